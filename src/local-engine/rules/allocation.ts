@@ -1,0 +1,76 @@
+// Which lots an amount comes from, and which it goes back to. Pure.
+import assert from 'node:assert';
+
+/** A lot that can be spent from. */
+export interface OpenLot {
+  readonly seq: number;
+  readonly remaining: bigint;
+}
+
+/** What was taken from one lot. `n` counts from 1 in the order of taking. */
+export interface Draw {
+  readonly n: number;
+  readonly lotSeq: number;
+  readonly amount: bigint;
+}
+
+/** What one lot gets back. */
+export interface LotReturn {
+  readonly lotSeq: number;
+  readonly amount: bigint;
+}
+
+/** Where a redemption's next reversal goes on: the draw, and what of it is still out. */
+export interface OpenDraw {
+  readonly n: number;
+  readonly left: bigint;
+}
+
+/**
+ * Spends an amount over lots, oldest first: one lot is emptied before the next is touched. Source: decision D39.
+ *
+ * @param lots - spendable lots in FIFO order; read only as far as needed
+ * @param amount - 0 < amount <= sum of remaining; the caller has checked the balance
+ */
+export function drawFifo(lots: Iterable<OpenLot>, amount: bigint): Draw[] {
+  assert(amount > 0n, 'an amount to draw must be positive');
+  const draws: Draw[] = [];
+  let left = amount;
+  for (const lot of lots) {
+    const take = lot.remaining < left ? lot.remaining : left;
+    draws.push({ n: draws.length + 1, lotSeq: lot.seq, amount: take });
+    left -= take;
+    if (left === 0n) break;
+  }
+  assert(left === 0n, 'the balance check let through more than the lots hold');
+  return draws;
+}
+
+/**
+ * Gives an amount back over a redemption's draws, last drawn first, going on where the reversal before stopped.
+ * A draw already given back is stepped over. Source: decision D22.
+ *
+ * @param drawsBackwards - the draws from `open.n` down to 1; read only as far as needed
+ * @param open - where to go on
+ * @param amount - 0 < amount <= what is still out; the caller has checked the headroom
+ */
+export function returnLifo(
+  drawsBackwards: Iterable<Draw>,
+  open: OpenDraw,
+  amount: bigint,
+): { returns: LotReturn[]; open: OpenDraw } {
+  assert(amount > 0n, 'an amount to return must be positive');
+  const returns: LotReturn[] = [];
+  let next = open;
+  let left = amount;
+  for (const draw of drawsBackwards) {
+    const outstanding = draw.n === open.n ? open.left : draw.amount;
+    const give = outstanding < left ? outstanding : left;
+    if (give > 0n) returns.push({ lotSeq: draw.lotSeq, amount: give });
+    next = { n: draw.n, left: outstanding - give };
+    left -= give;
+    if (left === 0n) break;
+  }
+  assert(left === 0n, 'the headroom check let through more than the draws hold');
+  return { returns, open: next };
+}

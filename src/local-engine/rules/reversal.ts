@@ -1,0 +1,102 @@
+// May this reversal happen, and how much does it give back? The refusals, in the order of the specification.
+import { compareAmounts, formatAmount, multiplyAmount } from '../../sdk/money.js';
+import { readAmount } from './amount.js';
+import { Refusal } from './refusal.js';
+
+export type RedemptionKind = 'RAW' | 'AMOUNT_BASED' | 'UNIT_BASED';
+
+/** What was recorded when the value was spent; a reversal decides by nothing else. */
+export interface ReversalFacts {
+  readonly redemptionId: string;
+  readonly kind: RedemptionKind;
+  readonly scale: number;
+  readonly amount: bigint;
+  readonly reversedAmount: bigint;
+  /** UNIT_BASED only: units redeemed, units given back so far, minor units per unit. */
+  readonly quantity: number | null;
+  readonly reversedQuantity: number | null;
+  readonly unitCost: bigint | null;
+  readonly participantStatus: string;
+  readonly assetStatus: string;
+}
+
+export interface ReversalRequest {
+  readonly amount?: string | undefined;
+  readonly quantity?: number | undefined;
+}
+
+/** What goes back: minor units, and whole units for a UNIT_BASED redemption. */
+export interface ReversalSize {
+  readonly amount: bigint;
+  readonly quantity: number | null;
+}
+
+/**
+ * Decides a reversal, all checks but that of expired lots (the lots are not chosen yet).
+ *
+ * @throws Refusal in this order: participant_not_active (D17), asset_archived (D19), reversal_kind_mismatch (D7),
+ *   invalid_request (D8), invalid_scale (D5), invalid_request (D6), already_fully_reversed (D10),
+ *   reversal_exceeds_remaining (D9)
+ */
+export function decideReversal(facts: ReversalFacts, request: ReversalRequest): ReversalSize {
+  if (facts.participantStatus !== 'ACTIVE') {
+    throw new Refusal(
+      'participant_not_active',
+      `the participant is ${facts.participantStatus}; points can be given back to an ACTIVE participant only`,
+    );
+  }
+  if (facts.assetStatus !== 'ACTIVE') {
+    throw new Refusal('asset_archived', 'the asset is ARCHIVED and accepts no new ledger entries');
+  }
+  return facts.unitCost !== null && facts.kind === 'UNIT_BASED'
+    ? decideUnits(facts, facts.unitCost, request)
+    : decideAmount(facts, request);
+}
+
+function decideAmount(facts: ReversalFacts, { amount, quantity }: ReversalRequest): ReversalSize {
+  if (quantity !== undefined) {
+    const kind = facts.kind === 'RAW' ? 'a raw' : 'an AMOUNT_BASED';
+    throw new Refusal(
+      'reversal_kind_mismatch',
+      `${kind} redemption is reversed by amount; quantity is for UNIT_BASED ones`,
+    );
+  }
+  const asked = amount === undefined ? undefined : readAmount(amount, facts.scale, 'amount');
+  const remaining = facts.amount - facts.reversedAmount;
+  requireRemaining(facts, remaining);
+  if (asked !== undefined && asked > remaining) {
+    const [want, left] = [formatAmount(asked, facts.scale), formatAmount(remaining, facts.scale)];
+    throw new Refusal('reversal_exceeds_remaining', `asked to reverse ${want}, but only ${left} remains`);
+  }
+  return { amount: asked ?? remaining, quantity: null };
+}
+
+function decideUnits(facts: ReversalFacts, unitCost: bigint, { amount, quantity }: ReversalRequest): ReversalSize {
+  if (amount !== undefined && quantity === undefined) {
+    throw new Refusal(
+      'reversal_kind_mismatch',
+      'a UNIT_BASED redemption is reversed by quantity; amount is for raw and AMOUNT_BASED ones',
+    );
+  }
+  const cost = formatAmount(unitCost, facts.scale);
+  if (amount !== undefined && quantity !== undefined && compareAmounts(amount, multiplyAmount(cost, quantity)) !== 0) {
+    const due = multiplyAmount(cost, quantity);
+    throw new Refusal(
+      'invalid_request',
+      `amount must be ${due}, quantity ${quantity} times the unit cost of ${cost}, or be left out`,
+    );
+  }
+  const left = (facts.quantity ?? 0) - (facts.reversedQuantity ?? 0);
+  requireRemaining(facts, BigInt(left));
+  if (quantity !== undefined && quantity > left) {
+    throw new Refusal('reversal_exceeds_remaining', `asked to reverse ${quantity} units, but only ${left} remain`);
+  }
+  const units = quantity ?? left;
+  // The price stored on the redemption, never today's. Source: decision D21.
+  return { amount: BigInt(units) * unitCost, quantity: units };
+}
+
+function requireRemaining(facts: ReversalFacts, remaining: bigint): void {
+  if (remaining === 0n)
+    throw new Refusal('already_fully_reversed', `redemption ${facts.redemptionId} is already fully reversed`);
+}

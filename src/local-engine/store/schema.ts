@@ -1,0 +1,20 @@
+// The tables, as numbered migrations. A released migration is never edited.
+import { LEDGER } from './schema-ledger.js';
+import { OBJECTS } from './schema-objects.js';
+
+export interface Migration {
+  readonly id: number;
+  readonly why: string;
+  readonly up: string;
+}
+
+/** "SCRP", so that another program's database is never taken for ours. */
+export const APPLICATION_ID = 0x53435250;
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    id: 1,
+    why: 'Objects, lots, redemptions and an append-only journal; the database refuses edits so no code path can make them.',
+    up: OBJECTS + LEDGER,
+  },
+];

@@ -1,0 +1,48 @@
+// What can go wrong with the database file itself, told apart from refusals (expected) and bugs.
+
+export type StorageErrorCode =
+  | 'not_a_database'
+  | 'newer_version'
+  | 'read_only'
+  | 'disk_full'
+  | 'not_found'
+  | 'busy'
+  | 'damaged'
+  | 'io'
+  | 'missing_native';
+
+/** The database file could not be used. Nothing of the failed operation is in it. */
+export class StorageError extends Error {
+  readonly code: StorageErrorCode;
+  /** What a person can do about it. */
+  readonly hint: string;
+
+  constructor(code: StorageErrorCode, message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StorageError';
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** SQLite's result codes, by prefix, to our words. */
+const BY_SQLITE_CODE: ReadonlyArray<readonly [prefix: string, code: StorageErrorCode, what: string, hint: string]> = [
+  ['SQLITE_NOTADB', 'not_a_database', 'is not a ledger database', 'name another file; this one was left as it is'],
+  ['SQLITE_CORRUPT', 'damaged', 'is damaged', 'keep a copy of the file, then restore a backup or make a new database'],
+  ['SQLITE_READONLY', 'read_only', 'cannot be written', 'check the permissions of the file and of its folder'],
+  ['SQLITE_CANTOPEN', 'read_only', 'cannot be opened', 'check that the path is a file in a folder you may write to'],
+  ['SQLITE_PERM', 'read_only', 'cannot be opened', 'check the permissions of the file and of its folder'],
+  ['SQLITE_FULL', 'disk_full', 'cannot grow: the disk is full', 'free some space and run the same command again'],
+  ['SQLITE_BUSY', 'busy', 'is held by another process', 'wait for the other process and run the same command again'],
+  ['SQLITE_LOCKED', 'busy', 'is held by another process', 'wait for the other process and run the same command again'],
+  ['SQLITE_IOERR', 'io', 'could not be read or written', 'check the disk, then look the key up before trying again'],
+];
+
+/** Translates what better-sqlite3 throws; anything else comes back as it was. */
+export function toStorageError(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const known = BY_SQLITE_CODE.find(([prefix]) => code.startsWith(prefix));
+  if (known === undefined) return error;
+  const [, kind, what, hint] = known;
+  return new StorageError(kind, `${path} ${what} (${code})`, hint, { cause: error });
+}
