@@ -5,14 +5,19 @@ import { Refusal } from './refusal.js';
 /** The first whole number of minor units that is out of range. Source: decision D6. */
 const TOO_LARGE = 10n ** BigInt(MAX_DIGITS);
 
-/** A request's amount of no form or of no value. Source: decision D4. */
-export function requirePositive(text: string, field: string): void {
-  if (!isPlainDecimal(text)) {
+/** Refuses what is not a plain decimal; undefined passes. Source: decision D4. */
+export function requirePlain(text: string | undefined, field: string): void {
+  if (text !== undefined && !isPlainDecimal(text)) {
     throw new Refusal(
       'invalid_request',
       `${field} must be a plain decimal such as "12.50": no sign, exponent, blanks or separators`,
     );
   }
+}
+
+/** A request's amount of no form or of no value. Source: decision D4. */
+export function requirePositive(text: string, field: string): void {
+  requirePlain(text, field);
   if (!/[1-9]/.test(text)) throw new Refusal('invalid_request', `${field} must be greater than zero`);
 }
 

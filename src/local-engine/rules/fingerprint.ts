@@ -19,7 +19,7 @@ export function requireSameRequest(first: string, again: string): void {
   if (first === again) return;
   const before = JSON.parse(first) as Record<string, unknown>;
   const now = JSON.parse(again) as Record<string, unknown>;
-  if (before['operation'] !== now['operation']) {
+  if (before.operation !== now.operation) {
     throw new Refusal('idempotency_conflict', 'idempotency_key was already used in this program for another operation');
   }
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();

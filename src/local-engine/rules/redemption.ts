@@ -46,7 +46,7 @@ export function decideRaw(facts: RedemptionFacts, amount: string): RedemptionSiz
   return { amount: minor, quantity: null };
 }
 
-/** @throws Refusal in the order of D13, then scale and size (D5, D6, D7a), then the asset's transaction limit */
+/** @throws Refusal in the order of D13, then scale and size (D5, D6), then the asset's transaction limit */
 export function decideItem(facts: RedemptionFacts, reward: RewardFacts, request: ItemRequest): RedemptionSize {
   requireActive(facts);
   const isUnits = reward.redemptionType === 'UNIT_BASED';

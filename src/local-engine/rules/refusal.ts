@@ -22,8 +22,7 @@ export type RefusalCode =
   | 'already_fully_reversed'
   | 'reversal_exceeds_remaining'
   | 'lot_expired'
-  | 'name_taken'
-  | 'asset_in_use';
+  | 'name_taken';
 
 /** An expected no: the request was understood, a rule forbids it, nothing has changed. */
 export class Refusal extends Error {

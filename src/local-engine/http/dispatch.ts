@@ -1,0 +1,36 @@
+// One call, from its parts to its answer, without a socket: what a request, a preview and a batch's rehearsal share.
+import type { PreviewEffects } from '../ledger/preview.js';
+import { toPreviewEffects } from '../ledger/preview.js';
+import type { Answer } from '../ledger/idempotency.js';
+import { perform } from '../ledger/perform.js';
+import type { LedgerDeps } from '../ledger/tx.js';
+import type { Call, Handler } from './handlers.js';
+import type { Route } from './router.js';
+import { readBody, readPathIds, readQuery } from './validate.js';
+import type { WireAnswer } from './error-response.js';
+
+/** Checks the form of a call. Path ids come last, as the specification orders the checks. */
+export function readCall({ operation, params }: Route, search: URLSearchParams, json: unknown): Call {
+  const query = readQuery(operation, search);
+  const body = operation.hasBody ? readBody(operation, json) : {};
+  const ids = readPathIds(params);
+  return { query, body, id: (name = 'id') => ids[name] ?? '' };
+}
+
+export interface Performed {
+  readonly answer: WireAnswer;
+  readonly effects: PreviewEffects | undefined;
+}
+
+/** Runs a checked call. `rehearse` takes back what it did, and tells what that was. */
+export function runCall(deps: LedgerDeps, handler: Handler, call: Call, rehearse: boolean): Performed {
+  const mode = rehearse && handler.mode === 'write' ? 'rehearse' : handler.mode;
+  return perform(deps, mode, (tx) => {
+    const answer = toWire(handler.run(tx, call));
+    return { answer, effects: rehearse ? toPreviewEffects(tx.effects) : undefined };
+  });
+}
+
+export function toWire(answer: Answer): WireAnswer {
+  return { status: answer.status, text: answer.text ?? JSON.stringify(answer.body) };
+}

@@ -1,0 +1,87 @@
+// The engine as a fetch: authentication, rate limit, route, form, operation, answer; in this order.
+import { hash, timingSafeEqual } from 'node:crypto';
+import { StorageError } from '../store/storage-error.js';
+import { CONTROLS, type ControlDeps } from './controls.js';
+import { readCall, runCall } from './dispatch.js';
+import { HttpError, type WireAnswer, errorAnswer, toErrorAnswer } from './error-response.js';
+import { HANDLERS } from './handlers.js';
+import { createRateLimiter } from './rate-limit.js';
+import { readJson } from './read-request.js';
+import { route } from './router.js';
+
+export interface FetchDeps extends ControlDeps {
+  readonly apiKey: string;
+  /** Hears of everything that is neither an answer nor a refusal: our bugs, and a file that cannot be used. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/** Answers every request; it never rejects. */
+export function createEngineFetch(deps: FetchDeps): (request: Request) => Promise<Response> {
+  const limiter = createRateLimiter(deps.nowMs);
+  const isOurKey = createKeyCheck(deps.apiKey);
+  const isLimited = (): boolean => {
+    const kept = deps.store.sql('SELECT rate_limit FROM settings').pluck().get() as number | null;
+    return kept === null ? deps.rateLimit : kept === 1;
+  };
+
+  const answerTo = async (request: Request, url: URL): Promise<WireAnswer> => {
+    if (!isOurKey(request.headers)) {
+      throw new HttpError(
+        'unauthorized',
+        'missing or invalid API key; send it as X-API-Key, or as Authorization: Bearer',
+      );
+    }
+    if (url.pathname.startsWith('/v1/') && isLimited() && !limiter.take()) {
+      const wait = { 'retry-after': String(limiter.retryAfterSeconds()) };
+      throw new HttpError('too_many_requests', 'more than 10 requests a second; wait as Retry-After says', wait);
+    }
+    const found = route(request.method, url.pathname);
+    const { operationId } = found.operation;
+    const json = found.operation.hasBody ? await readJson(request) : undefined;
+    // Nothing is awaited from here on: a call is one turn of the event loop.
+    const call = readCall(found, url.searchParams, json ?? (found.operation.bodyRequired ? undefined : {}));
+    const handler = HANDLERS[operationId];
+    if (handler !== undefined) return runCall(deps, handler, call, false).answer;
+    const control = CONTROLS[operationId];
+    if (control === undefined) throw new Error(`no handler for ${operationId}`);
+    return control(deps, call);
+  };
+
+  return async (request) => {
+    const url = new URL(request.url);
+    const answer = await answerTo(request, url).catch(
+      (error: unknown) => toErrorAnswer(error) ?? toBugAnswer(deps, error),
+    );
+    const limits = url.pathname.startsWith('/v1/') && safely(isLimited) ? limiter.headers() : {};
+    return new Response(answer.text, {
+      status: answer.status,
+      headers: { 'content-type': 'application/json', 'x-request-id': deps.newId(), ...limits, ...answer.headers },
+    });
+  };
+}
+
+function toBugAnswer(deps: FetchDeps, error: unknown): WireAnswer {
+  if (error instanceof StorageError) return errorAnswer('storage_unavailable', `${error.message}; ${error.hint}`);
+  deps.onBug(error);
+  return errorAnswer('internal_error', 'the engine has a bug; nothing of this request was kept');
+}
+
+/** A file that cannot be read has no say in whether answers carry the limit's headers. */
+function safely(ask: () => boolean): boolean {
+  try {
+    return ask();
+  } catch {
+    return false;
+  }
+}
+
+/** Compares digests, in constant time, so that an answer's delay tells nothing about the key. */
+function createKeyCheck(apiKey: string): (headers: Headers) => boolean {
+  const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
+  const expected = digest(apiKey);
+  return (headers) => {
+    const bearer = /^Bearer +(.*)$/i.exec(headers.get('authorization') ?? '')?.[1];
+    const sent = headers.get('x-api-key') ?? bearer;
+    return sent !== undefined && timingSafeEqual(digest(sent), expected);
+  };
+}

@@ -1,0 +1,64 @@
+// The engine behind a real HTTP server: for the loopback interface, for programs, not for web pages.
+import { serve } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import { errorAnswer } from './error-response.js';
+
+export interface ServeOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Takes no new connections, lets running requests finish, then resolves. */
+  readonly close: () => Promise<void>;
+}
+
+/** @throws what node:net throws when the port is taken or may not be used (`code` EADDRINUSE, EACCES) */
+export function serveEngine(
+  engine: { readonly fetch: (request: Request) => Promise<Response> },
+  { port, host }: ServeOptions,
+): Promise<RunningServer> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      { fetch: guard(engine.fetch, host), port, hostname: host, overrideGlobalObjects: false },
+      (address: AddressInfo) => {
+        server.off('error', reject);
+        resolve({
+          url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+          close: () =>
+            new Promise<void>((closed) => {
+              server.close(() => {
+                closed();
+              });
+              // Keep-alive connections without a request would hold the server open for ever.
+              if ('closeIdleConnections' in server) server.closeIdleConnections();
+            }),
+        });
+      },
+    );
+    server.once('error', reject);
+  });
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
+/**
+ * Turns away what a web page could send: a request under a foreign host name (DNS rebinding), or from another origin.
+ * There is no CORS answer, so a page cannot read anything either.
+ */
+function guard(fetch: (request: Request) => Promise<Response>, host: string): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const asked = request.headers.get('host') ?? '';
+    const name = asked.replace(/:\d+$/, '');
+    if (!LOOPBACK.test(asked) && name !== host) return forbidden(`this server does not answer for the host ${asked}`);
+    if (request.headers.has('origin')) return forbidden('this server does not answer requests of web pages');
+    return fetch(request);
+  };
+}
+
+function forbidden(message: string): Response {
+  const { status, text } = errorAnswer('forbidden', message);
+  return new Response(text, { status, headers: { 'content-type': 'application/json' } });
+}

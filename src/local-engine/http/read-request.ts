@@ -1,0 +1,44 @@
+// From a Request to a parsed body: content type, size, UTF-8, JSON, in this order. Source: decisions D3, D14.
+import { HttpError } from './error-response.js';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** The parsed JSON body; undefined when there is none. */
+export async function readJson(request: Request): Promise<unknown> {
+  if (request.body === null) return undefined;
+  const type = request.headers.get('content-type') ?? '';
+  // An empty body needs no type.
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    if (await isEmpty(request)) return undefined;
+    throw new HttpError('unsupported_media_type', 'the body must be sent as Content-Type: application/json');
+  }
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return undefined;
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    throw new HttpError('invalid_request', 'the body is not valid JSON in UTF-8');
+  }
+}
+
+/** A body of unknown length is known to be empty only when it is read; its first byte is enough. */
+async function isEmpty(request: Request): Promise<boolean> {
+  if (parseInt(request.headers.get('content-length') ?? '0', 10) > 0) return false;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    if (chunk.length > 0) return false;
+  }
+  return true;
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const tooLarge = new HttpError('payload_too_large', `the body is larger than ${MAX_BODY_BYTES} bytes`);
+  if (parseInt(request.headers.get('content-length') ?? '0', 10) > MAX_BODY_BYTES) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > MAX_BODY_BYTES) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

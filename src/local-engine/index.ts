@@ -1,0 +1,85 @@
+// The door of the embedded ledger engine: the Scrip API's redemption side on one SQLite file, as a fetch.
+import { v7 as uuidV7 } from 'uuid';
+import { type Preview, type PreviewRequest, previewRequest, verify } from './http/controls.js';
+import { createEngineFetch } from './http/engine-fetch.js';
+import { type Seed, seedLedger } from './ledger/seed.js';
+import type { LedgerDeps } from './ledger/tx.js';
+import type { Check, Verdict } from './ledger/verify/verify.js';
+import { type Store, openStore } from './store/store.js';
+
+export { StorageError, type StorageErrorCode } from './store/storage-error.js';
+export type { Check, Preview, PreviewRequest, Seed, Verdict };
+
+export interface LocalEngineOptions {
+  /** A file in an existing folder, made when it is not there, or ":memory:". */
+  readonly path: string;
+  /** What a new database begins with: the demo data (default), or nothing. Of no effect on an old one. */
+  readonly seed?: Seed;
+  /** The one key that requests must carry. Default: "sk_sandbox". */
+  readonly apiKey?: string;
+  /** Milliseconds since 1970. Default: the machine's clock. */
+  readonly nowMs?: () => number;
+  /** A fresh UUID, lower case. Default: version 7. */
+  readonly newId?: () => string;
+  /** Hears of errors that are the engine's own fault; the request is then answered 500. Default: nobody does. */
+  readonly onBug?: (error: unknown) => void;
+  readonly settings?: {
+    /** Whether the documented rate limit applies, until a setting of the database says otherwise. Default: no. */
+    readonly rateLimit?: boolean;
+  };
+}
+
+export interface LocalEngine {
+  /** Answers a request as the API would. Never rejects. Give it to a client as its `fetch`. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Runs a request and takes it back: its status, its answer, and what it would bring about. */
+  readonly preview: (request: PreviewRequest) => Preview;
+  /** Replays the journal and compares every stored total with it. */
+  readonly verify: () => Verdict;
+  readonly path: string;
+  /** Whether this call made the database. */
+  readonly created: boolean;
+  readonly close: () => void;
+}
+
+/** The version that `GET /_sandbox/health` tells; the package's own. */
+const VERSION = '0.1.0';
+
+/**
+ * Opens a ledger, or makes one. Several processes may open the same file.
+ *
+ * @throws StorageError when the file is not a ledger, is newer than this program, or cannot be read and written
+ */
+export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
+  const store = openStore(options.path);
+  const deps: LedgerDeps = { store, nowMs: options.nowMs ?? Date.now, newId: options.newId ?? uuidV7 };
+  try {
+    const created = initialise(store, deps, options.seed ?? 'demo');
+    return {
+      fetch: createEngineFetch({
+        ...deps,
+        apiKey: options.apiKey ?? 'sk_sandbox',
+        rateLimit: options.settings?.rateLimit ?? false,
+        onBug: options.onBug ?? (() => undefined),
+        version: VERSION,
+      }),
+      preview: (request) => previewRequest(deps, request),
+      verify: () => verify(deps),
+      path: options.path,
+      created,
+      close: store.close,
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** In one transaction, so that of several processes that find a new file one seeds it and the others see it whole. */
+function initialise(store: Store, deps: LedgerDeps, seed: Seed): boolean {
+  return store.write(() => {
+    if (store.sql('SELECT 1 FROM settings').get() !== undefined) return false;
+    seedLedger(deps, seed);
+    return true;
+  });
+}

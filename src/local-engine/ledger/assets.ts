@@ -1,0 +1,109 @@
+// Assets: making, finding, changing. What decides how amounts are read (scale, inventory) never changes.
+import type { components, operations } from '../../sdk/generated/schema.js';
+import { formatAmount } from '../../sdk/money.js';
+import { readAmount, requirePositive } from '../rules/amount.js';
+import { Refusal } from '../rules/refusal.js';
+import type { Answer } from './idempotency.js';
+import { type AssetRow, loadAsset, loadProgram } from './objects.js';
+import { type ListRow, matches, readPage } from './page.js';
+import { type Tx, toTimestamp } from './tx.js';
+
+type Schemas = components['schemas'];
+type ListQuery = NonNullable<operations['listAssets']['parameters']['query']>;
+
+/** @throws Refusal invalid_request, not_found, name_taken when another asset has the symbol */
+export function createAsset(tx: Tx, request: Schemas['CreateAssetRequest']): Answer {
+  const limit = readLimit(request.max_transaction_amount, request.scale);
+  const program = loadProgram(tx, request.program_id);
+  if (tx.sql('SELECT 1 FROM assets WHERE symbol = ?').get(request.symbol) !== undefined) {
+    throw new Refusal('name_taken', `an asset with the symbol ${request.symbol} exists`);
+  }
+  const id = tx.newId();
+  tx.sql(
+    `INSERT INTO assets (id, name, symbol, inventory_mode, issuance_policy, scale, max_transaction_amount, status, created_at,
+       updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?)`,
+  ).run(
+    id,
+    request.name,
+    request.symbol,
+    request.inventory_mode,
+    request.issuance_policy,
+    request.scale,
+    limit,
+    tx.now,
+    tx.now,
+  );
+  tx.sql('INSERT INTO asset_programs VALUES (?, ?)').run(id, program.id);
+  return { status: 201, body: toAsset(tx, loadAsset(tx, id)) };
+}
+
+export function getAsset(tx: Tx, id: string): Answer {
+  return { status: 200, body: toAsset(tx, loadAsset(tx, id)) };
+}
+
+export function listAssets(tx: Tx, query: ListQuery): Answer {
+  const isMatch = matches(query.search);
+  const page = readPage(
+    tx,
+    {
+      identity: 'assets',
+      select: 'SELECT * FROM assets',
+      where: [
+        ['status = ?', query.status],
+        ['id IN (SELECT asset_id FROM asset_programs WHERE program_id = ?)', query.program_id],
+      ],
+      seqColumn: 'seq',
+      direction: 'desc',
+      toItems: (row: AssetRow & ListRow) => (isMatch(row.name) || isMatch(row.symbol) ? [row] : []),
+    },
+    query,
+  );
+  return { status: 200, body: { ...page, data: page.data.map((row) => toAsset(tx, row)) } };
+}
+
+/** @throws Refusal not_found, invalid_request, invalid_scale. Archiving is for good. */
+export function updateAsset(tx: Tx, id: string, request: Schemas['UpdateAssetRequest']): Answer {
+  const before = loadAsset(tx, id);
+  const { max_transaction_amount: asked } = request;
+  const limit = asked === undefined ? before.max_transaction_amount : readLimit(asked, before.scale);
+  const status = request.status ?? before.status;
+  tx.sql(
+    'UPDATE assets SET name = ?, status = ?, max_transaction_amount = ?, updated_at = ?, deleted_at = ? WHERE id = ?',
+  ).run(
+    request.name ?? before.name,
+    status,
+    limit,
+    tx.now,
+    status === 'ARCHIVED' ? (before.deleted_at ?? tx.now) : null,
+    id,
+  );
+  return { status: 200, body: toAsset(tx, loadAsset(tx, id)) };
+}
+
+function readLimit(amount: string | null | undefined, scale: number): string | null {
+  if (amount === undefined || amount === null) return null;
+  requirePositive(amount, 'max_transaction_amount');
+  return readAmount(amount, scale, 'max_transaction_amount').toString();
+}
+
+function toAsset(tx: Tx, row: AssetRow): Schemas['Asset'] {
+  const programs = tx
+    .sql('SELECT program_id FROM asset_programs WHERE asset_id = ? ORDER BY program_id')
+    .pluck()
+    .all(row.id);
+  const limit = row.max_transaction_amount;
+  return {
+    id: row.id,
+    name: row.name,
+    symbol: row.symbol,
+    inventory_mode: row.inventory_mode,
+    issuance_policy: row.issuance_policy,
+    scale: row.scale,
+    max_transaction_amount: limit === null ? null : formatAmount(BigInt(limit), row.scale),
+    program_ids: programs as string[],
+    status: row.status,
+    created_at: toTimestamp(row.created_at),
+    updated_at: toTimestamp(row.updated_at),
+    ...(row.deleted_at !== null && { deleted_at: toTimestamp(row.deleted_at) }),
+  };
+}

@@ -1,0 +1,174 @@
+// What a participant has: balances per asset, lots, and the history of both. Reading settles what is due first (D40).
+import type { components, operations } from '../../sdk/generated/schema.js';
+import { formatAmount } from '../../sdk/money.js';
+import { Refusal } from '../rules/refusal.js';
+import { type EntryRow, apiKeyIdOf } from './journal.js';
+import type { PostingLine } from './effects.js';
+import type { Answer } from './idempotency.js';
+import { loadAsset, loadParticipant } from './objects.js';
+import { type ListRow, readPage } from './page.js';
+import { requireAllSettled } from './settle.js';
+import { readTime } from './time.js';
+import { type Tx, toOptionalTimestamp, toTimestamp } from './tx.js';
+
+type Schemas = components['schemas'];
+type Query<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;
+
+interface BalanceRow extends ListRow {
+  asset_id: string;
+  available: string;
+  deferred: string;
+  held: string;
+  scale: number;
+}
+
+const BALANCES = `SELECT a.seq, a.scale, c.asset_id, c.available, c.deferred, c.held
+  FROM accounts c JOIN assets a ON a.id = c.asset_id`;
+
+export function getBalances(tx: Tx, participantId: string, query: Query<'getBalances'>): Answer {
+  loadParticipant(tx, participantId);
+  requireAllSettled(tx, participantId);
+  const page = readPage(
+    tx,
+    {
+      identity: `balances of ${participantId}`,
+      select: BALANCES,
+      where: [
+        ['c.participant_id = ?', participantId],
+        ['c.asset_id = ?', query.asset_id],
+      ],
+      seqColumn: 'a.seq',
+      direction: 'asc',
+      toItems: (row: BalanceRow) => [toBalanceRow(row)],
+    },
+    query,
+  );
+  return { status: 200, body: page };
+}
+
+/** All balances of a participant, for its detail view. */
+export function readBalances(tx: Tx, participantId: string): Schemas['Balance'][] {
+  requireAllSettled(tx, participantId);
+  const rows = tx.sql(`${BALANCES} WHERE c.participant_id = ? ORDER BY a.seq`).all(participantId);
+  return (rows as BalanceRow[]).map(toBalanceRow);
+}
+
+function toBalanceRow(row: BalanceRow): Schemas['Balance'] {
+  return {
+    asset_id: row.asset_id,
+    available: formatAmount(BigInt(row.available), row.scale),
+    deferred: formatAmount(BigInt(row.deferred), row.scale),
+    held: formatAmount(BigInt(row.held), row.scale),
+  };
+}
+
+interface LotListRow extends ListRow {
+  id: string;
+  amount: string;
+  remaining: string;
+  status: Schemas['Lot']['status'];
+  created_at: number;
+  expires_at: number | null;
+  matures_at: number | null;
+  reference_id: string | null;
+}
+
+/** @throws Refusal not_found, invalid_request when the asset keeps no lots */
+export function listLots(tx: Tx, participantId: string, query: Query<'listLots'>): Answer {
+  loadParticipant(tx, participantId);
+  const asset = loadAsset(tx, query.asset_id);
+  if (asset.inventory_mode === 'SIMPLE') {
+    throw new Refusal('invalid_request', `asset ${asset.symbol} is SIMPLE: it has a balance, but no lots`);
+  }
+  requireAllSettled(tx, participantId);
+  const page = readPage(
+    tx,
+    {
+      identity: `lots of ${participantId} in ${asset.id}`,
+      select: 'SELECT * FROM lots',
+      where: [
+        ['participant_id = ?', participantId],
+        ['asset_id = ?', asset.id],
+        ['program_id = ?', query.program_id],
+        ['status = ?', query.status],
+        ['reference_id = ?', query.reference_id],
+        [
+          'expires_at < ?',
+          query.expires_before === undefined ? undefined : readTime(query.expires_before, 'expires_before'),
+        ],
+        [
+          'expires_at > ?',
+          query.expires_after === undefined ? undefined : readTime(query.expires_after, 'expires_after'),
+        ],
+      ],
+      seqColumn: 'seq',
+      direction: 'asc',
+      toItems: (row: LotListRow) => [toLot(row, asset.id, asset.scale)],
+    },
+    query,
+  );
+  return { status: 200, body: page };
+}
+
+function toLot(row: LotListRow, assetId: string, scale: number): Schemas['Lot'] {
+  return {
+    id: row.id,
+    asset_id: assetId,
+    amount: formatAmount(BigInt(row.amount), scale),
+    remaining: formatAmount(BigInt(row.remaining), scale),
+    status: row.status,
+    created_at: toTimestamp(row.created_at),
+    expires_at: toOptionalTimestamp(row.expires_at),
+    matures_at: toOptionalTimestamp(row.matures_at),
+    reference_id: row.reference_id,
+  };
+}
+
+type HistoryEntryRow = EntryRow & ListRow & { scale: number };
+
+/** A participant's movements, newest first: one row per bucket that an entry moved. */
+export function listHistory(tx: Tx, participantId: string, query: Query<'listHistory'>): Answer {
+  loadParticipant(tx, participantId);
+  requireAllSettled(tx, participantId);
+  // event_from and event_to speak of events, which the engine has none of: with either, nothing matches.
+  const noEvents = query.event_from !== undefined || query.event_to !== undefined ? 0 : undefined;
+  const page = readPage(
+    tx,
+    {
+      identity: `history of ${participantId}`,
+      select: 'SELECT e.*, a.scale FROM journal_entries e JOIN assets a ON a.id = e.asset_id',
+      where: [
+        ['e.participant_id = ?', participantId],
+        ['e.asset_id = ?', query.asset_id],
+        ['e.created_at >= ?', query.from === undefined ? undefined : readTime(query.from, 'from')],
+        ['e.created_at < ?', query.to === undefined ? undefined : readTime(query.to, 'to')],
+        ['e.seq = ?', noEvents],
+      ],
+      seqColumn: 'e.seq',
+      direction: 'desc',
+      toItems: (row: HistoryEntryRow) =>
+        toHistoryRows(row).filter((item) => query.bucket === undefined || item.bucket === query.bucket),
+    },
+    query,
+  );
+  return { status: 200, body: page };
+}
+
+function toHistoryRows(row: HistoryEntryRow): Schemas['HistoryRow'][] {
+  const moved = new Map<NonNullable<PostingLine['bucket']>, bigint>();
+  for (const line of JSON.parse(row.postings) as PostingLine[]) {
+    if (line.bucket !== null) moved.set(line.bucket, (moved.get(line.bucket) ?? 0n) + BigInt(line.amount));
+  }
+  return [...moved].map(([bucket, amount]) => ({
+    action_type: row.action_type,
+    amount: formatAmount(amount, row.scale),
+    asset_id: row.asset_id,
+    bucket,
+    created_at: toTimestamp(row.created_at),
+    created_by_api_key_id: apiKeyIdOf(row.action_type),
+    description: row.description,
+    event_id: null,
+    event_timestamp: null,
+    journal_entry_id: row.id,
+  }));
+}

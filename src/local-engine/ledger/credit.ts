@@ -1,0 +1,157 @@
+// Points coming in: from issuance or a program's wallet, as a balance or as a lot.
+import { formatAmount } from '../../sdk/money.js';
+import { readAmount } from '../rules/amount.js';
+import { requireActive, requireAssetOpen, requireWithinLimit } from '../rules/redemption.js';
+import { Refusal } from '../rules/refusal.js';
+import { type Account, loadAccount, requireRoom, saveAccount } from './accounts.js';
+import { accountLine, participantLine, postEntry } from './journal.js';
+import {
+  type AssetRow,
+  type ParticipantRow,
+  type ProgramRow,
+  enrol,
+  isLinked,
+  loadAsset,
+  loadParticipant,
+  loadProgram,
+} from './objects.js';
+import { dueWith, requireSettled } from './settle.js';
+import type { Tx } from './tx.js';
+import { takeFromWallet } from './wallets.js';
+
+export interface Movement {
+  readonly participant: ParticipantRow;
+  readonly program: ProgramRow;
+  readonly asset: AssetRow;
+  readonly account: Account;
+  readonly amount: bigint;
+  readonly description: string;
+}
+
+interface MovementRequest {
+  readonly program_id: string;
+  readonly asset_id: string;
+  readonly amount: string;
+  readonly description: string;
+}
+
+/**
+ * Finds what a credit or debit refers to and checks its states and size; refused with the codes of a redemption (D37a).
+ *
+ * @param request - `amount` must be positive; see requirePositive
+ * @throws Refusal not_found, the states of D13, asset_archived, invalid_scale, invalid_request,
+ *   max_transaction_amount_exceeded
+ */
+export function openMovement(tx: Tx, participantId: string, request: MovementRequest): Movement {
+  const participant = loadParticipant(tx, participantId);
+  const program = loadProgram(tx, request.program_id);
+  const asset = loadAsset(tx, request.asset_id);
+  const account = loadAccount(tx, participantId, asset.id);
+  requireSettled(tx, account, asset.status);
+  const limit = asset.max_transaction_amount;
+  const facts = {
+    programStatus: program.status,
+    participantStatus: participant.status,
+    assetStatus: asset.status,
+    isAssetLinked: isLinked(tx, asset.id, program.id),
+    scale: asset.scale,
+    maxTransactionAmount: limit === null ? null : BigInt(limit),
+  };
+  requireActive(facts);
+  requireAssetOpen(facts);
+  const amount = readAmount(request.amount, asset.scale, 'amount');
+  requireWithinLimit(facts, amount);
+  return { participant, program, asset, account, amount, description: request.description };
+}
+
+export interface CreditTerms {
+  readonly bucket: 'AVAILABLE' | 'DEFERRED' | 'HELD';
+  readonly expiresAt: number | null;
+  readonly maturesAt: number | null;
+  readonly referenceId: string | null;
+  /** `issuance`: minted whatever the asset's policy; `policy`: a PREFUNDED asset draws on the program's wallet. */
+  readonly source: 'issuance' | 'policy';
+}
+
+export const PLAIN_CREDIT: Omit<CreditTerms, 'bucket' | 'source'> = {
+  expiresAt: null,
+  maturesAt: null,
+  referenceId: null,
+};
+
+export interface Credited {
+  readonly entryId: string;
+  readonly lotId: string | null;
+  readonly account: Account;
+}
+
+/** @throws Refusal amount_out_of_range, insufficient_balance (the wallet of a PREFUNDED asset is too low) */
+export function postCredit(tx: Tx, movement: Movement, terms: CreditTerms): Credited {
+  const { participant, program, asset, amount } = movement;
+  const isLot = asset.inventory_mode === 'LOT';
+  const account = requireRoom(withCredit(movement.account, terms, amount, isLot));
+  const isFunded = asset.issuance_policy === 'PREFUNDED' && terms.source === 'policy';
+  if (isFunded) takeFromWallet(tx, { programId: program.id, assetId: asset.id, scale: asset.scale }, amount);
+
+  // From here only a bug can stop it.
+  const lotId = isLot ? tx.newId() : null;
+  enrol(tx, participant.id, program.id);
+  saveAccount(tx, account);
+  if (lotId !== null) insertLot(tx, movement, terms, lotId);
+  const entryId = tx.newId();
+  postEntry(tx, {
+    id: entryId,
+    actionType: 'CREDIT',
+    programId: program.id,
+    participantId: participant.id,
+    assetId: asset.id,
+    scale: asset.scale,
+    description: movement.description,
+    amount,
+    referenceId: terms.referenceId,
+    postings: [
+      participantLine(participant.id, terms.bucket, amount, lotId),
+      isFunded ? accountLine('PROGRAM', program.id, -amount) : accountLine('SYSTEM_ISSUANCE', null, -amount),
+    ],
+  });
+  return { entryId, lotId, account };
+}
+
+function withCredit(account: Account, terms: CreditTerms, amount: bigint, isLot: boolean): Account {
+  const { bucket } = terms;
+  return {
+    ...account,
+    available: account.available + (bucket === 'AVAILABLE' ? amount : 0n),
+    deferred: account.deferred + (bucket === 'DEFERRED' ? amount : 0n),
+    held: account.held + (bucket === 'HELD' ? amount : 0n),
+    nextDueAt: isLot ? dueWith(account, { status: bucket, ...terms }) : account.nextDueAt,
+  };
+}
+
+function insertLot(tx: Tx, { participant, program, asset, amount }: Movement, terms: CreditTerms, id: string): void {
+  tx.sql(
+    `INSERT INTO lots SELECT ?, ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM lots
+     WHERE participant_id = ? AND asset_id = ?`,
+  ).run(
+    participant.id,
+    asset.id,
+    id,
+    program.id,
+    amount.toString(),
+    amount.toString(),
+    terms.bucket,
+    tx.now,
+    terms.expiresAt,
+    terms.maturesAt,
+    terms.referenceId,
+    participant.id,
+    asset.id,
+  );
+}
+
+/** @throws Refusal insufficient_balance */
+export function requireAvailable(has: bigint, needs: bigint, scale: number, what: string): void {
+  if (has >= needs) return;
+  const words = `${what} has ${formatAmount(has, scale)}, but ${formatAmount(needs, scale)} is needed`;
+  throw new Refusal('insufficient_balance', words);
+}

@@ -1,0 +1,120 @@
+// The journal as the API shows it: entries with their postings, newest first.
+import { hash } from 'node:crypto';
+import type { components, operations } from '../../sdk/generated/schema.js';
+import { compareAmounts, formatAmount } from '../../sdk/money.js';
+import { requirePlain } from '../rules/amount.js';
+import { Refusal } from '../rules/refusal.js';
+import type { PostingLine } from './effects.js';
+import type { Answer } from './idempotency.js';
+import { type EntryRow, apiKeyIdOf } from './journal.js';
+import { type Condition, type ListRow, readPage } from './page.js';
+import { requireAllSettled } from './settle.js';
+import { readTime } from './time.js';
+import { type Tx, toTimestamp } from './tx.js';
+
+type Schemas = components['schemas'];
+type ListQuery = NonNullable<operations['listJournalEntries']['parameters']['query']>;
+type EntryListRow = EntryRow & ListRow & { program_name: string; symbol: string; scale: number };
+
+const ENTRIES = `SELECT e.*, p.name AS program_name, a.symbol, a.scale
+  FROM journal_entries e JOIN programs p ON p.id = e.program_id JOIN assets a ON a.id = e.asset_id`;
+
+export function getJournalEntry(tx: Tx, id: string): Answer {
+  const row = tx.sql(`${ENTRIES} WHERE e.id = ?`).get(id) as EntryListRow | undefined;
+  if (row === undefined) throw new Refusal('not_found', `no journal entry ${id}`);
+  return { status: 200, body: toEntry(row) };
+}
+
+/** @throws Refusal invalid_request when more than one owner is named, or an amount is not a plain decimal */
+export function listJournalEntries(tx: Tx, query: ListQuery): Answer {
+  const owners = [query.participant_id, query.external_id, query.group_id].filter((owner) => owner !== undefined);
+  if (owners.length > 1) {
+    throw new Refusal('invalid_request', 'participant_id, external_id and group_id exclude each other');
+  }
+  requirePlain(query.min_amount, 'min_amount');
+  requirePlain(query.max_amount, 'max_amount');
+  requireAllSettled(tx);
+  const page = readPage(
+    tx,
+    {
+      identity: 'journal',
+      select: ENTRIES,
+      where: conditions(query),
+      seqColumn: 'e.seq',
+      direction: 'desc',
+      toItems: (row: EntryListRow) => (isWanted(row, query) ? [toEntry(row)] : []),
+    },
+    query,
+  );
+  return { status: 200, body: page };
+}
+
+function conditions(query: ListQuery): Condition[] {
+  // The engine knows no events, rules or groups: an entry of one is never found.
+  const stranger = query.event_id ?? query.rule_id ?? query.group_id;
+  return [
+    ['e.program_id = ?', query.program_id],
+    ['e.participant_id = ?', query.participant_id],
+    ['e.participant_id = (SELECT id FROM participants WHERE external_id = ?)', query.external_id],
+    ['e.asset_id = ?', query.asset_id],
+    ['e.action_type = ?', query.action_type],
+    ['e.reference_id = ?', query.reference_id],
+    ['e.created_at >= ?', query.from === undefined ? undefined : readTime(query.from, 'from')],
+    ['e.created_at < ?', query.to === undefined ? undefined : readTime(query.to, 'to')],
+    ['e.seq = ?', stranger === undefined ? undefined : 0],
+  ];
+}
+
+/** Filters that look at postings: one posting must meet them all, its amount taken without sign. */
+function isWanted(row: EntryListRow, { bucket, min_amount: min, max_amount: max }: ListQuery): boolean {
+  if (bucket === undefined && min === undefined && max === undefined) return true;
+  return (JSON.parse(row.postings) as PostingLine[]).some((line) => {
+    const amount = formatAmount(BigInt(line.amount), row.scale).replace('-', '');
+    return (
+      (bucket === undefined || line.bucket === bucket) &&
+      (min === undefined || compareAmounts(amount, min) >= 0) &&
+      (max === undefined || compareAmounts(amount, max) <= 0)
+    );
+  });
+}
+
+function toEntry(row: EntryListRow): Schemas['JournalEntry'] {
+  const lines = JSON.parse(row.postings) as PostingLine[];
+  return {
+    id: row.id,
+    action_type: row.action_type,
+    description: row.description,
+    created_at: toTimestamp(row.created_at),
+    created_by_api_key_id: apiKeyIdOf(row.action_type),
+    event_id: null,
+    rule_id: null,
+    program_id: row.program_id,
+    program_name: row.program_name,
+    reference_id: row.reference_id,
+    entry_hash: row.entry_hash,
+    postings: lines.map((line, index) => toPosting(row, line, index + 1)),
+  };
+}
+
+function toPosting(row: EntryListRow, line: PostingLine, number: number): Schemas['Posting'] {
+  return {
+    id: postingId(row.id, number),
+    amount: formatAmount(BigInt(line.amount), row.scale),
+    asset_symbol: row.symbol,
+    bucket: line.bucket,
+    entity_type: line.entity_type,
+    participant_id: line.entity_type === 'PARTICIPANT' ? line.entity_id : null,
+    group_id: null,
+    program_id: line.entity_type === 'PROGRAM' ? line.entity_id : null,
+    ledger_entity_id: line.entity_type === 'LEDGER_ENTITY' ? line.entity_id : null,
+    lot_id: line.lot_id,
+    created_at: toTimestamp(row.created_at),
+  };
+}
+
+/** A posting has no row of its own: its id follows from its entry and line (a UUID of the free form, version 8). */
+function postingId(entryId: string, line: number): string {
+  const digits = hash('sha256', `${entryId} ${line}`);
+  const parts = [digits.slice(0, 8), digits.slice(8, 12), `8${digits.slice(13, 16)}`, `a${digits.slice(17, 20)}`];
+  return [...parts, digits.slice(20, 32)].join('-');
+}

@@ -1,0 +1,138 @@
+// The journal: the only writer of postings. Each entry seals the one before it.
+import assert from 'node:assert';
+import { hash } from 'node:crypto';
+import type { PostingLine } from './effects.js';
+import type { Tx } from './tx.js';
+
+export type ActionType = 'CREDIT' | 'DEBIT' | 'REDEMPTION' | 'REVERSAL' | 'EXPIRY' | 'MATURITY' | 'SETTLEMENT';
+
+/** Actions that time or the ledger itself brings about; no API key stands behind them. */
+const OWN_ACTIONS: readonly string[] = ['EXPIRY', 'MATURITY', 'SETTLEMENT'];
+/** The engine knows one key, so every entry that a call made names this one. */
+const API_KEY_ID = '0a9f3c52-7d1e-4b86-9a40-5c7e21d08b11';
+
+/** Who made an entry: null for those that nobody asked for. */
+export function apiKeyIdOf(actionType: string): string | null {
+  return OWN_ACTIONS.includes(actionType) ? null : API_KEY_ID;
+}
+
+export interface NewEntry {
+  readonly id: string;
+  readonly actionType: ActionType;
+  readonly programId: string;
+  readonly participantId: string;
+  readonly assetId: string;
+  readonly scale: number;
+  readonly description: string;
+  /** Minor units moved, unsigned. */
+  readonly amount: bigint;
+  readonly quantity?: number | null;
+  readonly redemptionSeq?: number;
+  readonly reversalId?: string;
+  readonly referenceId?: string | null;
+  readonly postings: readonly PostingLine[];
+  /** Canonical text of the request, when it carried an idempotency key. */
+  readonly request?: string;
+  /** The first answer, byte for byte, when the request may be repeated. */
+  readonly answer?: string;
+}
+
+/** A row of journal_entries, in the order of its columns, which is the order in which it is sealed. */
+export interface EntryRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly action_type: string;
+  readonly program_id: string;
+  readonly participant_id: string;
+  readonly asset_id: string;
+  readonly redemption_seq: number | null;
+  readonly reversal_id: string | null;
+  readonly amount: string;
+  readonly quantity: number | null;
+  readonly description: string;
+  readonly reference_id: string | null;
+  readonly created_at: number;
+  readonly postings: string;
+  readonly request: string | null;
+  readonly answer: string | null;
+  readonly entry_hash: string;
+}
+
+/**
+ * Posts one entry: postings that sum to zero, sealed by the hash of the entry before.
+ *
+ * @returns the entry's place in the journal
+ */
+export function postEntry(tx: Tx, entry: NewEntry): number {
+  const sum = entry.postings.reduce((total, line) => total + BigInt(line.amount), 0n);
+  assert(sum === 0n, `the postings of a ${entry.actionType} do not sum to zero`);
+  const unsealed: Omit<EntryRow, 'entry_hash'> = {
+    seq: tx.head.seq + 1,
+    id: entry.id,
+    action_type: entry.actionType,
+    program_id: entry.programId,
+    participant_id: entry.participantId,
+    asset_id: entry.assetId,
+    redemption_seq: entry.redemptionSeq ?? null,
+    reversal_id: entry.reversalId ?? null,
+    amount: entry.amount.toString(),
+    quantity: entry.quantity ?? null,
+    description: entry.description,
+    reference_id: entry.referenceId ?? null,
+    created_at: tx.now,
+    postings: JSON.stringify(entry.postings),
+    request: entry.request ?? null,
+    answer: entry.answer ?? null,
+  };
+  const entryHash = sealEntry(tx.head.hash, unsealed);
+  tx.sql('INSERT INTO journal_entries VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)').run(
+    ...Object.values(unsealed),
+    entryHash,
+  );
+  tx.head = { seq: unsealed.seq, hash: entryHash };
+  tx.effects.entries.push(entry);
+  return unsealed.seq;
+}
+
+/** The hash that seals an entry: SHA-256 over the hash before it and all of its own columns, in their order. */
+export function sealEntry(previousHash: string, entry: Omit<EntryRow, 'entry_hash'>): string {
+  return hash(
+    'sha256',
+    JSON.stringify([
+      previousHash,
+      entry.seq,
+      entry.id,
+      entry.action_type,
+      entry.program_id,
+      entry.participant_id,
+      entry.asset_id,
+      entry.redemption_seq,
+      entry.reversal_id,
+      entry.amount,
+      entry.quantity,
+      entry.description,
+      entry.reference_id,
+      entry.created_at,
+      entry.postings,
+      entry.request,
+      entry.answer,
+    ]),
+  );
+}
+
+type Bucket = NonNullable<PostingLine['bucket']>;
+
+/** A line on a participant's bucket; `amount` is signed. */
+export function participantLine(
+  participantId: string,
+  bucket: Bucket,
+  amount: bigint,
+  lotId: string | null = null,
+): PostingLine {
+  return { entity_type: 'PARTICIPANT', entity_id: participantId, bucket, lot_id: lotId, amount: amount.toString() };
+}
+
+/** A line on a system account, a program's wallet or a ledger entity; `amount` is signed. */
+export function accountLine(entityType: string, entityId: string | null, amount: bigint): PostingLine {
+  return { entity_type: entityType, entity_id: entityId, bucket: null, lot_id: null, amount: amount.toString() };
+}

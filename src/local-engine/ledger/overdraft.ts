@@ -1,0 +1,45 @@
+// Spending beyond the lots: the overdraft is a line of its own, and the next spend settles it first. Source: decision D26.
+import type { Account } from './accounts.js';
+import { participantLine, postEntry } from './journal.js';
+import { spendFromLots } from './lots.js';
+import type { Tx } from './tx.js';
+
+export interface OverdraftContext {
+  readonly programId: string;
+  readonly scale: number;
+  readonly isLots: boolean;
+}
+
+/** How much of its overdraft an account's lots can pay. */
+export function overdraftPaid(account: Account): bigint {
+  const inLots = account.available + account.overdraft;
+  return inLots < account.overdraft ? inLots : account.overdraft;
+}
+
+/**
+ * Pays an overdraft, as far as the lots reach, from the oldest lots, by an entry of its own: what settles it is no
+ * draw of the redemption that follows. Net effect on AVAILABLE: none.
+ *
+ * @returns the account with what is left of the overdraft; the caller saves it
+ */
+export function settleOverdraft(tx: Tx, account: Account, { programId, scale, isLots }: OverdraftContext): Account {
+  const paid = overdraftPaid(account);
+  if (!isLots || paid === 0n) return account;
+  const { participantId, assetId } = account;
+  const draws = spendFromLots(tx, account, 'AVAILABLE', paid);
+  postEntry(tx, {
+    id: tx.newId(),
+    actionType: 'SETTLEMENT',
+    programId,
+    participantId,
+    assetId,
+    scale,
+    description: 'Overdraft settled from lots',
+    amount: paid,
+    postings: [
+      ...draws.map((draw) => participantLine(participantId, 'AVAILABLE', -draw.amount, draw.lotId)),
+      participantLine(participantId, 'AVAILABLE', paid),
+    ],
+  });
+  return { ...account, overdraft: account.overdraft - paid };
+}

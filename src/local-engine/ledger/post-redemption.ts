@@ -1,0 +1,107 @@
+// Writing a redemption down: its draws, its own record of what a reversal will need, its entry, its key.
+import type { RedemptionSize } from '../rules/redemption.js';
+import type { RedemptionKind } from '../rules/reversal.js';
+import { type Account, saveAccount } from './accounts.js';
+import { rememberKey } from './idempotency.js';
+import { accountLine, participantLine, postEntry } from './journal.js';
+import { type LotDraw, spendFromLots } from './lots.js';
+import type { AssetRow, ParticipantRow, ProgramRow } from './objects.js';
+import { settleOverdraft } from './overdraft.js';
+import { loadRedemption, toRedemption } from './redemptions.js';
+import type { RewardRow } from './rewards.js';
+import { takeStock } from './rewards-stock.js';
+import type { Tx } from './tx.js';
+
+/** Who spends what under which program, and the entry's texts. */
+export interface Spend {
+  readonly kind: RedemptionKind;
+  readonly participant: ParticipantRow;
+  readonly program: ProgramRow;
+  readonly asset: AssetRow;
+  readonly reward: RewardRow | undefined;
+  readonly description: string;
+  readonly key: string | undefined;
+  readonly fingerprint: string;
+}
+
+/** Posts a redemption that nothing forbids; returns the answer's text. */
+export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, account: Account): string {
+  const { program, participant, asset } = spend;
+  const ids = { redemption: tx.newId(), entry: tx.newId() };
+  const settled = settleOverdraft(tx, account, {
+    programId: program.id,
+    scale: asset.scale,
+    isLots: asset.inventory_mode === 'LOT',
+  });
+  const draws = asset.inventory_mode === 'LOT' ? spendFromLots(tx, account, 'AVAILABLE', size.amount) : [];
+  const seq = insertRedemption(tx, spend, size, { ...ids, last: draws.at(-1) });
+  for (const draw of draws) {
+    tx.sql('INSERT INTO draws VALUES (?, ?, ?, ?)').run(seq, draw.n, draw.lotSeq, draw.amount.toString());
+  }
+  saveAccount(tx, { ...settled, available: settled.available - size.amount });
+  if (spend.reward !== undefined && size.quantity !== null)
+    takeStock(tx, spend.reward.id, participant.id, size.quantity);
+  const answer = JSON.stringify(toRedemption(loadRedemption(tx, ids.redemption)));
+  const debits =
+    draws.length === 0
+      ? [participantLine(participant.id, 'AVAILABLE', -size.amount)]
+      : draws.map((draw) => participantLine(participant.id, 'AVAILABLE', -draw.amount, draw.lotId));
+  const entrySeq = postEntry(tx, {
+    id: ids.entry,
+    actionType: 'REDEMPTION',
+    programId: program.id,
+    participantId: participant.id,
+    assetId: asset.id,
+    scale: asset.scale,
+    redemptionSeq: seq,
+    amount: size.amount,
+    quantity: size.quantity,
+    description: spend.description,
+    postings: [
+      ...debits,
+      accountLine(program.redemption_target_type, program.redemption_target_entity_id, size.amount),
+    ],
+    answer,
+    ...(spend.key !== undefined && { request: spend.fingerprint }),
+  });
+  rememberKey(tx, program.id, spend.key, entrySeq);
+  return answer;
+}
+
+interface RedemptionIds {
+  readonly redemption: string;
+  readonly entry: string;
+  readonly last: LotDraw | undefined;
+}
+
+/** Records the facts that a reversal will read: kind, unit cost, target, and the last draw, where giving back begins. */
+function insertRedemption(tx: Tx, spend: Spend, size: RedemptionSize, ids: RedemptionIds): number {
+  const { program, participant, asset, reward } = spend;
+  const { lastInsertRowid } = tx
+    .sql(
+      `INSERT INTO redemptions (id, kind, program_id, participant_id, asset_id, reward_id, amount, quantity, unit_cost,
+         target_type, target_entity_id, description, journal_entry_id, created_at, reversed_quantity, open_draw,
+         open_draw_left, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      ids.redemption,
+      spend.kind,
+      program.id,
+      participant.id,
+      asset.id,
+      reward?.id ?? null,
+      size.amount.toString(),
+      size.quantity,
+      reward?.unit_cost ?? null,
+      program.redemption_target_type,
+      program.redemption_target_entity_id,
+      spend.description,
+      ids.entry,
+      tx.now,
+      size.quantity === null ? null : 0,
+      ids.last?.n ?? null,
+      ids.last?.amount.toString() ?? null,
+      tx.now,
+    );
+  return lastInsertRowid as number;
+}

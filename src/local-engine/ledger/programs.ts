@@ -1,0 +1,104 @@
+// Programs: making, finding, changing.
+import type { components, operations } from '../../sdk/generated/schema.js';
+import { Refusal } from '../rules/refusal.js';
+import type { Answer } from './idempotency.js';
+import { type ProgramRow, loadProgram } from './objects.js';
+import { type ListRow, matches, readPage } from './page.js';
+import { type Tx, toTimestamp } from './tx.js';
+
+type Schemas = components['schemas'];
+type ListQuery = NonNullable<operations['listPrograms']['parameters']['query']>;
+
+export function createProgram(tx: Tx, request: Schemas['CreateProgramRequest']): Answer {
+  const id = tx.newId();
+  tx.sql(
+    `INSERT INTO programs (id, name, description, on_unknown_participant, redemption_target_type, status, created_at, updated_at)
+     VALUES (?, ?, ?, ?, 'SYSTEM_REDEMPTION', 'ACTIVE', ?, ?)`,
+  ).run(id, request.name, request.description ?? null, request.on_unknown_participant ?? 'CREATE', tx.now, tx.now);
+  return { status: 201, body: toProgram(loadProgram(tx, id)) };
+}
+
+export function getProgram(tx: Tx, id: string): Answer {
+  return { status: 200, body: toProgram(loadProgram(tx, id)) };
+}
+
+export function listPrograms(tx: Tx, query: ListQuery): Answer {
+  const isMatch = matches(query.search);
+  const page = readPage(
+    tx,
+    {
+      identity: 'programs',
+      select: 'SELECT *, name AS sort_key FROM programs',
+      where: [
+        ['status = ?', query.status],
+        ['status <> ?', query.include_archived === true || query.status !== undefined ? undefined : 'ARCHIVED'],
+      ],
+      seqColumn: 'seq',
+      sortColumn: query.sort_by === 'name' ? 'name' : undefined,
+      direction: query.sort_dir ?? 'desc',
+      toItems: (row: ProgramRow & ListRow) => (isMatch(row.name) ? [toProgram(row)] : []),
+    },
+    query,
+  );
+  return { status: 200, body: page };
+}
+
+/** @throws Refusal not_found, invalid_request when target and entity do not go together */
+export function updateProgram(tx: Tx, id: string, request: Schemas['UpdateProgramRequest']): Answer {
+  const before = loadProgram(tx, id);
+  const target = readTarget(before, request);
+  const status = request.status ?? before.status;
+  tx.sql(
+    `UPDATE programs SET name = ?, description = ?, on_unknown_participant = ?, redemption_target_type = ?,
+       redemption_target_entity_id = ?, status = ?, updated_at = ?, deleted_at = ? WHERE id = ?`,
+  ).run(
+    request.name ?? before.name,
+    request.description === undefined ? before.description : request.description,
+    request.on_unknown_participant ?? before.on_unknown_participant,
+    target.type,
+    target.entityId,
+    status,
+    tx.now,
+    status === 'ARCHIVED' ? (before.deleted_at ?? tx.now) : null,
+    id,
+  );
+  return { status: 200, body: toProgram(loadProgram(tx, id)) };
+}
+
+/** LEDGER_ENTITY needs its entity in the same request; a system target must come without one and clears it. */
+function readTarget(
+  before: ProgramRow,
+  request: Schemas['UpdateProgramRequest'],
+): { type: string; entityId: string | null } {
+  const { redemption_target_type: type, redemption_target_entity_id: entityId } = request;
+  if (type === 'LEDGER_ENTITY') {
+    if (entityId === undefined) {
+      throw new Refusal('invalid_request', 'redemption_target_entity_id is required with LEDGER_ENTITY');
+    }
+    return { type, entityId };
+  }
+  if (entityId !== undefined) {
+    throw new Refusal(
+      'invalid_request',
+      'redemption_target_entity_id goes with redemption_target_type LEDGER_ENTITY only',
+    );
+  }
+  return type === undefined
+    ? { type: before.redemption_target_type, entityId: before.redemption_target_entity_id }
+    : { type, entityId: null };
+}
+
+function toProgram(row: ProgramRow): Schemas['Program'] {
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    on_unknown_participant: row.on_unknown_participant,
+    redemption_target_type: row.redemption_target_type,
+    ...(row.redemption_target_entity_id !== null && { redemption_target_entity_id: row.redemption_target_entity_id }),
+    status: row.status,
+    created_at: toTimestamp(row.created_at),
+    updated_at: toTimestamp(row.updated_at),
+    ...(row.deleted_at !== null && { deleted_at: toTimestamp(row.deleted_at) }),
+  };
+}

@@ -1,0 +1,102 @@
+// Value on its way back to the lots it was drawn from, and what becomes of it when a lot has expired meanwhile.
+import { type Draw, type OpenDraw, returnLifo } from '../rules/allocation.js';
+import { isExpired } from '../rules/expiry.js';
+import { formatAmount } from '../../sdk/money.js';
+import { Refusal } from '../rules/refusal.js';
+import { type Account, earlier } from './accounts.js';
+import { accountLine, participantLine, postEntry } from './journal.js';
+import { type AccountKey, type Lot, loadLot, saveLot } from './lots.js';
+import type { RedemptionRow } from './redemptions.js';
+import { dueWith } from './settle.js';
+import { type Tx, toTimestamp } from './tx.js';
+
+export interface LotReturnPlan {
+  /** In the order of restoration: last drawn first. Empty for SIMPLE assets. */
+  readonly lots: ReadonlyArray<{
+    readonly lot: Lot;
+    readonly amount: bigint;
+    readonly fate: 'open' | 'expire' | 'restore';
+  }>;
+  /** Where the next reversal goes on; absent for SIMPLE assets. */
+  readonly open: OpenDraw | undefined;
+  /** Minor units that go on to breakage at once. */
+  readonly expired: bigint;
+}
+
+/**
+ * Chooses the lots that get value back; changes nothing.
+ *
+ * @throws Refusal lot_expired when the policy is `refuse` and a lot concerned has expired (D24)
+ */
+export function planReturn(tx: Tx, redemption: RedemptionRow, amount: bigint): LotReturnPlan {
+  if (redemption.open_draw === null || redemption.open_draw_left === null) {
+    return { lots: [], open: undefined, expired: 0n };
+  }
+  const key = { participantId: redemption.participant_id, assetId: redemption.asset_id };
+  const from = { n: redemption.open_draw, left: BigInt(redemption.open_draw_left) };
+  const { returns, open } = returnLifo(drawsBackwards(tx, redemption.seq, from.n), from, amount);
+  const policy = tx.settings.restoredExpiredLots;
+  const lots = returns.map((back) => {
+    const lot = loadLot(tx, key, back.lotSeq);
+    if (!isExpired(lot.expiresAt, tx.now)) return { lot, amount: back.amount, fate: 'open' as const };
+    if (policy === 'refuse') throw lotExpired(lot, back.amount, redemption.scale);
+    return { lot, amount: back.amount, fate: policy };
+  });
+  const expired = lots.reduce((sum, back) => sum + (back.fate === 'expire' ? back.amount : 0n), 0n);
+  return { lots, open, expired };
+}
+
+function* drawsBackwards(tx: Tx, redemptionSeq: number, from: number): Generator<Draw> {
+  const rows = tx
+    .sql('SELECT n, lot_seq, amount FROM draws WHERE redemption_seq = ? AND n <= ? ORDER BY n DESC')
+    .iterate(redemptionSeq, from);
+  for (const row of rows as IterableIterator<{ n: number; lot_seq: number; amount: string }>) {
+    yield { n: row.n, lotSeq: row.lot_seq, amount: BigInt(row.amount) };
+  }
+}
+
+function lotExpired(lot: Lot, amount: bigint, scale: number): Refusal {
+  const when = lot.expiresAt === null ? '' : ` on ${toTimestamp(lot.expiresAt)}`;
+  return new Refusal(
+    'lot_expired',
+    `${formatAmount(amount, scale)} would go back to lot ${lot.id}, which expired${when}`,
+  );
+}
+
+/** When the account must be looked at again, with the lots of the plan open in it. */
+export function returnDueAt(account: Account, plan: LotReturnPlan): number | null {
+  return plan.lots
+    .filter(({ fate }) => fate === 'open')
+    .reduce((due, { lot }) => earlier(due, dueWith(account, { ...lot, status: 'AVAILABLE' })), account.nextDueAt);
+}
+
+/** Writes the lots: their value is back, and they are what they were before it was spent (D23, D24). */
+export function returnToLots(tx: Tx, account: AccountKey, plan: LotReturnPlan): void {
+  for (const { lot, amount, fate } of plan.lots) {
+    const back = { ...lot, remaining: lot.remaining + amount };
+    if (fate === 'open') saveLot(tx, account, { ...back, status: 'AVAILABLE' });
+    else if (fate === 'restore') saveLot(tx, account, { ...back, status: 'AVAILABLE', expiresAt: null });
+    else saveLot(tx, account, { ...lot, status: 'EXPIRED' });
+    tx.effects.lots.push({ lotId: lot.id, amount, expiresAt: lot.expiresAt, expired: fate === 'expire' });
+  }
+}
+
+/** Posts on to breakage what went back to expired lots, by an entry of its own. Source: decision D24. */
+export function postExpired(tx: Tx, redemption: RedemptionRow, plan: LotReturnPlan): void {
+  if (plan.expired === 0n) return;
+  const gone = plan.lots.filter(({ fate }) => fate === 'expire');
+  postEntry(tx, {
+    id: tx.newId(),
+    actionType: 'EXPIRY',
+    programId: redemption.program_id,
+    participantId: redemption.participant_id,
+    assetId: redemption.asset_id,
+    scale: redemption.scale,
+    description: 'Returned to a lot that had expired',
+    amount: plan.expired,
+    postings: [
+      ...gone.map(({ lot, amount }) => participantLine(redemption.participant_id, 'AVAILABLE', -amount, lot.id)),
+      accountLine('SYSTEM_BREAKAGE', null, plan.expired),
+    ],
+  });
+}

@@ -1,0 +1,83 @@
+// One operation's view of the ledger: its transaction, its moment, its ids, and what it has brought about.
+import type { ExpiredLotPolicy } from '../rules/expiry.js';
+import type { Statement, Store } from '../store/store.js';
+import type { Effects } from './effects.js';
+
+export interface LedgerDeps {
+  readonly store: Store;
+  /** Milliseconds since 1970 by the machine; the ledger's own clock may be set apart from it. */
+  readonly nowMs: () => number;
+  /** A fresh UUID. */
+  readonly newId: () => string;
+}
+
+export interface Settings {
+  readonly organizationId: string;
+  readonly clockOffsetMs: number;
+  readonly restoredExpiredLots: ExpiredLotPolicy;
+  /** Null: as the server was started. */
+  readonly rateLimit: boolean | null;
+}
+
+/** The newest sealed entry, which the next one chains to. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export interface Tx {
+  readonly sql: (text: string) => Statement;
+  readonly newId: () => string;
+  /** The ledger's time: milliseconds since 1970, never before the newest entry. */
+  readonly now: number;
+  readonly settings: Settings;
+  readonly effects: Effects;
+  head: Head;
+}
+
+/** What the first entry chains to. */
+export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
+
+interface SettingsRow {
+  organization_id: string;
+  clock_offset_ms: number;
+  restored_expired_lots: ExpiredLotPolicy;
+  rate_limit: number | null;
+}
+
+interface HeadRow {
+  seq: number;
+  entry_hash: string;
+  created_at: number;
+}
+
+/** Begins an operation; to be called inside a transaction of the store. */
+export function begin(deps: LedgerDeps): Tx {
+  const sql = deps.store.sql;
+  const row = sql('SELECT * FROM settings').get() as SettingsRow;
+  const head = sql('SELECT seq, entry_hash, created_at FROM journal_entries ORDER BY seq DESC LIMIT 1').get() as
+    HeadRow | undefined;
+  return {
+    sql,
+    newId: deps.newId,
+    // A machine's clock may step back; the journal's order may not.
+    now: Math.max(deps.nowMs() + row.clock_offset_ms, head?.created_at ?? 0),
+    settings: {
+      organizationId: row.organization_id,
+      clockOffsetMs: row.clock_offset_ms,
+      restoredExpiredLots: row.restored_expired_lots,
+      rateLimit: row.rate_limit === null ? null : row.rate_limit === 1,
+    },
+    effects: { entries: [], lots: [] },
+    head: head === undefined ? GENESIS : { seq: head.seq, hash: head.entry_hash },
+  };
+}
+
+/** UTC, milliseconds, Z. Source: decision D38. */
+export function toTimestamp(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+export function toOptionalTimestamp(ms: number | null): string | null {
+  return ms === null ? null : toTimestamp(ms);
+}

@@ -1,0 +1,54 @@
+// Totals that are compared by SQL alone: units of rewards, and where idempotency keys point.
+import type { Tx } from '../tx.js';
+
+const UNITS_OUT = 'sum(quantity - reversed_quantity) AS units';
+
+interface Difference {
+  reward_id: string;
+  participant_id: string;
+  kept: number;
+  units: number;
+}
+
+/** Counters equal the units that are out, in all and per participant. */
+export function checkRewards(tx: Tx): string[] {
+  const rewards = tx
+    .sql(
+      `SELECT w.id AS reward_id, w.redeemed_count AS kept, coalesce(r.units, 0) AS units FROM rewards w
+       LEFT JOIN (SELECT reward_id, ${UNITS_OUT} FROM redemptions WHERE kind = 'UNIT_BASED' GROUP BY 1) r ON r.reward_id = w.id
+       WHERE kept <> coalesce(r.units, 0)`,
+    )
+    .all() as Difference[];
+  const participants = tx
+    .sql(
+      `SELECT reward_id, participant_id, coalesce(c.units, 0) AS kept, coalesce(r.units, 0) AS units FROM reward_counts c
+       FULL JOIN (SELECT reward_id, participant_id, ${UNITS_OUT} FROM redemptions WHERE kind = 'UNIT_BASED' GROUP BY 1, 2) r
+         USING (reward_id, participant_id)
+       WHERE coalesce(c.units, 0) <> coalesce(r.units, 0)`,
+    )
+    .all() as Difference[];
+  return [
+    ...rewards.map((row) => `reward ${row.reward_id}: redeemed_count is ${row.kept}, redemptions say ${row.units}`),
+    ...participants.map(
+      (row) =>
+        `reward ${row.reward_id}, participant ${row.participant_id}: ${row.kept} units, redemptions say ${row.units}`,
+    ),
+  ];
+}
+
+/** Every key points at an entry of its program that kept the request and the answer; every such entry has its key. */
+export function checkKeys(tx: Tx): string[] {
+  const astray = tx.sql(
+    `SELECT k.key FROM idempotency_keys k JOIN journal_entries e ON e.seq = k.entry_seq
+     WHERE e.request IS NULL OR e.answer IS NULL OR e.program_id <> k.program_id`,
+  );
+  const lost = tx.sql(
+    'SELECT id FROM journal_entries WHERE request IS NOT NULL AND seq NOT IN (SELECT entry_seq FROM idempotency_keys)',
+  );
+  return [
+    ...(astray.all() as { key: string }[]).map(
+      ({ key }) => `key ${JSON.stringify(key)} points at an entry that is not its own`,
+    ),
+    ...(lost.all() as { id: string }[]).map(({ id }) => `entry ${id} was made under a key that is not kept`),
+  ];
+}

@@ -1,0 +1,53 @@
+// Is this file ours to open? Asked before anything could change it.
+import type DatabaseConstructor from 'better-sqlite3';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { APPLICATION_ID, MIGRATIONS } from './schema.js';
+import { StorageError } from './storage-error.js';
+
+/** Looks at the first bytes before SQLite does: opening a foreign file could already change it. */
+export function refuseForeignFile(path: string): void {
+  if (path === ':memory:') return;
+  const header = Buffer.alloc(16);
+  let length: number;
+  try {
+    const file = openSync(path, 'r');
+    try {
+      length = readSync(file, header, 0, header.length, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    throw new StorageError('read_only', `${path} cannot be read`, 'name a file you may read and write', {
+      cause: error,
+    });
+  }
+  if (length > 0 && header.toString('latin1') !== 'SQLite format 3\0') throw notOurs(path);
+}
+
+function notOurs(path: string): StorageError {
+  return new StorageError(
+    'not_a_database',
+    `${path} is not a scrip ledger`,
+    'name another file; this one was left as it is',
+  );
+}
+
+export function refuseForeignSchema(db: DatabaseConstructor.Database, path: string): void {
+  // One transaction: another process may be making the tables between two reads.
+  const { id, tables } = db.transaction(() => ({
+    id: db.pragma('application_id', { simple: true }),
+    tables: db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get(),
+  }))();
+  if (id !== APPLICATION_ID && !(id === 0 && tables === 0)) throw notOurs(path);
+  const version = schemaVersion(db);
+  const known = MIGRATIONS.at(-1)?.id ?? 0;
+  if (version > known) {
+    const message = `${path} was made by a newer scrip (its schema is ${version}; this one knows up to ${known})`;
+    throw new StorageError('newer_version', message, 'update scrip, or name another file; this one was left as it is');
+  }
+}
+
+export function schemaVersion(db: DatabaseConstructor.Database): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}

@@ -1,0 +1,2300 @@
+// Generated from the contract by `npm run generate`. Never edited, formatted or linted.
+export interface paths {
+    "/v1/redemptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One redemption */
+        get: operations["getRedemption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/redemptions/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give back all or part of a redemption
+         * @description Neither `amount` nor `quantity` gives back all that remains (D20). `amount` is for raw and AMOUNT_BASED
+         *     redemptions, `quantity` for UNIT_BASED ones. Lots get their value back last drawn first (D22).
+         */
+        post: operations["reverseRedemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/redemptions/{id}/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The reversals of a redemption, oldest first */
+        get: operations["listReversals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A participant's redemptions, newest first */
+        get: operations["listRedemptions"];
+        put?: never;
+        /** Redeem an amount of an asset */
+        post: operations["redeemRaw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/redemptions/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Redeem a catalog item */
+        post: operations["redeemItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Participants */
+        get: operations["listParticipants"];
+        put?: never;
+        /** Make a participant, or update the one with this external id */
+        post: operations["upsertParticipant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One participant, with balances */
+        get: operations["getParticipant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Move a participant between statuses */
+        patch: operations["updateParticipantStatus"];
+        trace?: never;
+    };
+    "/v1/participants/{id}/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Balances, one row per asset */
+        get: operations["getBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/balances/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Lots of a LOT asset, oldest first */
+        get: operations["listLots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/balances/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Credit or debit a balance by hand */
+        post: operations["adjustBalance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/activity/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What moved a participant's balances, newest first */
+        get: operations["listHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{programId}/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The program. */
+                programId: components["parameters"]["ProgramId"];
+            };
+            cookie?: never;
+        };
+        /** The catalog */
+        get: operations["listRewards"];
+        put?: never;
+        /** Add a reward to the catalog */
+        post: operations["createReward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{programId}/rewards/{rewardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The program. */
+                programId: components["parameters"]["ProgramId"];
+                /** @description The reward. */
+                rewardId: components["parameters"]["RewardId"];
+            };
+            cookie?: never;
+        };
+        /** One reward */
+        get: operations["getReward"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the fields that are sent
+         * @description Type and asset never change. `max_total` does not move the status by itself (D29).
+         */
+        patch: operations["updateReward"];
+        trace?: never;
+    };
+    "/v1/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assets */
+        get: operations["listAssets"];
+        put?: never;
+        /** Make an asset and link it to a program */
+        post: operations["createAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One asset */
+        get: operations["getAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the fields that are sent; archiving is for good */
+        patch: operations["updateAsset"];
+        trace?: never;
+    };
+    "/v1/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programs */
+        get: operations["listPrograms"];
+        put?: never;
+        /** Make a program */
+        post: operations["createProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One program */
+        get: operations["getProgram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the fields that are sent
+         * @description A new redemption target holds for redemptions made from then on; older ones keep theirs, and so do their reversals (D27).
+         */
+        patch: operations["updateProgram"];
+        trace?: never;
+    };
+    "/v1/journal-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal, newest first, with postings */
+        get: operations["listJournalEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journal-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One journal entry */
+        get: operations["getJournalEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/integrity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the newest entries are sealed and balanced */
+        get: operations["getIntegrity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description A plain decimal, never a number: no sign, exponent, blanks or separators (D4).
+         * @example 500.00
+         */
+        Amount: string;
+        /**
+         * @description A decimal; credit positive, debit negative. Padded to the scale (D33).
+         * @example -500.00
+         */
+        SignedAmount: string;
+        /**
+         * Format: date-time
+         * @description UTC; the sandbox writes milliseconds and Z (D38).
+         * @example 2024-01-15T10:30:00Z
+         */
+        Timestamp: string;
+        /**
+         * @description One act per key in a program; a repeated request gets the first answer (D34).
+         * @example reverse-12345
+         */
+        IdempotencyKey: string;
+        /**
+         * @description Whole units.
+         * @example 1
+         */
+        Quantity: number;
+        /** @enum {string} */
+        Bucket: "AVAILABLE" | "HELD" | "DEFERRED";
+        /**
+         * @description FULLY_REVERSED exactly when nothing remains (D30).
+         * @enum {string}
+         */
+        RedemptionStatus: "COMPLETED" | "PARTIALLY_REVERSED" | "FULLY_REVERSED";
+        /** @enum {string} */
+        LotStatus: "DEFERRED" | "AVAILABLE" | "HELD" | "CONSUMED" | "EXPIRED";
+        /** @enum {string} */
+        RewardStatus: "DRAFT" | "ACTIVE" | "OUT_OF_STOCK" | "ARCHIVED";
+        /** @enum {string} */
+        RedemptionType: "UNIT_BASED" | "AMOUNT_BASED";
+        /** @enum {string} */
+        AssetStatus: "ACTIVE" | "ARCHIVED";
+        /** @enum {string} */
+        ProgramStatus: "ACTIVE" | "SUSPENDED" | "ARCHIVED";
+        /** @enum {string} */
+        ParticipantStatus: "ACTIVE" | "SUSPENDED" | "CLOSED";
+        /**
+         * @description The account that redeemed value goes to.
+         * @enum {string}
+         */
+        RedemptionTarget: "SYSTEM_REDEMPTION" | "SYSTEM_BREAKAGE" | "LEDGER_ENTITY";
+        /** @enum {string} */
+        OnUnknownParticipant: "CREATE" | "REJECT";
+        /** @description The live API's codes are an open set; the sandbox's are the ones that this document names. */
+        Error: {
+            /** @example reversal_exceeds_remaining */
+            code: string;
+            /** @example asked to reverse 700.00, but only 500.00 remains */
+            message: string;
+        };
+        Pagination: {
+            has_more: boolean;
+            /** @description Null on the last page (D15). */
+            next_cursor: string | null;
+        };
+        ReverseRequest: {
+            /**
+             * @description Why; kept in the ledger.
+             * @example Customer refund request
+             */
+            reason: string;
+            amount?: components["schemas"]["Amount"];
+            quantity?: components["schemas"]["Quantity"];
+            idempotency_key?: components["schemas"]["IdempotencyKey"];
+        };
+        Reversal: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            redemption_id: string;
+            /**
+             * Format: uuid
+             * @description The reversal's own entry.
+             */
+            journal_entry_id: string;
+            amount: components["schemas"]["Amount"];
+            /** @description UNIT_BASED only (D32). */
+            quantity?: number;
+            reason: string;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        RedeemRawRequest: {
+            /** Format: uuid */
+            program_id: string;
+            /** Format: uuid */
+            asset_id: string;
+            amount: components["schemas"]["Amount"];
+            description: string;
+            idempotency_key?: components["schemas"]["IdempotencyKey"];
+        };
+        RedeemItemRequest: {
+            /** Format: uuid */
+            program_id: string;
+            /** Format: uuid */
+            reward_id: string;
+            quantity?: components["schemas"]["Quantity"];
+            amount?: components["schemas"]["Amount"];
+            description?: string;
+            idempotency_key?: components["schemas"]["IdempotencyKey"];
+        };
+        /** @description Which fields a kind of redemption has is our reading (D32). */
+        Redemption: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            program_id: string;
+            /** Format: uuid */
+            participant_id: string;
+            /** Format: uuid */
+            asset_id: string;
+            /**
+             * Format: uuid
+             * @description Catalog redemptions only.
+             */
+            reward_id?: string;
+            amount: components["schemas"]["Amount"];
+            /** @description UNIT_BASED only. */
+            quantity?: number;
+            /**
+             * @description As of the redemption; catalog redemptions only.
+             * @example 500.00
+             */
+            unit_cost?: string;
+            reversed_amount: components["schemas"]["Amount"];
+            /** @description UNIT_BASED only. */
+            reversed_quantity?: number;
+            status: components["schemas"]["RedemptionStatus"];
+            description?: string;
+            /** Format: uuid */
+            journal_entry_id: string;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        CreateRewardRequest: {
+            /** @description Unique in the program. */
+            name: string;
+            redemption_type: components["schemas"]["RedemptionType"];
+            /**
+             * Format: uuid
+             * @description Linked to the program.
+             */
+            asset_id: string;
+            /**
+             * @description Of one unit; for AMOUNT_BASED the least amount.
+             * @example 500.00
+             */
+            unit_cost: string;
+            /**
+             * @description OUT_OF_STOCK follows from the count and cannot be set (D29).
+             * @enum {string}
+             */
+            status: "DRAFT" | "ACTIVE" | "OUT_OF_STOCK" | "ARCHIVED";
+            description?: string;
+            category?: string;
+            /** @description UNIT_BASED only; absent is unlimited. */
+            max_total?: number;
+            /** @description UNIT_BASED only; absent is unlimited. */
+            max_per_participant?: number;
+            available_from?: components["schemas"]["Timestamp"];
+            available_until?: components["schemas"]["Timestamp"];
+            metadata?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Null clears where it is allowed. */
+        UpdateRewardRequest: {
+            name?: string;
+            unit_cost?: string;
+            /**
+             * @description OUT_OF_STOCK cannot be set (D29).
+             * @enum {string}
+             */
+            status?: "DRAFT" | "ACTIVE" | "OUT_OF_STOCK" | "ARCHIVED";
+            description?: string | null;
+            category?: string | null;
+            max_total?: number | null;
+            max_per_participant?: number | null;
+            /** Format: date-time */
+            available_from?: string | null;
+            /** Format: date-time */
+            available_until?: string | null;
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        Reward: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            program_id: string;
+            /** Format: uuid */
+            asset_id: string;
+            name: string;
+            description?: string | null;
+            category?: string | null;
+            redemption_type: components["schemas"]["RedemptionType"];
+            unit_cost: components["schemas"]["Amount"];
+            max_total?: number | null;
+            max_per_participant?: number | null;
+            /**
+             * @description Units out; falls with reversals (D29).
+             * @example 42
+             */
+            redeemed_count: number;
+            status: components["schemas"]["RewardStatus"];
+            /** Format: date-time */
+            available_from?: string | null;
+            /** Format: date-time */
+            available_until?: string | null;
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        CreateAssetRequest: {
+            /** Format: uuid */
+            program_id: string;
+            name: string;
+            /** @description Unique in the organization. */
+            symbol: string;
+            /** @enum {string} */
+            inventory_mode: "SIMPLE" | "LOT";
+            /** @enum {string} */
+            issuance_policy: "UNLIMITED" | "PREFUNDED";
+            /** @description Decimal places of every amount. */
+            scale: number;
+            /** @description Most of a single credit or debit; reversals are not bound by it (D28). */
+            max_transaction_amount?: string;
+        };
+        UpdateAssetRequest: {
+            name?: string;
+            /** @enum {string} */
+            status?: "ARCHIVED";
+            /** @description Null clears. */
+            max_transaction_amount?: string | null;
+        };
+        Asset: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            symbol: string;
+            /** @enum {string} */
+            inventory_mode: "SIMPLE" | "LOT";
+            /** @enum {string} */
+            issuance_policy: "UNLIMITED" | "PREFUNDED";
+            scale: number;
+            max_transaction_amount?: string | null;
+            program_ids: string[];
+            status: components["schemas"]["AssetStatus"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+            deleted_at?: components["schemas"]["Timestamp"];
+        };
+        CreateProgramRequest: {
+            name: string;
+            description?: string;
+            on_unknown_participant?: components["schemas"]["OnUnknownParticipant"];
+        };
+        UpdateProgramRequest: {
+            name?: string;
+            description?: string | null;
+            on_unknown_participant?: components["schemas"]["OnUnknownParticipant"];
+            status?: components["schemas"]["ProgramStatus"];
+            redemption_target_type?: components["schemas"]["RedemptionTarget"];
+            /**
+             * Format: uuid
+             * @description With LEDGER_ENTITY, and only with it.
+             */
+            redemption_target_entity_id?: string;
+        };
+        Program: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description?: string | null;
+            on_unknown_participant: components["schemas"]["OnUnknownParticipant"];
+            redemption_target_type: components["schemas"]["RedemptionTarget"];
+            /** Format: uuid */
+            redemption_target_entity_id?: string;
+            status: components["schemas"]["ProgramStatus"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+            deleted_at?: components["schemas"]["Timestamp"];
+        };
+        UpsertParticipantRequest: {
+            /** @description Your own id of the member; an existing one is updated. */
+            external_id: string;
+            /**
+             * Format: uuid
+             * @description Enrols.
+             */
+            program_id?: string;
+            status?: components["schemas"]["ParticipantStatus"];
+            attributes?: {
+                [key: string]: unknown;
+            };
+            tags?: string[];
+            email?: string;
+            phone?: string;
+            first_name?: string;
+            last_name?: string;
+            display_name?: string;
+        };
+        UpdateParticipantStatusRequest: {
+            status: components["schemas"]["ParticipantStatus"];
+        };
+        Participant: {
+            /** Format: uuid */
+            id: string;
+            external_id: string;
+            status: components["schemas"]["ParticipantStatus"];
+            email?: string;
+            phone?: string;
+            first_name?: string;
+            last_name?: string;
+            display_name?: string;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        ParticipantDetail: {
+            /** Format: uuid */
+            id: string;
+            external_id: string;
+            status: components["schemas"]["ParticipantStatus"];
+            email?: string;
+            phone?: string;
+            first_name?: string;
+            last_name?: string;
+            display_name?: string;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+            attributes?: {
+                [key: string]: unknown;
+            };
+            tags?: string[];
+            counters?: {
+                [key: string]: string;
+            };
+            tiers?: {
+                [key: string]: unknown;
+            };
+            balances: components["schemas"]["Balance"][];
+            program_ids?: string[];
+        };
+        Balance: {
+            /** Format: uuid */
+            asset_id: string;
+            available: components["schemas"]["SignedAmount"];
+            deferred: components["schemas"]["Amount"];
+            held: components["schemas"]["Amount"];
+        };
+        Lot: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            asset_id: string;
+            amount: components["schemas"]["Amount"];
+            remaining: components["schemas"]["Amount"];
+            /**
+             * @description A consumed lot that gets value back is AVAILABLE again (D23).
+             * @enum {string}
+             */
+            status: "DEFERRED" | "AVAILABLE" | "HELD" | "CONSUMED" | "EXPIRED";
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description From this very moment on it is expired (D40).
+             */
+            expires_at?: string | null;
+            /** Format: date-time */
+            matures_at?: string | null;
+            reference_id?: string | null;
+        };
+        HistoryRow: {
+            action_type: string;
+            amount: components["schemas"]["SignedAmount"];
+            /** Format: uuid */
+            asset_id: string;
+            bucket: components["schemas"]["Bucket"];
+            created_at: components["schemas"]["Timestamp"];
+            /** Format: uuid */
+            created_by_api_key_id?: string | null;
+            description: string;
+            /** Format: uuid */
+            event_id?: string | null;
+            /** Format: date-time */
+            event_timestamp?: string | null;
+            /** Format: uuid */
+            journal_entry_id: string;
+        };
+        AdjustBalanceRequest: {
+            /** Format: uuid */
+            program_id: string;
+            /** Format: uuid */
+            asset_id: string;
+            /** @enum {string} */
+            type: "CREDIT" | "DEBIT";
+            amount: components["schemas"]["Amount"];
+            description: string;
+            /** @description Of a DEBIT of the AVAILABLE bucket. */
+            allow_negative?: boolean;
+            /**
+             * @description AVAILABLE unless said otherwise.
+             * @enum {string}
+             */
+            bucket?: "AVAILABLE" | "HELD";
+        };
+        AdjustBalanceResult: {
+            amount: components["schemas"]["Amount"];
+            /** Format: uuid */
+            asset_id: string;
+            balance: {
+                available: components["schemas"]["SignedAmount"];
+                deferred: components["schemas"]["Amount"];
+                held: components["schemas"]["Amount"];
+            };
+            /** @enum {string} */
+            bucket: "AVAILABLE" | "HELD";
+            /** Format: uuid */
+            journal_entry_id: string;
+            message: string;
+            /** Format: uuid */
+            program_id: string;
+            /** @enum {string} */
+            type: "CREDIT" | "DEBIT";
+        };
+        JournalEntry: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description CREDIT, DEBIT, MATURITY, and by our reading REDEMPTION, REVERSAL, EXPIRY (D31), SETTLEMENT.
+             * @example REVERSAL
+             */
+            action_type: string;
+            /** @description Of a reversal its reason (D31). */
+            description: string;
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description Null when nobody asked for it.
+             */
+            created_by_api_key_id?: string | null;
+            /** Format: uuid */
+            event_id?: string | null;
+            /** Format: uuid */
+            rule_id?: string | null;
+            /** Format: uuid */
+            program_id: string;
+            program_name?: string;
+            reference_id?: string | null;
+            /** @description SHA-256 over the entry and the hash before it, 64 hex digits. */
+            entry_hash: string;
+            /** @description In lists, too (D15). */
+            postings: components["schemas"]["Posting"][];
+        };
+        Posting: {
+            /** Format: uuid */
+            id: string;
+            amount: components["schemas"]["SignedAmount"];
+            asset_symbol: string;
+            /**
+             * @description Null for accounts without buckets.
+             * @enum {string|null}
+             */
+            bucket: "AVAILABLE" | "HELD" | "DEFERRED" | null;
+            /**
+             * @description PARTICIPANT, PROGRAM, LEDGER_ENTITY, or a system account by its name (D31).
+             * @example PARTICIPANT
+             */
+            entity_type: string;
+            /** Format: uuid */
+            participant_id?: string | null;
+            /** Format: uuid */
+            group_id?: string | null;
+            /** Format: uuid */
+            program_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Ours; of a LEDGER_ENTITY.
+             */
+            ledger_entity_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Ours; the lot that the value came from or went to.
+             */
+            lot_id?: string | null;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        Finding: {
+            pass: boolean;
+            violation_count: number;
+        };
+        IntegrityReport: {
+            all_passed: boolean;
+            chain_head: {
+                created_at: components["schemas"]["Timestamp"];
+                hash: string;
+                sequence_number: number;
+            } | null;
+            hash_chain: {
+                anchored_at_genesis: boolean;
+                entries_verified: number;
+                pass: boolean;
+                violation_count: number;
+            };
+            postings_balanced: components["schemas"]["Finding"];
+            unsealed_entries: components["schemas"]["Finding"];
+            value_conservation: components["schemas"]["Finding"];
+            /** Format: uuid */
+            organization_id: string;
+            verified_at: components["schemas"]["Timestamp"];
+            window: number;
+        };
+        RedemptionPage: {
+            data: components["schemas"]["Redemption"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        ReversalPage: {
+            data: components["schemas"]["Reversal"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        RewardPage: {
+            data: components["schemas"]["Reward"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        AssetPage: {
+            data: components["schemas"]["Asset"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        ProgramPage: {
+            data: components["schemas"]["Program"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        ParticipantPage: {
+            data: components["schemas"]["Participant"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        BalancePage: {
+            data: components["schemas"]["Balance"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        LotPage: {
+            data: components["schemas"]["Lot"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        HistoryPage: {
+            data: components["schemas"]["HistoryRow"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        JournalEntryPage: {
+            data: components["schemas"]["JournalEntry"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+    };
+    responses: {
+        /** @description The redemption. A replayed key gets its first answer, byte for byte. */
+        Redemption: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Redemption"];
+            };
+        };
+        /** @description The participant. */
+        Participant: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ParticipantDetail"];
+            };
+        };
+        /** @description The reward. */
+        Reward: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Reward"];
+            };
+        };
+        /** @description The asset. */
+        Asset: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Asset"];
+            };
+        };
+        /** @description The program. */
+        Program: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Program"];
+            };
+        };
+        /** @description The request is not of the documented form; the message names the field and the rule. */
+        BadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The API key is missing or not valid. */
+        Unauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "unauthorized",
+                 *       "message": "missing or invalid API key"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A fault of the server. Of every path. The outcome of a write is then unknown. */
+        InternalError: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "internal_error",
+                 *       "message": "the engine has a bug"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description No such object. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "not_found",
+                 *       "message": "no redemption 550e8400-e29b-41d4-a716-446655449999"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The path knows other methods. Of every path. */
+        MethodNotAllowed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "method_not_allowed",
+                 *       "message": "DELETE is not allowed here"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The idempotency key was used for another request; the message names the fields that differ. */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "idempotency_conflict",
+                 *       "message": "idempotency_key was already used for a request with another amount"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Another object has the name or the symbol. */
+        NameTaken: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "name_taken",
+                 *       "message": "an asset with the symbol POINTS exists"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is larger than 1 MiB. */
+        TooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "payload_too_large",
+                 *       "message": "the body is larger than 1048576 bytes"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is not sent as JSON. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "unsupported_media_type",
+                 *       "message": "the body must be sent as Content-Type: application/json"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A rule forbids it; nothing has changed and no key is spent. */
+        Refused: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description More than 10 requests a second, after a burst of 30. */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "too_many_requests",
+                 *       "message": "more than 10 requests a second"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /** @description A UUID. */
+        Id: string;
+        /** @description The program. */
+        ProgramId: string;
+        /** @description The reward. */
+        RewardId: string;
+        /** @description Items per page. Over 200 is taken as 200 (D15). */
+        Limit: number;
+        /** @description As `pagination.next_cursor` of the page before gave it. */
+        Cursor: string;
+        /** @description Only those made at this moment or later. */
+        From: string;
+        /** @description Only those made before this moment. */
+        To: string;
+        /** @description Part of the name. */
+        Search: string;
+        /** @description What to order by. */
+        SortBy: "created_at" | "name";
+        /** @description Newest or last first unless asked otherwise. */
+        SortDir: "asc" | "desc";
+        /** @description Whether archived ones are listed too. */
+        IncludeArchived: boolean;
+        /** @description Only those of this program. */
+        ProgramFilter: string;
+        /** @description Only those of this asset. */
+        AssetFilter: string;
+        /** @description Only those that moved this bucket. */
+        BucketFilter: components["schemas"]["Bucket"];
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Names this answer when asking for help. Ours until the API documents one. */
+        RequestId: string;
+        /**
+         * @description Requests the bucket holds.
+         * @example 30
+         */
+        RateLimitLimit: number;
+        /**
+         * @description Requests left in it.
+         * @example 29
+         */
+        RateLimitRemaining: number;
+        /**
+         * @description Unix seconds at which it is full again.
+         * @example 1767225600
+         */
+        RateLimitReset: number;
+        /**
+         * @description Seconds to wait before asking again.
+         * @example 1
+         */
+        RetryAfter: number;
+        /**
+         * @description The methods that this path knows.
+         * @example GET, POST
+         */
+        Allow: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getRedemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Redemption"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    reverseRedemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseRequest"];
+            };
+        };
+        responses: {
+            /** @description The idempotency key was used for this request before; its first answer, byte for byte. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reversal"];
+                };
+            };
+            /** @description The reversal is posted. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reversal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A rule forbids it; nothing has changed and the key is not spent (D35). */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listReversals: {
+        parameters: {
+            query?: {
+                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                limit?: components["parameters"]["Limit"];
+                /** @description As `pagination.next_cursor` of the page before gave it. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reversals. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversalPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listRedemptions: {
+        parameters: {
+            query?: {
+                /** @description Only those with this status. */
+                status?: components["schemas"]["RedemptionStatus"];
+                /** @description Only those of this reward. */
+                reward_catalog_item_id?: string;
+                /** @description Only those made at this moment or later. */
+                from?: components["parameters"]["From"];
+                /** @description Only those made before this moment. */
+                to?: components["parameters"]["To"];
+                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                limit?: components["parameters"]["Limit"];
+                /** @description As `pagination.next_cursor` of the page before gave it. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of redemptions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    redeemRaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "program_id": "550e8400-e29b-41d4-a716-446655441001",
+                 *       "asset_id": "550e8400-e29b-41d4-a716-446655442001",
+                 *       "amount": "1000.00",
+                 *       "description": "Cash out reward points",
+                 *       "idempotency_key": "redeem-12345"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RedeemRawRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Redemption"];
+            201: components["responses"]["Redemption"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    redeemItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "program_id": "550e8400-e29b-41d4-a716-446655441001",
+                 *       "reward_id": "550e8400-e29b-41d4-a716-446655444001",
+                 *       "quantity": 2,
+                 *       "idempotency_key": "redeem-item-12345"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RedeemItemRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Redemption"];
+            201: components["responses"]["Redemption"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listParticipants: {
+        parameters: {
+            query?: {
+                /** @description The one with this external id. */
+                external_id?: string;
+                /** @description Only those of this program. */
+                program_id?: components["parameters"]["ProgramFilter"];
+                /** @description Only those with this status. */
+                status?: components["schemas"]["ParticipantStatus"];
+                /** @description Part of the name. */
+                search?: components["parameters"]["Search"];
+                /** @description Only those made at this moment or later. */
+                from?: components["parameters"]["From"];
+                /** @description Only those made before this moment. */
+                to?: components["parameters"]["To"];
+                /** @description What to order by. */
+                sort_by?: "created_at" | "external_id" | "status";
+                /** @description Newest or last first unless asked otherwise. */
+                sort_dir?: components["parameters"]["SortDir"];
+                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                limit?: components["parameters"]["Limit"];
+                /** @description As `pagination.next_cursor` of the page before gave it. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of participants. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    upsertParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpsertParticipantRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Participant"];
+            201: components["responses"]["Participant"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Participant"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateParticipantStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateParticipantStatusRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Participant"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getBalances: {
+        parameters: {
+            query?: {
+                /** @description Only those of this asset. */
+                asset_id?: components["parameters"]["AssetFilter"];
+                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                limit?: components["parameters"]["Limit"];
+                /** @description As `pagination.next_cursor` of the page before gave it. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of balances. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalancePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listLots: {
+        parameters: {
+            query: {
+                /** @description A LOT asset. */
+                asset_id: string;
+                /** @description Only those of this program. */
+                program_id?: components["parameters"]["ProgramFilter"];
+                /** @description Only those with this status. */
+                status?: components["schemas"]["LotStatus"];
+                /** @description Only those that expire before this moment. */
+                expires_before?: string;
+                /** @description Only those that expire after this moment. */
+                expires_after?: string;
+                /** @description Only those credited under this reference. */
+                reference_id?: string;
+                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                limit?: components["parameters"]["Limit"];
+                /** @description As `pagination.next_cursor` of the page before gave it. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of lots. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    adjustBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustBalanceRequest"];
+            };
+        };
+        responses: {
+            /** @description The balance is adjusted. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustBalanceResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listHistory: {
+        parameters: {
+            query?: {
+                /** @description Only those of this asset. */
+                asset_id?: components["parameters"]["AssetFilter"];
+                /** @description Only those that moved this bucket. */
+                bucket?: components["parameters"]["BucketFilter"];
+                /** @description Only those made at this moment or later. */
+                from?: components["parameters"]["From"];
+                /** @description Only those made before this moment. */
+                to?: components["parameters"]["To"];
+                /** @description Only those of events from this moment on. */
+                event_from?: string;
+                /** @description Only those of events before this moment. */
+                event_to?: string;
+                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                limit?: components["parameters"]["Limit"];
+                /** @description As `pagination.next_cursor` of the page before gave it. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of movements. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listRewards: {
+        parameters: {
+            query?: {
+                /** @description Only those with this status. */
+                status?: components["schemas"]["RewardStatus"];
+                /** @description Whether archived ones are listed too. */
+                include_archived?: components["parameters"]["IncludeArchived"];
+                /** @description Part of the name. */
+                search?: components["parameters"]["Search"];
+                /** @description What to order by. */
+                sort_by?: components["parameters"]["SortBy"];
+                /** @description Newest or last first unless asked otherwise. */
+                sort_dir?: components["parameters"]["SortDir"];
+                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                limit?: components["parameters"]["Limit"];
+                /** @description As `pagination.next_cursor` of the page before gave it. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description The program. */
+                programId: components["parameters"]["ProgramId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rewards. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createReward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The program. */
+                programId: components["parameters"]["ProgramId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRewardRequest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Reward"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NameTaken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getReward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The program. */
+                programId: components["parameters"]["ProgramId"];
+                /** @description The reward. */
+                rewardId: components["parameters"]["RewardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Reward"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateReward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The program. */
+                programId: components["parameters"]["ProgramId"];
+                /** @description The reward. */
+                rewardId: components["parameters"]["RewardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRewardRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Reward"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NameTaken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listAssets: {
+        parameters: {
+            query?: {
+                /** @description Only those of this program. */
+                program_id?: components["parameters"]["ProgramFilter"];
+                /** @description Only those with this status. */
+                status?: components["schemas"]["AssetStatus"];
+                /** @description Part of the name. */
+                search?: components["parameters"]["Search"];
+                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                limit?: components["parameters"]["Limit"];
+                /** @description As `pagination.next_cursor` of the page before gave it. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of assets. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAssetRequest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Asset"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NameTaken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Asset"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAssetRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Asset"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listPrograms: {
+        parameters: {
+            query?: {
+                /** @description Only those with this status. */
+                status?: components["schemas"]["ProgramStatus"];
+                /** @description Whether archived ones are listed too. */
+                include_archived?: components["parameters"]["IncludeArchived"];
+                /** @description Part of the name. */
+                search?: components["parameters"]["Search"];
+                /** @description What to order by. */
+                sort_by?: components["parameters"]["SortBy"];
+                /** @description Newest or last first unless asked otherwise. */
+                sort_dir?: components["parameters"]["SortDir"];
+                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                limit?: components["parameters"]["Limit"];
+                /** @description As `pagination.next_cursor` of the page before gave it. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of programs. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProgramRequest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Program"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Program"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProgramRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Program"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listJournalEntries: {
+        parameters: {
+            query?: {
+                /** @description Only those of this program. */
+                program_id?: components["parameters"]["ProgramFilter"];
+                /** @description Only those of this event. */
+                event_id?: string;
+                /** @description Only those of this rule. */
+                rule_id?: string;
+                /** @description Only those of this participant; excludes external_id and group_id. */
+                participant_id?: string;
+                /** @description Only those of the participant with this external id. */
+                external_id?: string;
+                /** @description Only those of this group. */
+                group_id?: string;
+                /** @description Only those of this asset. */
+                asset_id?: components["parameters"]["AssetFilter"];
+                /** @description Only those that moved this bucket. */
+                bucket?: components["parameters"]["BucketFilter"];
+                /** @description Only those made at this moment or later. */
+                from?: components["parameters"]["From"];
+                /** @description Only those made before this moment. */
+                to?: components["parameters"]["To"];
+                /** @description Only those with a posting of at least this amount. */
+                min_amount?: components["schemas"]["Amount"];
+                /** @description Only those with a posting of at most this amount. */
+                max_amount?: components["schemas"]["Amount"];
+                /** @description Only those of this action, such as REVERSAL. */
+                action_type?: string;
+                /** @description Only those under this reference. */
+                reference_id?: string;
+                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                limit?: components["parameters"]["Limit"];
+                /** @description As `pagination.next_cursor` of the page before gave it. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalEntryPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getJournalEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry with its postings. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getIntegrity: {
+        parameters: {
+            query?: {
+                /** @description How many of the newest entries to check. */
+                window?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrityReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+}

@@ -1,0 +1,58 @@
+// D36: several processes on one file behave as if one went after the other. Uses the built engine.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openWorld } from '../support/world.js';
+import { createLocalEngine } from '../../src/local-engine/index.js';
+
+const run = promisify(execFile);
+const RACER = fileURLToPath(new URL('../support/racer.mjs', import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'scrip-race-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('D36 ten processes racing for one redemption post exactly the headroom, and none is told that the file is busy', async () => {
+  const path = join(folder, 'ledger.db');
+  const world = await openWorld({ path });
+  await world.say('credit 100');
+  await world.say('credit 100');
+  await world.say('redeem 150');
+  const { body } = await world.call('GET', `/v1/participants/${world.ids.participant}/redemptions`);
+  const redemption = (body.data as { id: string }[])[0]?.id ?? '';
+
+  const racers = Array.from({ length: 10 }, (_, n) =>
+    run(process.execPath, [RACER, path, redemption, '1.00', '40', `racer-${n}`]),
+  );
+  const answers = (await Promise.all(racers)).map(({ stdout, stderr }) => {
+    expect(stderr).toBe('');
+    return JSON.parse(stdout) as Record<string, number>;
+  });
+  const total = (what: string): number => answers.reduce((sum, answer) => sum + (answer[what] ?? 0), 0);
+  expect({ posted: total('201'), over: total('already_fully_reversed') }).toEqual({ posted: 150, over: 250 });
+  expect(await world.say('redemption')).toBe('150.00/150.00 FULLY_REVERSED');
+  expect(await world.say('lots')).toBe('100.00, 100.00');
+  expect(await world.say('verify')).toBe('ok');
+  world.engine.close();
+});
+
+test('ten processes that find no file make it once: one seeds it, the others see it whole', async () => {
+  const path = join(folder, 'new.db');
+  const redemption = '550e8400-e29b-41d4-a716-446655440011';
+  const racers = Array.from({ length: 10 }, (_, n) =>
+    run(process.execPath, [RACER, path, redemption, '4.00', '1', `racer-${n}`]),
+  );
+  const answers = (await Promise.all(racers)).map(({ stdout }) => JSON.parse(stdout) as Record<string, number>);
+  expect(answers.every((answer) => answer['201'] === 1)).toBe(true);
+  const engine = createLocalEngine({ path });
+  expect([engine.created, engine.verify().ok]).toEqual([false, true]);
+  engine.close();
+});
