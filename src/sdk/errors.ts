@@ -1,0 +1,122 @@
+// What the SDK throws on purpose. Anything else that escapes it is a bug, ours or the caller's.
+
+/** Root of every error the SDK throws on purpose; `name` is the name of the class. */
+export abstract class ScripError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** What the caller set or passed cannot work, such as an http base URL or an empty id. Nothing was sent. */
+export class ConfigurationError extends ScripError {}
+
+/** What an {@link ApiError} is made of. */
+export interface ApiErrorDetails {
+  /** HTTP status, 400 to 499. */
+  readonly status: number;
+  /** The API's code as received (an open set), or `http_<status>` when the body had none. */
+  readonly code: string;
+  readonly message: string;
+  /** The answer's X-Request-Id. Source: decision D16. */
+  readonly requestId?: string | undefined;
+  /** What Retry-After asked for, in milliseconds from when the answer came. */
+  readonly retryAfterMs?: number | undefined;
+  /** The key of the refused write. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** The API answered and said no (4xx): nothing was changed. Decide by class or `status`; show `code` as it is. */
+export class ApiError extends ScripError {
+  readonly status: number;
+  readonly code: string;
+  readonly requestId: string | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly idempotencyKey: string | undefined;
+
+  constructor(details: ApiErrorDetails) {
+    super(details.message);
+    this.status = details.status;
+    this.code = details.code;
+    this.requestId = details.requestId;
+    this.retryAfterMs = details.retryAfterMs;
+    this.idempotencyKey = details.idempotencyKey;
+  }
+}
+
+/** 401 or 403: the API key is missing, wrong, revoked or not allowed here. */
+export class AuthenticationError extends ApiError {}
+
+/** 404: no such object. */
+export class NotFoundError extends ApiError {}
+
+/** 409: documented as an idempotency key used again with another payload. */
+export class ConflictError extends ApiError {}
+
+/** 400, 422 and every other 4xx: the request was refused. */
+export class RefusedError extends ApiError {}
+
+/** 429 after every attempt: not processed. `retryAfterMs` says how long to wait, when the API said so. */
+export class RateLimitError extends ApiError {}
+
+const CLASS_OF_STATUS: Readonly<Record<number, typeof ApiError>> = {
+  401: AuthenticationError,
+  403: AuthenticationError,
+  404: NotFoundError,
+  409: ConflictError,
+  429: RateLimitError,
+};
+
+/** The {@link ApiError} of the class that belongs to the status. */
+export function createApiError(details: ApiErrorDetails): ApiError {
+  const ErrorClass = CLASS_OF_STATUS[details.status] ?? RefusedError;
+  return new ErrorClass(details);
+}
+
+/** What is known about a request that got no usable answer. */
+export interface NoAnswerDetails {
+  /** HTTP status of the last answer, when one arrived. */
+  readonly status?: number | undefined;
+  /** The answer's X-Request-Id. Source: decision D16. */
+  readonly requestId?: string | undefined;
+  /** What happened last: the lost connection, the timeout, the reason of the abort. */
+  readonly cause?: unknown;
+}
+
+/**
+ * Nothing usable came back and nothing can have been changed: a read without an answer (lost, timed out, 5xx, redirect,
+ * unreadable), or a write whose every attempt failed to connect at all. Safe to run again.
+ */
+export class UnreachableError extends ScripError {
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(message: string, details: NoAnswerDetails = {}) {
+    super(message, causeOf(details));
+    this.status = details.status;
+    this.requestId = details.requestId;
+  }
+}
+
+/**
+ * No usable answer to a write (lost, timed out, 5xx, redirect, unreadable body). Whether it took effect is UNKNOWN:
+ * repeat it with the same key, and the API answers with what happened. Source: the API's idempotency rules.
+ */
+export class OutcomeUnknownError extends ScripError {
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  /** The key to repeat it with; undefined only for a write sent through `api` without one. */
+  readonly idempotencyKey: string | undefined;
+
+  constructor(message: string, details: NoAnswerDetails & { readonly idempotencyKey?: string | undefined }) {
+    super(message, causeOf(details));
+    this.status = details.status;
+    this.requestId = details.requestId;
+    this.idempotencyKey = details.idempotencyKey;
+  }
+}
+
+// An absent cause stays absent: `{ cause: undefined }` would print as "[cause]: undefined".
+function causeOf({ cause }: NoAnswerDetails): ErrorOptions | undefined {
+  return cause === undefined ? undefined : { cause };
+}

@@ -1,0 +1,48 @@
+// The one kind of failure after which a write has certainly not left: the connection never came to be.
+
+/** The certificate is checked before the first byte of a request. Other TLS errors can also come later. */
+const CODES: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ConnectionRefused', // Bun
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'HOSTNAME_MISMATCH',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_TLS_HANDSHAKE_TIMEOUT',
+]);
+
+const CODE_FAMILIES = [
+  /^CERT_/, // CERT_HAS_EXPIRED and its like
+  /^UNABLE_TO_/, // UNABLE_TO_VERIFY_LEAF_SIGNATURE and its like
+  /^ERR_SSL_.*(HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|UNRECOGNIZED_NAME)$/,
+];
+
+const MAX_DEPTH = 8;
+
+/**
+ * Whether an error, anywhere in its chain of causes, says that no connection was made. An AggregateError (one error per
+ * address tried) says so only when all of its errors do.
+ *
+ * Linux reports EHOSTUNREACH, ENETUNREACH and ECONNREFUSED also for a connection that dies while an answer is awaited;
+ * the failing system call tells the two apart.
+ */
+export function neverConnected(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth === MAX_DEPTH) return false;
+  if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) {
+    return error.errors.every((inner) => neverConnected(inner, depth + 1));
+  }
+  if (failedToConnect(error)) return true;
+  return 'cause' in error && neverConnected(error.cause, depth + 1);
+}
+
+function failedToConnect(error: object): boolean {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const syscall = 'syscall' in error && typeof error.syscall === 'string' ? error.syscall : undefined;
+  if (syscall !== undefined) return syscall === 'connect' || syscall === 'getaddrinfo';
+  return CODES.has(code) || CODE_FAMILIES.some((family) => family.test(code));
+}

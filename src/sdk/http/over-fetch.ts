@@ -1,0 +1,46 @@
+// Between `fetch` and the pipeline, at both ends of it.
+import type { Follow } from './follow.js';
+import { readText } from './read-text.js';
+import type { Transport } from './transport.js';
+
+/** The shape of `fetch` that openapi-fetch calls and that a caller may give: one Request in, one Response out. */
+export type FetchFunction = (request: Request) => Promise<Response>;
+
+const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/**
+ * The bottom of the pipeline. The key is put on here, on a request that nothing further out ever sees, and a redirect
+ * is never followed: the key would travel along. The answer is read to its end, so a connection lost in mid body is a
+ * lost answer.
+ *
+ * Source: authentication page; the reference pages name the `X-API-Key` header as the security scheme
+ */
+export function overFetch(fetch: FetchFunction, apiKey: string): Transport {
+  return async ({ body, request, signal }) => {
+    const attempt = new Request(request, { signal, redirect: 'manual', ...(body !== undefined && { body }) });
+    attempt.headers.set('X-API-Key', apiKey);
+    const response = await fetch(attempt);
+    return { response, text: await readText(response) };
+  };
+}
+
+/**
+ * The top of the pipeline: a `fetch` again, for openapi-fetch to call.
+ *
+ * @param signal - the caller's; without one, the request's own
+ */
+export function asFetch(transport: Transport, follow: Follow, signal: AbortSignal | undefined): FetchFunction {
+  return async (request) => {
+    // Asked of every request: not every browser can say whether there is a body.
+    const text = await request.text();
+    const body = text === '' ? undefined : text;
+    const followed = follow(signal ?? request.signal);
+    try {
+      const reply = await transport({ request, body, signal: followed.signal });
+      const { headers, status, statusText } = reply.response;
+      return new Response(WITHOUT_BODY.has(status) ? null : reply.text, { headers, status, statusText });
+    } finally {
+      followed.release();
+    }
+  };
+}

@@ -1,0 +1,62 @@
+// The outermost wrapper: sends again what may be sent again, and never says less or more than is known.
+import type { Redact } from '../redact.js';
+import { type Attempt, tryOnce } from './attempt.js';
+import { type Call, readCall } from './call.js';
+import { backoffMs, MAX_RETRY_AFTER_MS, retryAfterMs } from './delay.js';
+import type { Transport } from './transport.js';
+import { settle, whyStopped } from './verdict.js';
+
+/** How to retry, and what the waiting is made of. */
+export interface RetryOptions {
+  /** Attempts after the first. */
+  readonly maxRetries: number;
+  readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
+  readonly random: () => number;
+  readonly nowMs: () => number;
+  readonly redact: Redact;
+}
+
+/** Source: interface contract, SDK section. A redirect or 501 would be the same again; 409 and 422 are answers. */
+const RETRIED_STATUS: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+
+/**
+ * Retries reads, and POSTs whose body carries an idempotency key, with the same bytes: after a lost connection, a
+ * timeout, 429, 500, 502, 503 and 504. Waits as Retry-After says, up to 60 s, else with full jitter.
+ *
+ * @returns the API's answer: 2xx with readable JSON, or 4xx
+ * @throws UnreachableError, OutcomeUnknownError; the signal's reason for an aborted read, or a write that never left
+ */
+export function withRetry(next: Transport, options: RetryOptions): Transport {
+  const { redact, sleep } = options;
+  return async (outgoing) => {
+    const { body, request, signal } = outgoing;
+    const call = readCall(request, body);
+    signal.throwIfAborted();
+    let doubt: Attempt | undefined;
+    for (let retry = 0; ; retry += 1) {
+      const attempt = await tryOnce(next, outgoing);
+      const delayMs = delayBefore(retry, attempt, call, options);
+      if (delayMs === undefined) return settle(call, attempt, doubt, redact);
+      if (attempt.kind === 'unclear') doubt = attempt;
+      try {
+        await sleep(delayMs, signal);
+        signal.throwIfAborted();
+      } catch (reason) {
+        throw whyStopped(call, reason, doubt, redact);
+      }
+    }
+  };
+}
+
+/** How long to wait before the next attempt, in milliseconds; undefined when this one was the last. */
+function delayBefore(retry: number, attempt: Attempt, call: Call, options: RetryOptions): number | undefined {
+  if (retry >= options.maxRetries || !call.isRepeatable || attempt.kind === 'answer' || attempt.kind === 'aborted') {
+    return undefined;
+  }
+  const response = 'reply' in attempt ? attempt.reply.response : undefined;
+  if (response === undefined) return backoffMs(retry, options.random);
+  if (!RETRIED_STATUS.has(response.status)) return undefined;
+  const askedMs = retryAfterMs(response, options.nowMs);
+  if (askedMs === undefined) return backoffMs(retry, options.random);
+  return askedMs <= MAX_RETRY_AFTER_MS ? askedMs : undefined;
+}

@@ -1,0 +1,33 @@
+// The door of the SDK: everything public, nothing else.
+export { createScripClient, type ScripClient, type ScripClientOptions } from './client.js';
+export {
+  ApiError,
+  type ApiErrorDetails,
+  AuthenticationError,
+  ConfigurationError,
+  ConflictError,
+  type NoAnswerDetails,
+  NotFoundError,
+  OutcomeUnknownError,
+  RateLimitError,
+  RefusedError,
+  ScripError,
+  UnreachableError,
+} from './errors.js';
+export type { components, operations, paths } from './generated/schema.js';
+export type { OnRequest, RequestEvent } from './http/trace.js';
+export {
+  addAmounts,
+  canonicalAmount,
+  compareAmounts,
+  formatAmount,
+  isPlainDecimal,
+  multiplyAmount,
+  parseAmount,
+  subtractAmounts,
+} from './money.js';
+export type { Listing, Page, Pagination } from './paginate.js';
+export type { CallOptions, Found, Posted, Redemptions } from './redemptions.js';
+export { redemptionKind, type RedemptionFacts, type RedemptionKind, remaining, type Remaining } from './remaining.js';
+export type { Seams } from './seams.js';
+export type { Redemption, RedemptionFilters, Reversal, ReversalFilters, ReverseRequest } from './wire.js';

@@ -1,0 +1,56 @@
+// Lists: await one page, or walk over every item of all pages.
+import { UnreachableError } from './errors.js';
+
+/** One page of a list. */
+export interface Page<Item> {
+  readonly data: readonly Item[];
+  readonly pagination: Pagination;
+  /** The answer's X-Request-Id. Source: decision D16. */
+  readonly requestId: string | undefined;
+}
+
+/** Where a page ends. Source: the API's pagination rules. */
+export interface Pagination {
+  readonly has_more: boolean;
+  /** Opaque; null or absent on the last page. */
+  readonly next_cursor?: string | null;
+}
+
+/**
+ * A list that has not been asked for yet. `await` sends one request and gives one page; `for await` gives every item,
+ * page after page, from the given cursor on.
+ */
+export interface Listing<Item> extends PromiseLike<Page<Item>>, AsyncIterable<Item> {}
+
+/** Gets one page: the first without a cursor. */
+export type GetPage<Item> = (cursor: string | undefined) => Promise<Page<Item>>;
+
+/**
+ * Makes a {@link Listing} of a function that gets one page.
+ *
+ * @param start - the cursor to begin at
+ */
+export function createListing<Item>(getPage: GetPage<Item>, start: string | undefined): Listing<Item> {
+  let first: Promise<Page<Item>> | undefined;
+  return {
+    then(onPage, onError) {
+      first ??= getPage(start);
+      return first.then(onPage, onError);
+    },
+    [Symbol.asyncIterator]: () => walk(getPage, start),
+  };
+}
+
+async function* walk<Item>(getPage: GetPage<Item>, start: string | undefined): AsyncGenerator<Item, void> {
+  const seen = new Set([start]);
+  let cursor = start;
+  for (;;) {
+    const page = await getPage(cursor);
+    yield* page.data;
+    if (!page.pagination.has_more) return;
+    cursor = page.pagination.next_cursor ?? undefined;
+    // Going on would repeat items for ever.
+    if (seen.has(cursor)) throw new UnreachableError('no usable answer: the list gives the same cursor twice');
+    seen.add(cursor);
+  }
+}

@@ -1,0 +1,41 @@
+// The real world: the only place in the SDK that takes time, chance or the network from the platform.
+
+/** What the client takes from the platform; a test gives its own. */
+export interface Seams {
+  /**
+   * Sends one request, once: a fetch that retries by itself could hide a first attempt that was received. The default
+   * looks the global up at each call, so that a later replacement (a mock) is seen.
+   */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Makes a key for a write that came without one: 1 to 255 characters, never the same twice. */
+  readonly newIdempotencyKey: () => string;
+  /** Waits; rejects with the signal's reason when aborted. */
+  readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
+  /** Chance for the jitter: at least 0, below 1. */
+  readonly random: () => number;
+  /** The time in milliseconds since 1970, for durations and dates in Retry-After. */
+  readonly nowMs: () => number;
+}
+
+/** The platform's own. */
+export const realSeams: Seams = {
+  fetch: (request) => globalThis.fetch(request),
+  newIdempotencyKey: () => `sdk_${crypto.randomUUID()}`,
+  sleep,
+  random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+  nowMs: () => Date.now(),
+};
+
+async function sleep(delayMs: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, delayMs);
+    signal.addEventListener('abort', done, { once: true });
+  });
+  signal.throwIfAborted();
+}

@@ -1,0 +1,88 @@
+// Whether an answer has what money depends on. Each check gives the flaw in words, or undefined when there is none.
+import { compareAmounts, isPlainDecimal } from './money.js';
+
+/** What was asked for, as far as the answer must agree with it. */
+export interface AskedReversal {
+  readonly redemptionId: string;
+  readonly amount?: string | null | undefined;
+  readonly quantity?: number | null | undefined;
+}
+
+/** A reversal must have an id and an exact amount. */
+export function flawInReversal(value: unknown): string | undefined {
+  if (!isText(fieldOf(value, 'id'))) return 'the reversal has no id';
+  return isAmount(fieldOf(value, 'amount')) ? undefined : "the reversal's amount is not a decimal string";
+}
+
+/**
+ * The answer to a reverse request must be a reversal, and of what was asked: another redemption, amount or quantity
+ * means that something else happened than what the caller would go on to record.
+ */
+export function flawInReverseAnswer(value: unknown, asked: AskedReversal): string | undefined {
+  const flaw = flawInReversal(value);
+  if (flaw !== undefined) return flaw;
+  const redemptionId = fieldOf(value, 'redemption_id');
+  if (isText(redemptionId) && plainId(redemptionId) !== plainId(asked.redemptionId)) {
+    return `it names another redemption (${redemptionId})`;
+  }
+  const amount = fieldOf(value, 'amount');
+  if (isAmount(asked.amount) && isAmount(amount) && compareAmounts(asked.amount, amount) !== 0) {
+    return `it says ${amount} where ${asked.amount} was asked`;
+  }
+  const quantity = fieldOf(value, 'quantity');
+  if (typeof asked.quantity === 'number' && typeof quantity === 'number' && quantity !== asked.quantity) {
+    return `it says ${quantity} units where ${asked.quantity} were asked`;
+  }
+  return undefined;
+}
+
+/**
+ * A redemption must have an id and exact amounts. `reversed_amount` may be missing while nothing was reversed.
+ *
+ * Source: decisions, "What the live API may do otherwise": absent and null are the same
+ */
+export function flawInRedemption(value: unknown): string | undefined {
+  if (!isText(fieldOf(value, 'id'))) return 'the redemption has no id';
+  if (!isAmount(fieldOf(value, 'amount'))) return "the redemption's amount is not a decimal string";
+  const reversed = fieldOf(value, 'reversed_amount') ?? undefined;
+  const mayBeMissing = fieldOf(value, 'status') === 'COMPLETED';
+  if (reversed === undefined ? mayBeMissing : isAmount(reversed)) return undefined;
+  return "the redemption's reversed_amount is not a decimal string";
+}
+
+/** A page must have a list and say whether there is more: a list cut short in silence would look complete. */
+export function flawInPage(value: unknown, flawInItem: (item: unknown) => string | undefined): string | undefined {
+  const items = fieldOf(value, 'data');
+  if (!Array.isArray(items)) return 'the page has no list';
+  const pagination = fieldOf(value, 'pagination');
+  if (typeof fieldOf(pagination, 'has_more') !== 'boolean') return 'the page does not say whether there is more';
+  if (fieldOf(pagination, 'has_more') === true && !isText(fieldOf(pagination, 'next_cursor'))) {
+    return 'the page says there is more and gives no cursor';
+  }
+  for (const item of items) {
+    const flaw = flawInItem(item);
+    if (flaw !== undefined) return flaw;
+  }
+  return undefined;
+}
+
+function fieldOf(value: unknown, field: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.getOwnPropertyDescriptor(value, field)?.value;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isAmount(value: unknown): value is string {
+  return typeof value === 'string' && isPlainDecimal(value);
+}
+
+/** The same UUID may be written in capitals, in braces, as a URN or without dashes. */
+function plainId(id: string): string {
+  return id
+    .toLowerCase()
+    .replace(/^urn:uuid:/, '')
+    .replace(/[{}-]/g, '');
+}
