@@ -223,6 +223,20 @@ describe('time', () => {
       ],
     ],
     [
+      'D40 a lot is expired at its very moment also for what would go back to it',
+      [
+        ['credit 10 expires_at=3', '201'],
+        ['redeem 10', '201 10.00'],
+        ['advance P3D', 'ok'],
+        ['setting refuse', 'refuse'],
+        ['reverse', '422 lot_expired'],
+        ['setting expire', 'expire'],
+        ['reverse', '201 10.00'],
+        ['lots', '0.00 EXPIRED'],
+        ['balance', '0.00'],
+      ],
+    ],
+    [
       'D24 restore: it is spendable again, and the lot no longer expires',
       [
         ['setting restore', 'restore'],
@@ -232,8 +246,9 @@ describe('time', () => {
         ['lots', '0.00 EXPIRED'],
         ['reverse', '201 6.00'],
         ['lots', '6.00'],
+        ['credit 1 expires_at=2', '201'],
         ['advance P400D', 'ok'],
-        ['lots', '6.00'],
+        ['lots', '6.00, 0.00 EXPIRED'],
         ['redeem 6', '201 6.00'],
       ],
     ],

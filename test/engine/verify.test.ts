@@ -1,0 +1,256 @@
+// verify must see what was done to a ledger behind the engine's back, and the sandbox's clock must keep its order.
+import Database from 'better-sqlite3';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createLocalEngine } from '../../src/local-engine/index.js';
+import { type EntryRow, sealEntry } from '../../src/local-engine/ledger/journal.js';
+import { START, openSandbox } from '../support/sandbox.js';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'scrip-verify-'));
+  file = join(folder, 'ledger.db');
+  createLocalEngine({ path: file, nowMs: () => START }).close();
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Edits the file as somebody with a SQL shell would who has taken the triggers and checks away first. */
+function tamper(edit: (db: Database.Database) => void): void {
+  const db = new Database(file);
+  for (const name of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[])
+    db.exec(`DROP TRIGGER ${name}`);
+  db.pragma('ignore_check_constraints = ON');
+  db.pragma('foreign_keys = OFF');
+  edit(db);
+  db.close();
+}
+
+function brokenChecks(): string[] {
+  const engine = createLocalEngine({ path: file, nowMs: () => START });
+  const { ok, checks } = engine.verify();
+  engine.close();
+  const broken = checks.filter((check) => !check.ok);
+  expect(ok).toBe(broken.length === 0);
+  for (const check of broken) expect(check.violations[0]).toMatch(/\S/);
+  return broken.map((check) => check.name);
+}
+
+const UNIT = "id = '550e8400-e29b-41d4-a716-446655440001'";
+
+describe('verify', () => {
+  test('finds nothing in an honest ledger', () => {
+    expect(brokenChecks()).toEqual([]);
+  });
+
+  test.each([
+    // what was done                     SQL                                                                        who notices
+    [
+      'a reason rewritten',
+      "UPDATE journal_entries SET description = 'x' WHERE action_type = 'REVERSAL'",
+      ['hash_chain'],
+    ],
+    ['an entry backdated', 'UPDATE journal_entries SET created_at = created_at - 1 WHERE seq = 20', ['hash_chain']],
+    [
+      'the newest entry deleted',
+      'DELETE FROM journal_entries WHERE seq = (SELECT max(seq) FROM journal_entries)',
+      ['redemptions', 'balances'],
+    ],
+    ['an entry in the middle deleted', 'DELETE FROM journal_entries WHERE seq = 5', ['hash_chain']],
+    ['a balance raised', "UPDATE accounts SET available = available || '0' WHERE available <> '0'", ['balances']],
+    ['an overdraft invented', "UPDATE accounts SET overdraft = '5'", ['balances']],
+    ['a lot refilled', "UPDATE lots SET remaining = amount, status = 'AVAILABLE' WHERE status = 'CONSUMED'", ['lots']],
+    ['a lot made larger', "UPDATE lots SET amount = amount || '0'", ['lots']],
+    ['a lot marked as expired', "UPDATE lots SET status = 'EXPIRED' WHERE status = 'CONSUMED'", ['lots']],
+    [
+      'a reversal taken off a redemption',
+      "UPDATE redemptions SET reversed_amount = '0', status = 'COMPLETED' WHERE status = 'PARTIALLY_REVERSED'",
+      ['redemptions'],
+    ],
+    ['a status set by hand', `UPDATE redemptions SET status = 'FULLY_REVERSED' WHERE ${UNIT}`, ['redemptions']],
+    ['a unit cost changed', `UPDATE redemptions SET unit_cost = '1' WHERE ${UNIT}`, ['redemptions']],
+    ['units changed', `UPDATE redemptions SET quantity = 3 WHERE ${UNIT}`, ['redemptions', 'reward_counts']],
+    [
+      'the place where giving back goes on moved',
+      `UPDATE redemptions SET open_draw = 1 WHERE ${UNIT}`,
+      ['redemptions'],
+    ],
+    ['a draw changed', "UPDATE draws SET amount = amount || '0'", ['redemptions']],
+    ['a count lowered', 'UPDATE rewards SET redeemed_count = 0', ['reward_counts']],
+    ["a participant's count lowered", 'UPDATE reward_counts SET units = 0', ['reward_counts']],
+    ["a participant's count removed", 'DELETE FROM reward_counts', ['reward_counts']],
+    ['a participant removed', "DELETE FROM participants WHERE external_id = 'ada'", ['storage']],
+  ])('sees %s', (_what, sql, expected) => {
+    tamper((db) => db.exec(sql));
+    expect(brokenChecks()).toEqual(expect.arrayContaining(expected));
+  });
+
+  test('sees a posting changed even when its entry is sealed anew: the next entry does not follow on it', () => {
+    tamper((db) => {
+      const read = (seq: number): EntryRow =>
+        db.prepare('SELECT * FROM journal_entries WHERE seq = ?').get(seq) as EntryRow;
+      const forged = { ...read(9), description: 'forged' };
+      const hash = sealEntry(read(8).entry_hash, forged);
+      db.prepare('UPDATE journal_entries SET description = ?, entry_hash = ? WHERE seq = 9').run('forged', hash);
+    });
+    const engine = createLocalEngine({ path: file, nowMs: () => START });
+    const chain = engine.verify().checks.find((check) => check.name === 'hash_chain');
+    engine.close();
+    expect(chain?.violations).toHaveLength(1);
+    expect(chain?.violations[0]).toContain('(10)');
+  });
+
+  test('sees a key that was removed, and one that points elsewhere', async () => {
+    const { engine, call } = openSandbox({ path: join(folder, 'keys.db'), seed: 'demo' });
+    const path = '/v1/redemptions/550e8400-e29b-41d4-a716-446655440011/reverse';
+    await call('POST', path, { reason: 'r', amount: '1', idempotency_key: 'a' });
+    engine.close();
+    file = join(folder, 'keys.db');
+    tamper((db) => db.exec('UPDATE idempotency_keys SET entry_seq = 1'));
+    expect(brokenChecks()).toEqual(['idempotency_keys']);
+    tamper((db) => db.exec('DELETE FROM idempotency_keys'));
+    expect(brokenChecks()).toEqual(['idempotency_keys']);
+  });
+
+  test('the integrity report sees a broken seal inside its window, and only there', async () => {
+    tamper((db) => db.exec("UPDATE journal_entries SET description = 'x' WHERE seq = 3"));
+    const { engine, call } = openSandbox({ path: file });
+    const report = async (window: number): Promise<unknown> =>
+      (await call('GET', `/v1/reports/integrity?window=${window}`)).body;
+    expect(await report(5)).toMatchObject({
+      all_passed: true,
+      hash_chain: { anchored_at_genesis: false, entries_verified: 5 },
+    });
+    expect(await report(10000)).toMatchObject({
+      all_passed: false,
+      hash_chain: { anchored_at_genesis: true, violation_count: 1 },
+    });
+    expect((await call('GET', '/v1/reports/integrity?window=0')).status).toBe(400);
+    expect((await call('GET', '/v1/reports/integrity?window=10001')).status).toBe(400);
+    engine.close();
+  });
+});
+
+describe('the clock', () => {
+  const at = (answer: { body: { now: string } }): string => answer.body.now;
+
+  test('D40 cannot be set before the newest entry', async () => {
+    const { call } = openSandbox({ seed: 'demo' });
+    const newest = (await call('GET', '/v1/journal-entries?limit=1')).body.data[0].created_at as string;
+    const before = new Date(Date.parse(newest) - 1).toISOString();
+    expect((await call('POST', '/_sandbox/clock', { set: before })).body.code).toBe('invalid_request');
+    expect(at(await call('POST', '/_sandbox/clock', { set: newest }))).toBe(newest);
+  });
+
+  test('runs on from where it was set, and tells how far ahead it is', async () => {
+    const { call, tick } = openSandbox();
+    const set = await call('POST', '/_sandbox/clock', { set: '2026-02-01T00:00:00+01:00' });
+    expect(set.body).toEqual({
+      now: '2026-01-31T23:00:00.000Z',
+      offset_seconds: (Date.UTC(2026, 0, 31, 23) - START) / 1000,
+    });
+    tick(5000);
+    expect(at(await call('GET', '/_sandbox/clock'))).toBe('2026-01-31T23:00:05.000Z');
+  });
+
+  test.each([
+    ['P1M', '2026-02-15T10:30:00.000Z'],
+    ['P1Y2M10DT2H30M', '2027-03-25T13:00:00.000Z'],
+    ['P2W', '2026-01-29T10:30:00.000Z'],
+    ['PT90S', '2026-01-15T10:31:30.000Z'],
+  ])('advances by %s', async (advance, now) => {
+    expect(at(await openSandbox().call('POST', '/_sandbox/clock', { advance }))).toBe(now);
+  });
+
+  test("a month from the 31st is the month's last day", async () => {
+    const { call } = openSandbox();
+    await call('POST', '/_sandbox/clock', { set: '2026-01-31T00:00:00Z' });
+    expect(at(await call('POST', '/_sandbox/clock', { advance: 'P1M' }))).toBe('2026-02-28T00:00:00.000Z');
+  });
+
+  test.each([
+    [{}],
+    [{ set: '2027-01-01T00:00:00Z', advance: 'P1D' }],
+    [{ set: 'tomorrow' }],
+    [{ set: '2026-02-30T00:00:00Z' }],
+    [{ set: '2027-01-01' }],
+    [{ advance: '30 days' }],
+    [{ advance: 'P' }],
+    [{ advance: 'P1DT' }],
+    [{ advance: '-P1D' }],
+    [{ advance: 'P99999Y' }],
+  ])('%j is 400', async (body) => {
+    const { call } = openSandbox();
+    expect((await call('POST', '/_sandbox/clock', body)).body.code).toBe('invalid_request');
+  });
+
+  test('a machine whose clock steps back does not take the ledger with it', async () => {
+    const { call, tick } = openSandbox({ seed: 'demo' });
+    const path = '/v1/redemptions/550e8400-e29b-41d4-a716-446655440011/reverse';
+    const first = await call('POST', path, { reason: 'r', amount: '1' });
+    tick(-3_600_000);
+    const second = await call('POST', path, { reason: 'r', amount: '1' });
+    expect(second.body.created_at).toBe(first.body.created_at);
+  });
+});
+
+describe('preview', () => {
+  const path = '/v1/redemptions/550e8400-e29b-41d4-a716-446655440001/reverse';
+
+  test('answers as the request would be answered, tells its effects, and keeps nothing', async () => {
+    const { engine, call } = openSandbox({ seed: 'demo' });
+    const head = engine.verify().head;
+    const preview = (
+      await call('POST', '/_sandbox/preview', { method: 'POST', path, body: { reason: 'r', quantity: 1 } })
+    ).body;
+    expect([preview.status, preview.body.amount]).toEqual([201, '500.00']);
+    expect(preview.effects.lots.map((lot: { amount: string }) => lot.amount)).toEqual(['300.00', '200.00']);
+    expect(preview.effects.journal_entries).toEqual(['REVERSAL']);
+    expect(preview.effects.reward).toMatchObject({
+      redeemed_count_before: 2,
+      redeemed_count_after: 1,
+      status_before: 'OUT_OF_STOCK',
+      status_after: 'ACTIVE',
+    });
+    expect(engine.verify()).toMatchObject({ ok: true, head });
+    expect(engine.preview({ method: 'POST', path, body: { reason: 'r', quantity: 3 } })).toMatchObject({
+      status: 422,
+      body: { code: 'reversal_exceeds_remaining' },
+    });
+    expect(engine.preview({ method: 'POST', path, body: {} }).status).toBe(400);
+    expect(engine.preview({ method: 'GET', path: '/v1/programs?limit=1' })).toMatchObject({ status: 200 });
+    expect(engine.preview({ method: 'GET', path: '/_sandbox/clock' }).status).toBe(400);
+  });
+
+  test('D40 what was due before it is settled, and stays so', async () => {
+    const { engine, call, tick } = openSandbox({ seed: 'demo' });
+    const entries = async (): Promise<string[]> =>
+      ((await call('GET', '/v1/journal-entries?limit=1')).body.data as { action_type: string }[]).map(
+        (entry) => entry.action_type,
+      );
+    tick(300 * 86_400_000);
+    engine.preview({ method: 'POST', path, body: { reason: 'r' } });
+    expect(await entries()).toEqual(['EXPIRY']);
+    expect(engine.verify().ok).toBe(true);
+  });
+});
+
+test('a reset throws everything away and begins anew, clock and settings too', async () => {
+  const { engine, call } = openSandbox({ seed: 'demo' });
+  await call('POST', '/_sandbox/clock', { advance: 'P400D' });
+  await call('PATCH', '/_sandbox/settings', { restored_expired_lots: 'refuse' });
+  expect((await call('POST', '/_sandbox/reset', { seed: 'empty' })).body).toEqual({ seed: 'empty' });
+  expect((await call('GET', '/v1/programs')).body.data).toEqual([]);
+  expect((await call('GET', '/_sandbox/settings')).body.restored_expired_lots).toBe('expire');
+  expect((await call('GET', '/_sandbox/clock')).body).toEqual({
+    now: new Date(START).toISOString(),
+    offset_seconds: 0,
+  });
+  expect((await call('POST', '/_sandbox/reset')).body).toEqual({ seed: 'demo' });
+  expect((await call('GET', '/v1/redemptions/550e8400-e29b-41d4-a716-446655440001')).status).toBe(200);
+  expect(engine.verify().ok).toBe(true);
+});
