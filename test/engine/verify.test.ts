@@ -208,7 +208,7 @@ describe('preview', () => {
       await call('POST', '/_sandbox/preview', { method: 'POST', path, body: { reason: 'r', quantity: 1 } })
     ).body;
     expect([preview.status, preview.body.amount]).toEqual([201, '500.00']);
-    expect(preview.effects.lots.map((lot: { amount: string }) => lot.amount)).toEqual(['300.00', '200.00']);
+    expect((preview.effects.lots as { amount: string }[]).map((lot) => lot.amount)).toEqual(['300.00', '200.00']);
     expect(preview.effects.journal_entries).toEqual(['REVERSAL']);
     expect(preview.effects.reward).toMatchObject({
       redeemed_count_before: 2,

@@ -1,6 +1,6 @@
 // Balances, overdrafts and wallets: each must be the sum of its postings.
 import type { Tx } from '../tx.js';
-import type { Replay } from './verify.js';
+import type { Replay } from './replay.js';
 
 interface Sums {
   AVAILABLE: bigint;

@@ -1,7 +1,7 @@
 // Lots: each must hold what its postings left in it, never more than it began with, and say so by its status.
 import type { LotStatus } from '../../rules/expiry.js';
 import type { Tx } from '../tx.js';
-import type { Replay } from './verify.js';
+import type { Replay } from './replay.js';
 
 interface ReplayedLot {
   readonly original: bigint;

@@ -2,7 +2,7 @@
 import { type Draw, type OpenDraw, returnLifo } from '../../rules/allocation.js';
 import type { RedemptionRow } from '../redemptions.js';
 import type { Tx } from '../tx.js';
-import type { Entry, Replay } from './verify.js';
+import type { Entry, Replay } from './replay.js';
 
 interface Replayed {
   readonly amount: bigint;

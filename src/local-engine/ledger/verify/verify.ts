@@ -6,6 +6,7 @@ import { isBalanced, isSealed } from '../chain.js';
 import { replayAccounts } from './accounts.js';
 import { replayLots } from './lots.js';
 import { replayRedemptions } from './redemptions.js';
+import type { Replay } from './replay.js';
 import { checkKeys, checkRewards } from './stored.js';
 
 export interface Check {
@@ -20,19 +21,6 @@ export interface Verdict {
   /** Hash of the newest entry; of nothing: 64 zeros. */
   readonly head: string;
   readonly checks: readonly Check[];
-}
-
-/** A replayed entry: its row, and its postings read once for everybody. */
-export interface Entry {
-  readonly row: EntryRow;
-  readonly postings: readonly PostingLine[];
-}
-
-/** One invariant under proof: fed every entry in order, then asked to compare what it found with what is stored. */
-export interface Replay {
-  readonly name: string;
-  readonly feed: (entry: Entry) => void;
-  readonly finish: () => string[];
 }
 
 /**
