@@ -1,0 +1,56 @@
+// `scrip redemptions list`: the redemptions of one participant, newest first.
+import { Option, type Command } from 'commander';
+import type { CliContext } from '../context.js';
+import { describedCommand } from './help-text.js';
+import { addPagingFlags, fetchAsAsked, type PagingFlags } from './paging.js';
+import { onTarget } from './session.js';
+import { notEmpty } from './values.js';
+
+interface ListFlags extends PagingFlags {
+  readonly participant: string;
+  readonly status?: 'COMPLETED' | 'PARTIALLY_REVERSED' | 'FULLY_REVERSED';
+  readonly reward?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export function listCommand(ctx: CliContext): Command {
+  const command = describedCommand('list', {
+    summary: "list a participant's redemptions, newest first",
+    examples: [
+      'redemptions list --participant <id> --status PARTIALLY_REVERSED',
+      'redemptions list --participant <id> --from 2026-01-01T00:00:00Z --all --json',
+    ],
+  })
+    .addOption(new Option('--participant <id>', 'whose redemptions').argParser(notEmpty).makeOptionMandatory())
+    .addOption(
+      new Option('--status <status>', 'only those in this state').choices([
+        'COMPLETED',
+        'PARTIALLY_REVERSED',
+        'FULLY_REVERSED',
+      ]),
+    )
+    .option('--reward <id>', 'only those of this catalog item')
+    .option('--from <time>', 'made at or after this time (RFC 3339)')
+    .option('--to <time>', 'made at or before this time (RFC 3339)');
+  return addPagingFlags(command).action((flags: ListFlags, command: Command) =>
+    onTarget(ctx, command, { changes: false }, async ({ settings, screen, target }) => {
+      const { renderRedemptions } = await import('./render-redemption.js');
+      const { participant, status, reward, from, to } = flags;
+      const filters = {
+        ...(status !== undefined && { status }),
+        ...(reward !== undefined && { reward_catalog_item_id: reward }),
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+      };
+      const page = await fetchAsAsked(flags, (request) =>
+        target.client.redemptions.list(participant, { ...filters, ...request }, { signal: ctx.interrupted }),
+      );
+      screen.answer({ mode: settings.mode, data: page.data, pagination: page.pagination }, () =>
+        renderRedemptions(page.data, screen.paint, screen.width),
+      );
+      if (page.data.length === 0) screen.note('no redemptions');
+      if (page.pagination.has_more) screen.note('there are more: --all fetches every one');
+    }),
+  );
+}

@@ -1,0 +1,59 @@
+// Reversals on the screen.
+import { remaining, type Reversal } from '../../sdk/index.js';
+import type { ReversalDone } from '../services/run-reversal.js';
+import type { Paint } from '../ui/colour.js';
+import { factLines } from '../ui/facts.js';
+import { table } from '../ui/table.js';
+import { remainingText } from '../ui/remaining-text.js';
+import { safe } from './render-redemption.js';
+import { shown } from '../ui/visible.js';
+
+export function renderDone(done: ReversalDone, paint: Paint, width: number): string {
+  const { reversal, replayed, redemption, idempotencyKey } = done;
+  const headline = replayed
+    ? `${paint.strong('replayed')}: an earlier request with this key made this reversal; it was not made again\n`
+    : `${paint.good('reversed')}\n`;
+  return (
+    headline +
+    factLines(
+      safe([
+        ['amount', reversal.amount],
+        ['units', reversal.quantity],
+        ['remaining', redemption && remainingText(remaining(redemption))],
+        ['status', redemption?.status],
+        ['reason', reversal.reason],
+        ['reversal', reversal.id],
+        ['redemption', reversal.redemption_id],
+        ['journal entry', reversal.journal_entry_id],
+        ['created', reversal.created_at],
+        ['key', idempotencyKey],
+      ]),
+      paint,
+      width,
+    )
+  );
+}
+
+export function renderReversals(reversals: readonly Reversal[], paint: Paint, width: number): string {
+  if (reversals.length === 0) return '';
+  const counted = reversals.some((reversal) => reversal.quantity != null);
+  const rows = reversals.map(({ created_at, id, amount, quantity, reason }) => [
+    created_at,
+    amount,
+    ...(counted ? [quantity] : []),
+    reason,
+    id,
+  ]);
+  return table(
+    [
+      { title: 'created' },
+      { title: 'amount', align: 'right' },
+      ...(counted ? [{ title: 'units', align: 'right' as const }] : []),
+      { title: 'reason' },
+      { title: 'reversal', optional: true },
+    ],
+    rows.map((row) => row.map(shown)),
+    paint,
+    width,
+  );
+}

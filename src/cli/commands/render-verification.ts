@@ -1,0 +1,25 @@
+// What `scrip sandbox verify` prints.
+import type { Verification } from './sandbox-verify.js';
+import type { Paint } from '../ui/colour.js';
+import { visible } from '../ui/visible.js';
+
+export function renderVerification(
+  found: Verification,
+  asked: { expectHead: string | undefined; headFits: boolean },
+  paint: Paint,
+): string {
+  const checks = found.checks.map(({ name, ok, violations }) => {
+    const mark = ok ? paint.good('ok    ') : paint.caution('BROKEN');
+    return `${mark}  ${visible(name)}\n${violations.map((violation) => `        ${visible(violation)}\n`).join('')}`;
+  });
+  const head = `head    ${visible(found.head)}\n`;
+  const other = asked.headFits
+    ? ''
+    : `${paint.caution('BROKEN')}  it is not ${visible(asked.expectHead ?? '')}: entries were cut off, changed or added since\n`;
+  return `${checks.join('')}${head}${other}${verdict(found.ok, asked.headFits)}\n`;
+}
+
+function verdict(sound: boolean, headFits: boolean): string {
+  if (!sound) return 'the ledger is NOT sound';
+  return headFits ? 'the ledger is sound' : 'the ledger is sound in itself, but does NOT end where you expect';
+}

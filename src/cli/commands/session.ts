@@ -1,0 +1,61 @@
+// What the action of every command begins with: settings, a screen, and something to talk to that is closed again.
+import type { Command } from 'commander';
+import { resolveSandboxSettings, resolveSettings, type GlobalFlags, type Settings } from '../config/settings.js';
+import type { CliContext, Sandbox, Seed, Target } from '../context.js';
+import { openScreen, type Screen } from '../ui/screen.js';
+import { visible } from '../ui/visible.js';
+
+export interface Session {
+  readonly settings: Settings;
+  readonly screen: Screen;
+}
+
+export interface TargetSession extends Session {
+  readonly target: Target;
+}
+
+export interface SandboxSession extends Session {
+  readonly sandbox: Sandbox;
+}
+
+/**
+ * Runs a command on the API.
+ *
+ * @param options - `changes`: the command can change something, so it says where before it does
+ */
+export async function onTarget(
+  ctx: CliContext,
+  command: Command,
+  options: { changes: boolean },
+  work: (session: TargetSession) => Promise<void>,
+): Promise<void> {
+  const settings = resolveSettings(command.optsWithGlobals<GlobalFlags>(), ctx.env);
+  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const target = await ctx.openTarget(settings, screen.trace);
+  try {
+    if (options.changes) screen.note(`mode: ${visible(target.label)}`);
+    if (target.notice !== undefined) screen.note(visible(target.notice));
+    await work({ settings, screen, target });
+  } finally {
+    await target.close();
+  }
+}
+
+/** Runs a command on the sandbox's controls. */
+export async function onSandbox(
+  ctx: CliContext,
+  command: Command,
+  options: { changes: boolean; seed?: Seed },
+  work: (session: SandboxSession) => Promise<void>,
+): Promise<void> {
+  const settings = resolveSandboxSettings(command.optsWithGlobals<GlobalFlags>(), ctx.env);
+  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const sandbox = await ctx.openSandbox(options.seed);
+  try {
+    if (options.changes) screen.note(`mode: ${visible(sandbox.label)}`);
+    if (sandbox.notice !== undefined) screen.note(visible(sandbox.notice));
+    await work({ settings, screen, sandbox });
+  } finally {
+    await sandbox.close();
+  }
+}

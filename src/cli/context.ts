@@ -1,0 +1,83 @@
+// What a command is handed instead of the process: streams, environment, and doors that open only when used.
+import type { ScripClient } from '../sdk/index.js';
+import type { Settings } from './config/settings.js';
+import type { Forecast } from './services/forecast.js';
+import type { ReversalRequest } from './services/plan-reversal.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The two streams of a terminal program. Text goes out as given: making it safe is the renderer's work. */
+export interface Io {
+  out(text: string): void;
+  err(text: string): void;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  /** Columns of the terminal behind stdout; undefined when stdout is a pipe or a file. */
+  readonly columns: number | undefined;
+  /** The same for stderr. */
+  readonly errColumns: number | undefined;
+  /** Waits until stdout has taken everything; gives the error when it did not. A reader that went away is no error. */
+  flush(): Promise<Error | undefined>;
+}
+
+/** The API a command talks to, whichever one that is. */
+export interface Target {
+  readonly mode: Settings['mode'];
+  /** For people: "sandbox (/path/sandbox.db)" or "live https://api.scrip.dev". */
+  readonly label: string;
+  /** Something to say once, such as that a database was just made. */
+  readonly notice?: string;
+  readonly client: ScripClient;
+  /** Runs a reversal without keeping it; present only where that is possible. */
+  readonly preview?: (redemptionId: string, request: ReversalRequest) => Promise<Forecast>;
+  close(): Promise<void>;
+}
+
+/** The sandbox's own controls, under `/_sandbox/`, plus its copy of the API. */
+export interface Sandbox {
+  readonly path: string;
+  /** For people: "sandbox (/path/sandbox.db)". */
+  readonly label: string;
+  readonly notice?: string;
+  /** Whether this call made the database. */
+  readonly created: boolean;
+  /** @throws AnsweredError when the answer is not a success */
+  control<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T>;
+  close(): Promise<void>;
+}
+
+export type Seed = 'demo' | 'empty';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly path?: string;
+  readonly apiKey: string;
+  readonly rateLimit: boolean;
+  readonly seed: Seed;
+}
+
+export interface Served {
+  readonly url: string;
+  readonly path: string;
+  readonly label: string;
+  readonly notice?: string;
+  close(): Promise<void>;
+}
+
+export interface CliContext {
+  readonly io: Io;
+  readonly env: Environment;
+  /** Aborted by Ctrl-C or a request to stop. */
+  readonly interrupted: AbortSignal;
+  version(): string;
+  newIdempotencyKey(): string;
+  /** @param trace - gets one redacted line per request */
+  openTarget(settings: Settings, trace?: (line: string) => void): Promise<Target>;
+  /** @param seed - what a database holds that is made by this call */
+  openSandbox(seed?: Seed): Promise<Sandbox>;
+  /** @param trace - gets one line per request */
+  serveSandbox(options: ServeOptions, trace?: (line: string) => void): Promise<Served>;
+  /** Where the sandbox's database is or would be; nothing is made. */
+  sandboxPath(): Promise<string>;
+}

@@ -1,0 +1,134 @@
+// Errors that the command line raises itself, and how any error becomes words, a hint and a number.
+// Loads nothing but commander: a mistake in the flags must not cost the start of the SDK.
+import { CommanderError } from 'commander';
+import { ExitCode, kindOfStatus, type FailureKind } from './exit-codes.js';
+
+/** What a person and a script are told about a run that did not end well. */
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly message: string;
+  readonly status?: number;
+  readonly code?: string;
+  readonly hint?: string;
+  /** What the hint says to type. */
+  readonly command?: string;
+  readonly requestId?: string;
+  readonly idempotencyKey?: string;
+}
+
+interface CliErrorDetails extends ErrorOptions {
+  readonly code?: string;
+  readonly hint?: string;
+}
+
+/** Root of what the command line throws on purpose. */
+export abstract class CliError extends Error {
+  readonly kind: FailureKind;
+  readonly code: string | undefined;
+  readonly hint: string | undefined;
+
+  constructor(kind: FailureKind, message: string, { code, hint, ...options }: CliErrorDetails = {}) {
+    super(message, options);
+    this.name = new.target.name;
+    this.kind = kind;
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** The command line itself is wrong; nothing was sent. */
+export class UsageError extends CliError {
+  constructor(message: string, hint?: string) {
+    super('usage', message, hint === undefined ? {} : { hint });
+  }
+}
+
+/** A check that the user asked for, or one that guards a database, said no; nothing was sent. */
+export class GuardError extends CliError {
+  constructor(code: string, message: string, hint?: string) {
+    super('refused', message, hint === undefined ? { code } : { code, hint });
+  }
+}
+
+/** There is no API key to use. */
+export class KeyError extends CliError {
+  constructor(message: string, hint: string, options: ErrorOptions = {}) {
+    super('auth', message, { hint, ...options });
+  }
+}
+
+/** Stopped by the user before anything was sent. */
+export class CancelledError extends CliError {
+  constructor() {
+    super('cancelled', 'stopped; nothing was sent');
+  }
+}
+
+/** An answer other than success that did not come through the SDK: from a preview or a sandbox control. */
+export class AnsweredError extends CliError {
+  readonly status: number;
+  readonly requestId: string | undefined;
+
+  constructor(status: number, code: string | undefined, message: string, requestId?: string) {
+    super(kindOfStatus(status), message, code === undefined ? {} : { code });
+    this.status = status;
+    this.requestId = requestId;
+  }
+}
+
+/** The answer is printed and complete; only the number is not 0. */
+export class AnsweredNo extends Error {
+  readonly kind: FailureKind;
+
+  constructor(kind: FailureKind) {
+    super('the answer is no');
+    this.name = 'AnsweredNo';
+    this.kind = kind;
+  }
+}
+
+/** The failure behind an error of ours or of commander's; undefined for any other. */
+export function ownFailure(error: unknown): Failure | undefined {
+  if (error instanceof CommanderError) return commanderFailure(error);
+  if (!(error instanceof CliError)) return undefined;
+  const answered = error instanceof AnsweredError ? error : undefined;
+  return {
+    kind: error.kind,
+    message: error.message,
+    ...(error.code !== undefined && { code: error.code }),
+    ...(error.hint !== undefined && { hint: error.hint }),
+    ...(answered !== undefined && { status: answered.status }),
+    ...(answered?.requestId !== undefined && { requestId: answered.requestId }),
+  };
+}
+
+function commanderFailure(error: CommanderError): Failure {
+  if (error.code === 'commander.help') {
+    return { kind: 'usage', message: 'name a command', hint: 'scrip --help lists them' };
+  }
+  const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  if (/'--api-key(=|')/.test(message)) {
+    // Said without the value: a key that was typed must not be repeated on the screen as well.
+    const hint =
+      'put the key into SCRIP_API_KEY, or into a file that only you can read and name it with --api-key-file';
+    return { kind: 'usage', message: 'there is no --api-key: other users of this machine can see arguments', hint };
+  }
+  const hint = suggestion === undefined ? 'add --help to see what this command takes' : suggestion.replace(/[()]/g, '');
+  return { kind: 'usage', message, hint };
+}
+
+/** The error document that --json prints; absent fields are left out. */
+export function errorDocument(failure: Failure): { error: Record<string, unknown> } {
+  return {
+    error: {
+      kind: failure.kind,
+      exit_code: ExitCode[failure.kind],
+      status: failure.status,
+      code: failure.code,
+      message: failure.message,
+      hint: [failure.hint, failure.command].filter((part) => part !== undefined).join(': ') || undefined,
+      request_id: failure.requestId,
+      idempotency_key: failure.idempotencyKey,
+    },
+  };
+}

@@ -1,0 +1,63 @@
+// From a command line to an exit code. The only place that catches.
+import { readAsked, type Asked } from './asked.js';
+import { createProgram } from './commands/program.js';
+import type { CliContext } from './context.js';
+import { AnsweredNo, errorDocument, ownFailure, type Failure } from './errors.js';
+import { ExitCode } from './exit-codes.js';
+import { withHint } from './hints.js';
+import { failureText } from './failure-text.js';
+import { visible } from './ui/visible.js';
+
+export async function main(argv: readonly string[], ctx: CliContext): Promise<ExitCode> {
+  const json = wants(argv, '--json');
+  let asked: Asked = { argv };
+  try {
+    const program = createProgram(ctx, { json });
+    program.hook('preAction', (_program, action) => {
+      asked = readAsked(argv, action, ctx.env);
+    });
+    await program.parseAsync([...argv], { from: 'user' });
+    return await finish(ctx, ExitCode.ok);
+  } catch (error) {
+    if (isShown(error)) return finish(ctx, ExitCode.ok);
+    if (error instanceof AnsweredNo) return finish(ctx, ExitCode[error.kind]);
+    const failure = withHint(await describe(error, asked, ctx), asked);
+    if (json) ctx.io.out(`${JSON.stringify(errorDocument(failure))}\n`);
+    ctx.io.err(failureText(failure, ctx.io.errColumns ?? Infinity));
+    if (failure.kind === 'bug' && wants(argv, '--verbose')) ctx.io.err(stackOf(error));
+    return finish(ctx, ExitCode[failure.kind]);
+  }
+}
+
+/** --help and --version end by an exception of commander's; what they had to say is said. */
+function isShown(error: unknown): boolean {
+  return error instanceof Error && 'exitCode' in error && error.exitCode === 0;
+}
+
+async function describe(error: unknown, asked: Asked, ctx: CliContext): Promise<Failure> {
+  const own = ownFailure(error);
+  if (own !== undefined) return own;
+  // Loaded here because a usage error must not cost the start of the SDK.
+  const { sdkFailure } = await import('./sdk-failures.js');
+  return sdkFailure(error, { argv: asked.argv, interrupted: ctx.interrupted.aborted });
+}
+
+/** An answer that did not reach its reader must not look like a success. */
+async function finish(ctx: CliContext, code: ExitCode): Promise<ExitCode> {
+  const problem = await ctx.io.flush();
+  if (problem === undefined) return code;
+  ctx.io.err(`the answer could not be written to stdout: ${visible(problem.message)}\n`);
+  ctx.io.err('this says nothing about the command itself; what it did stays done\n');
+  return code === ExitCode.ok ? ExitCode.bug : code;
+}
+
+/** Looks at the words themselves, because a command line that cannot be parsed has its manners too. */
+function wants(argv: readonly string[], flag: string): boolean {
+  const end = argv.indexOf('--');
+  return (end === -1 ? argv : argv.slice(0, end)).includes(flag);
+}
+
+function stackOf(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? error.message).split('\n') : [String(error)];
+  return lines.map((line) => `${visible(line)}\n`).join('');
+}

@@ -1,0 +1,81 @@
+// The one way in which a reversal is sent: flags, and later prompts and CSV rows, all end here.
+import {
+  compareAmounts,
+  remaining,
+  type Redemption,
+  type Remaining,
+  type Reversal,
+  type ScripClient,
+} from '../../sdk/index.js';
+import type { Forecast } from './forecast.js';
+import { planReversal, type ReversalPlan, type ReversalRequest } from './plan-reversal.js';
+
+export interface ReversalIntent {
+  readonly redemptionId: string;
+  readonly request: ReversalRequest;
+  /** What must still be left, as typed; a bare whole number means units where units are counted. */
+  readonly expectRemaining?: string;
+}
+
+export interface ReversalTools {
+  readonly client: ScripClient;
+  readonly preview?: ((redemptionId: string, request: ReversalRequest) => Promise<Forecast>) | undefined;
+  readonly signal?: AbortSignal;
+}
+
+export interface ReversalDone {
+  readonly reversal: Reversal;
+  readonly replayed: boolean;
+  readonly requestId: string | undefined;
+  readonly idempotencyKey: string;
+  /** The redemption afterwards; left out when it could not be read. */
+  readonly redemption?: Redemption;
+}
+
+/** The redemption no longer has what the caller expects to be left. */
+export class UnexpectedRemaining extends Error {
+  readonly expected: string;
+  readonly found: Remaining;
+
+  constructor(expected: string, found: Remaining) {
+    super(`expected ${expected} to remain, found ${found.amount}`);
+    this.name = 'UnexpectedRemaining';
+    this.expected = expected;
+    this.found = found;
+  }
+}
+
+/**
+ * Reads the redemption, makes the plan, asks for approval and sends the reversal; it neither prints nor prompts.
+ *
+ * Nothing is sent when the first read fails. What remains is read again after the write; a failure of that read does
+ * not make the write undone.
+ *
+ * @param approve - sees the plan before anything is sent; resolving false stops with no effect
+ * @returns the posted or replayed reversal, or undefined when not approved
+ * @throws UnexpectedRemaining when `expectRemaining` is not met; ScripError as the SDK does
+ */
+export async function runReversal(
+  { client, preview, signal }: ReversalTools,
+  { redemptionId, request, expectRemaining }: ReversalIntent,
+  approve: (plan: ReversalPlan, forecast: Forecast | undefined) => Promise<boolean>,
+): Promise<ReversalDone | undefined> {
+  const options = signal === undefined ? {} : { signal };
+  const { data: redemption } = await client.redemptions.get(redemptionId, options);
+  requireRemaining(redemption, expectRemaining);
+  const forecast = await preview?.(redemptionId, request);
+  if (!(await approve(planReversal(redemption, request, forecast), forecast))) return undefined;
+
+  const { data: reversal, ...sent } = await client.redemptions.reverse(redemptionId, request, options);
+  // From here on the reversal is done: nothing may turn this run into a failure.
+  const after = await client.redemptions.get(redemptionId, options).catch(() => undefined);
+  return { reversal, ...sent, ...(after !== undefined && { redemption: after.data }) };
+}
+
+function requireRemaining(redemption: Redemption, expected: string | undefined): void {
+  if (expected === undefined) return;
+  const found = remaining(redemption);
+  const inUnits = /^\d+$/.test(expected) ? found.quantity : undefined;
+  if (compareAmounts(inUnits === undefined ? found.amount : String(inUnits), expected) !== 0)
+    throw new UnexpectedRemaining(expected, found);
+}

@@ -1,0 +1,48 @@
+// Where a command's words go: the answer to stdout, everything else to stderr.
+import { colourLevel, createPaint, type Paint } from './colour.js';
+import { wrapWords } from './facts.js';
+import type { Environment, Io } from '../context.js';
+import type { Settings } from '../config/settings.js';
+
+/** Width used when stdout is no terminal, where lines are not cut or stacked at all. */
+const UNLIMITED = Number.POSITIVE_INFINITY;
+
+export interface Screen {
+  readonly paint: Paint;
+  /** Columns that an answer may use. */
+  readonly width: number;
+  /** Prints the answer: `document` with --json, else what `render` makes. */
+  answer(document: unknown, render: () => string): void;
+  /** A remark on stderr; silent with --quiet. */
+  note(text: string): void;
+  /** Something to look at before going on; never silent. */
+  warn(text: string): void;
+  /** One line per request, with --verbose only. */
+  readonly trace: ((line: string) => void) | undefined;
+}
+
+export async function openScreen(io: Io, settings: Settings, env: Environment): Promise<Screen> {
+  const { color, json, quiet, verbose } = settings;
+  const paint = await createPaint(colourLevel({ color: color && !json, env, isTerminal: io.outIsTerminal }));
+  const onStderr = await createPaint(colourLevel({ color, env, isTerminal: io.errIsTerminal }));
+  const toLines = (text: string): string => `${wrapWords(text, io.errColumns ?? UNLIMITED).join('\n')}\n`;
+  return {
+    paint,
+    width: io.outIsTerminal ? (io.columns ?? 80) : UNLIMITED,
+    answer(document, render) {
+      io.out(json ? `${JSON.stringify(document)}\n` : render());
+    },
+    note(text) {
+      if (!quiet) io.err(toLines(text));
+    },
+    warn(text) {
+      // Coloured after it was broken into lines, because colour codes are no words.
+      io.err(toLines(`warning: ${text}`).replace('warning:', onStderr.caution('warning:')));
+    },
+    trace: verbose
+      ? (line) => {
+          io.err(`${line}\n`);
+        }
+      : undefined,
+  };
+}

@@ -1,0 +1,42 @@
+// Io over real streams.
+import type { WriteStream } from 'node:tty';
+import type { Io } from '../context.js';
+
+type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>;
+
+/** A reader that goes away (`scrip … | head -1`) is no error: what it does not want is simply not written. */
+export function createStreamIo(stdout: Stream, stderr: Stream): Io {
+  let problem: Error | undefined;
+  stdout.on('error', (error: Error) => {
+    if (!isClosedPipe(error)) problem ??= error;
+  });
+  // There is nowhere left to report a broken stderr to.
+  stderr.on('error', () => undefined);
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    outIsTerminal: stdout.isTTY === true,
+    errIsTerminal: stderr.isTTY === true,
+    get columns() {
+      return known(stdout.columns);
+    },
+    get errColumns() {
+      return known(stderr.columns);
+    },
+    flush: () =>
+      new Promise((resolve) => {
+        stdout.write('', (error) => {
+          resolve(problem ?? (error && !isClosedPipe(error) ? error : undefined));
+        });
+      }),
+  };
+}
+
+/** Some terminals say 0 when they do not know. */
+function known(columns: number | undefined): number | undefined {
+  return columns === 0 ? undefined : columns;
+}
+
+function isClosedPipe(error: Error): boolean {
+  return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+}

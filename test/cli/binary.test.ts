@@ -1,0 +1,189 @@
+// The built program as a process: what it loads, and how it takes closed pipes and signals. `npm test` builds it.
+import { execa } from 'execa';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, test } from 'vitest';
+
+const BIN = new URL('../../bin/scrip.js', import.meta.url).pathname;
+const REDEMPTION = '550e8400-e29b-41d4-a716-446655440001';
+const home = mkdtempSync(join(tmpdir(), 'scrip-binary-'));
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) server.closeAllConnections();
+});
+afterAll(() => {
+  rmSync(home, { recursive: true });
+});
+
+/** Runs the program with nothing of this process's environment but the path. */
+function scrip(argv: readonly string[], env: Record<string, string> = {}) {
+  return execa(process.execPath, [BIN, ...argv], {
+    env: { PATH: process.env.PATH, SCRIP_HOME: home, ...env },
+    extendEnv: false,
+    reject: false,
+    stdin: 'ignore',
+  });
+}
+
+/** The packages whose code ran. */
+async function packagesLoadedBy(argv: readonly string[]): Promise<string[]> {
+  const folder = mkdtempSync(join(home, 'coverage-'));
+  await scrip(argv, { NODE_V8_COVERAGE: folder });
+  const loaded = readdirSync(folder).flatMap((file) => {
+    const report = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { result: { url: string }[] };
+    return report.result.map(({ url }) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1]);
+  });
+  return [...new Set(loaded.filter((name) => name !== undefined))].sort();
+}
+
+test.each([
+  [['--version']],
+  [['--help']],
+  [['redemptions', 'reverse', '--help']],
+  [['redemptions', 'reverse', REDEMPTION, '--yes']],
+  [['redemptions', 'revrse', '--json']],
+  [['--mode', 'prod', 'redemptions', 'get', REDEMPTION]],
+])('scrip %j loads commander and nothing else', async (argv) => {
+  expect(await packagesLoadedBy(argv)).toEqual(['commander']);
+});
+
+test('the version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  expect((await scrip(['--version'])).stdout).toBe(version);
+});
+
+test('a reader that goes away ends the program quietly', async () => {
+  const script = `"${process.execPath}" "${BIN}" help exit-codes | true; echo "\${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = await execa('bash', ['-c', script], {
+    extendEnv: false,
+    env: { PATH: process.env.PATH },
+    stdin: 'ignore',
+  });
+  expect([stdout, stderr]).toEqual(['0', '']);
+});
+
+test('an answer that cannot be written is not a success', async () => {
+  const script = `"${process.execPath}" "${BIN}" help exit-codes > /dev/full`;
+  const { exitCode, stderr } = await execa('bash', ['-c', script], {
+    extendEnv: false,
+    env: { PATH: process.env.PATH },
+    reject: false,
+    stdin: 'ignore',
+  });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('the answer could not be written to stdout');
+});
+
+/** A live API that never answers requests of one method, and tells when one arrived. */
+async function silentTo(method: string): Promise<{ env: Record<string, string>; arrived: Promise<void> }> {
+  let arrive: () => void;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  const server = createServer((request, response) => {
+    if (request.method === method) {
+      arrive();
+      return;
+    }
+    response.setHeader('Content-Type', 'application/json');
+    response.end(JSON.stringify({ id: REDEMPTION, amount: '10.00', reversed_amount: '0.00', status: 'COMPLETED' }));
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    env: { SCRIP_BASE_URL: `http://127.0.0.1:${port}`, SCRIP_API_KEY: 'sk_live_secret', SCRIP_MODE: 'live' },
+    arrived,
+  };
+}
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s while a reversal is under way ends with 7 and the key',
+  async (signal) => {
+    const { env, arrived } = await silentTo('POST');
+    const running = scrip(['redemptions', 'reverse', REDEMPTION, '--reason', 'refund', '--yes', '--json'], env);
+    await Promise.race([arrived, running]);
+    running.kill(signal);
+    const { exitCode, stdout } = await running;
+    expect(exitCode).toBe(7);
+    const { error } = JSON.parse(stdout) as { error: { idempotency_key: string; hint: string } };
+    expect(error.idempotency_key).toMatch(/^scrip_/);
+    expect(error.hint).toContain(`--idempotency-key ${error.idempotency_key}`);
+  },
+);
+
+test('Ctrl-C while reading ends with 130', async () => {
+  const { env, arrived } = await silentTo('GET');
+  const running = scrip(['redemptions', 'get', REDEMPTION], env);
+  await Promise.race([arrived, running]);
+  running.kill('SIGINT');
+  expect((await running).exitCode).toBe(130);
+});
+
+/** Starts the server and gives what it said when it was ready. */
+async function serving(...flags: string[]) {
+  const running = scrip(['sandbox', 'serve', '--port', '0', '--db', join(home, 'serve.db'), '--json', ...flags]);
+  // Not `iterable()`: leaving its loop waits for the end of the process.
+  const text = await new Promise<string>((resolve) =>
+    running.stdout.once('data', (bytes) => {
+      resolve(String(bytes));
+    }),
+  );
+  return { running, ready: JSON.parse(text) as { url: string; api_key: string; db: string } };
+}
+
+test.each(['SIGTERM', 'SIGINT'] as const)('the sandbox serves until %s and then ends with 0', async (signal) => {
+  const { running, ready } = await serving();
+  const headers = { 'X-API-Key': ready.api_key };
+  const health = await fetch(`${ready.url}/_sandbox/health`, { headers });
+  expect(await health.json()).toMatchObject({ status: 'ok' });
+  expect(ready.db).toBe(join(home, 'serve.db'));
+  running.kill(signal);
+  expect((await running).exitCode).toBe(0);
+});
+
+test('a live client can talk to a served sandbox', async () => {
+  const { running, ready } = await serving('--api-key', 'sk_of_mine', '--no-rate-limit', '--verbose');
+  const env = { SCRIP_MODE: 'live', SCRIP_BASE_URL: ready.url, SCRIP_API_KEY: 'sk_of_mine' };
+  const { exitCode, stdout } = await scrip(['redemptions', 'get', REDEMPTION, '--json'], env);
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ mode: 'live', redemption: { id: REDEMPTION } });
+  const wrong = await scrip(['redemptions', 'get', REDEMPTION, '--json'], { ...env, SCRIP_API_KEY: 'sk_other' });
+  expect(wrong.exitCode).toBe(4);
+  running.kill('SIGTERM');
+  const { stderr } = await running;
+  expect(stderr).toContain(
+    `GET /v1/redemptions/${REDEMPTION}: HTTP 200\nGET /v1/redemptions/${REDEMPTION}: HTTP 401\n`,
+  );
+  expect(stderr).not.toContain('sk_of');
+});
+
+test('a port that is taken is said, and ends with 2', async () => {
+  const { running, ready } = await serving();
+  const { port } = new URL(ready.url);
+  const second = await scrip(['sandbox', 'serve', '--port', port, '--db', join(home, 'other.db')]);
+  expect(second.exitCode).toBe(2);
+  expect(second.stderr).toContain(`--port ${port}: another program listens there already`);
+  running.kill('SIGTERM');
+  await running;
+});
+
+test('the first command makes the sandbox, with the demo data and for its owner only, and says so', async () => {
+  const fresh = join(home, 'deep', 'er');
+  const first = await scrip(['redemptions', 'get', REDEMPTION], { SCRIP_HOME: fresh });
+  expect(first.stderr).toBe(`made a new sandbox with the demo data: ${join(fresh, 'sandbox.db')}`);
+  expect(statSync(fresh).mode & 0o777).toBe(0o700);
+  const second = await scrip(['redemptions', 'get', REDEMPTION], { SCRIP_HOME: fresh });
+  expect([second.exitCode, second.stderr]).toEqual([0, '']);
+});
+
+test('two commands at once reverse no more than there is', async () => {
+  const reverse = () =>
+    scrip(['redemptions', 'reverse', REDEMPTION, '--reason', 'twice', '--yes'], { SCRIP_HOME: join(home, 'race') });
+  const codes = (await Promise.all([reverse(), reverse(), reverse()])).map(({ exitCode }) => exitCode);
+  expect(codes.sort()).toEqual([0, 3, 3]);
+});
