@@ -1,6 +1,6 @@
 // What was asked, as far as the command line had been understood when a run ended.
 import type { Command } from 'commander';
-import type { Environment } from './context.js';
+import type { Environment } from './config/environment.js';
 
 const SANDBOX = 'sandbox';
 

@@ -7,7 +7,8 @@ import type { RequestEvent, ScripClient, Seams } from '../sdk/index.js';
 import { readKeyFile } from './config/key-file.js';
 import { makePrivateFolder, sandboxFile } from './config/paths.js';
 import type { Settings } from './config/settings.js';
-import type { CliContext, Environment, Io, Sandbox, Seed, ServeOptions, Served, Target } from './context.js';
+import type { Environment } from './config/environment.js';
+import type { CliContext, Io, Sandbox, Seed, ServeOptions, Served, Target } from './context.js';
 import { KeyError } from './errors.js';
 import {
   SANDBOX_KEY,

@@ -1,10 +1,9 @@
 // What a command is handed instead of the process: streams, environment, and doors that open only when used.
 import type { ScripClient } from '../sdk/index.js';
+import type { Environment } from './config/environment.js';
 import type { Settings } from './config/settings.js';
 import type { Forecast } from './services/forecast.js';
 import type { ReversalRequest } from './services/plan-reversal.js';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The two streams of a terminal program. Text goes out as given: making it safe is the renderer's work. */
 export interface Io {

@@ -1,7 +1,13 @@
 // What `scrip sandbox verify` prints.
-import type { Verification } from './sandbox-verify.js';
 import type { Paint } from '../ui/colour.js';
 import { visible } from '../ui/visible.js';
+
+export interface Verification {
+  readonly ok: boolean;
+  /** Hash of the newest journal entry; zeros while there is none. */
+  readonly head: string;
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly violations: readonly string[] }[];
+}
 
 export function renderVerification(
   found: Verification,

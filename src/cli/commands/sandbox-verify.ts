@@ -3,15 +3,9 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { AnsweredNo } from '../errors.js';
 import { describedCommand } from './help-text.js';
+import type { Verification } from './render-verification.js';
 import { onSandbox } from './session.js';
 import { notEmpty } from './values.js';
-
-export interface Verification {
-  readonly ok: boolean;
-  /** Hash of the newest journal entry; zeros while there is none. */
-  readonly head: string;
-  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly violations: readonly string[] }[];
-}
 
 export function verifyCommand(ctx: CliContext): Command {
   return describedCommand('verify', {

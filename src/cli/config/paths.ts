@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
-import type { Environment } from '../context.js';
+import type { Environment } from './environment.js';
 
 /** The folder of everything scrip keeps: SCRIP_HOME, or the platform's usual place for data. Makes nothing. */
 export async function dataFolder(env: Environment): Promise<string> {

@@ -1,6 +1,6 @@
 // Which mode, key and manners a run has: flag before environment before default. Pure.
 import { UsageError } from '../errors.js';
-import type { Environment } from '../context.js';
+import type { Environment } from './environment.js';
 
 const DEFAULT_BASE_URL = 'https://api.scrip.dev';
 

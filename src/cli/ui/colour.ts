@@ -1,5 +1,5 @@
 // One rule for colour, per stream. chalk's own is not used: it looks at stdout only and does not know NO_COLOR.
-import type { Environment } from '../context.js';
+import type { Environment } from '../config/environment.js';
 
 export type ColourLevel = 0 | 1 | 2 | 3;
 

@@ -1,7 +1,8 @@
 // Where a command's words go: the answer to stdout, everything else to stderr.
 import { colourLevel, createPaint, type Paint } from './colour.js';
 import { wrapWords } from './facts.js';
-import type { Environment, Io } from '../context.js';
+import type { Environment } from '../config/environment.js';
+import type { Io } from '../context.js';
 import type { Settings } from '../config/settings.js';
 
 /** Width used when stdout is no terminal, where lines are not cut or stacked at all. */
