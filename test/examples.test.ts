@@ -1,0 +1,130 @@
+// What README, docs and examples promise, run as a reader would: the examples as programs, the lines that begin with
+// `scrip` in fenced `sh` blocks, and the `js` blocks. `npm test` builds what they use.
+import { execa } from 'execa';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const BIN = join(ROOT, 'bin/scrip.js');
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function newHome(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'scrip-examples-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Runs node with nothing of this process's environment but the path. */
+async function node(
+  argv: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ exit: number; said: string }> {
+  const done = await execa(process.execPath, argv, {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH ?? '', ...env },
+    extendEnv: false,
+    reject: false,
+    stdin: 'ignore',
+    all: true,
+  });
+  return { exit: done.exitCode ?? -1, said: done.all };
+}
+
+/** Run once, looked at twice. */
+const demo = node(['examples/demo.mjs']);
+
+describe('examples', () => {
+  test.each([
+    // program                 exit  lines it must say
+    ['demo.mjs', 0, ['OUT_OF_STOCK -> ACTIVE', 'replayed:', '(exit 3)', 'the ledger is sound', 'Every step ended']],
+    ['reverse.mjs', 0, ['COMPLETED: 1000.00 of 1000.00 remain', 'reversed: 1000.00, with the key cancel-']],
+    ['retry-unknown.mjs', 0, ['outcome unknown', 'it had been made: 500.00', 'reversed in all: 500.00']],
+    ['engine-as-test-double.mjs', 0, ['pass 4', 'fail 0']],
+  ])('%s', async (program, exit, lines) => {
+    const ran = await (program === 'demo.mjs' ? demo : node([join('examples', program)]));
+    expect(lines.filter((line) => !ran.said.includes(line))).toEqual([]);
+    expect(ran.exit).toBe(exit);
+  });
+
+  test('reverse.mjs says it when the API refuses', async () => {
+    const ran = await node(['examples/reverse.mjs', '550e8400-e29b-41d4-a716-446655440015']);
+    expect(ran.said).toContain('refused (422 already_fully_reversed)');
+    expect(ran.exit).toBe(1);
+  });
+
+  test('the demo prints no colour codes into a pipe, and what it says itself fits 80 columns', async () => {
+    const { said } = await demo;
+    expect(said).not.toContain('\u001b');
+    const own = said.split('\n').filter((line) => /^(\$ |  --|\d\. |[A-Z]|reward|lots|earned)/.test(line));
+    expect(own.filter((line) => line.length > 80)).toEqual([]);
+  });
+});
+
+interface Line {
+  readonly typed: string;
+  readonly exit: number;
+}
+
+/** The text of the fenced blocks of a language. */
+function blocks(file: string, language: string): string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
+    .filter(([, name]) => name === language)
+    .map(([, , block]) => block ?? '');
+}
+
+/** Lines that begin with `scrip`; `# exit 3` behind one says how it ends. What needs a server or an account is left out. */
+function scripLines(file: string): Line[] {
+  return blocks(file, 'sh')
+    .flatMap((block) => block.replaceAll(/\\\n\s*/g, '').split('\n'))
+    .filter((line) => line.startsWith('scrip ') && !/ sandbox serve| --mode live|<[a-z-]+>/.test(line))
+    .map((line) => ({ typed: line, exit: parseInt(/# exit (\d+)/.exec(line)?.[1] ?? '0', 10) }));
+}
+
+/** Words as a shell splits them, as far as the documents need it. */
+function wordsOf(typed: string): string[] {
+  const command = typed.replace(/\s+#.*$/, '');
+  return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '').slice(1);
+}
+
+describe.concurrent('what the documents tell to type', () => {
+  test.each(['README.md', 'docs/demo-data.md', 'docs/sandbox.md', 'docs/exit-codes.md'])('%s', async (file) => {
+    const lines = scripLines(file);
+    const SCRIP_HOME = newHome();
+    const ended: Line[] = [];
+    for (const { typed } of lines)
+      ended.push({ typed, exit: (await node([BIN, ...wordsOf(typed)], { SCRIP_HOME })).exit });
+    expect(ended).toEqual(lines);
+    expect(lines.length).toBeGreaterThan(0);
+  });
+});
+
+test('code in README and docs/sdk.md runs as it stands', async () => {
+  const code = ['README.md', 'docs/sdk.md'].flatMap((file) => blocks(file, 'js'));
+  const flags = ['--port', '0', '--json', '--no-rate-limit'];
+  const server = execa(process.execPath, [BIN, 'sandbox', 'serve', ...flags], {
+    env: { SCRIP_HOME: newHome() },
+    reject: false,
+    stdin: 'ignore',
+  });
+  const [line] = (await once(server.stdout, 'data')) as [Buffer];
+  const { url } = JSON.parse(line.toString()) as { url: string };
+  const env = { SCRIP_API_KEY: 'sk_sandbox', SCRIP_BASE_URL: url };
+  const ran = [];
+  for (const block of code) ran.push(await node(['--input-type=module', '--eval', block], env));
+  server.kill('SIGTERM');
+  await server;
+  expect(code.length).toBeGreaterThan(1);
+  expect(ran.filter(({ exit, said }) => exit !== 0 || /refused|unknown|Error/.test(said))).toEqual([]);
+});
+
+test('the README has the test command in a block of its own', () => {
+  expect(blocks('README.md', 'sh')).toContain('npm ci && npm test\n');
+});
