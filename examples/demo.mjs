@@ -18,6 +18,7 @@ const { env, stdout } = process;
 const width = Math.min(stdout.columns || 80, 80);
 const isColoured = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
 const strong = (text) => (isColoured ? `\u001b[1m${text}\u001b[22m` : text);
+const withoutSettings = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('SCRIP_')));
 const home = mkdtempSync(join(tmpdir(), 'scrip-demo-'));
 
 /** Lines no longer than the terminal: `indent` begins all but the first, `more` ends all but the last. */
@@ -44,7 +45,7 @@ function scrip(words, expectedExit = 0) {
   const typed = words.map((word) => (word.includes(' ') ? `"${word}"` : word));
   stdout.write(`${strong(wrapped(['$ scrip', ...typed], '  ', ' \\'))}\n`);
   const { status, error } = spawnSync(process.execPath, [BIN, ...words], {
-    env: { ...env, SCRIP_HOME: home, SCRIP_MODE: 'sandbox' },
+    env: { ...withoutSettings, SCRIP_HOME: home },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (error) throw error;
