@@ -32,7 +32,7 @@ export function listCommand(ctx: CliContext): Command {
     )
     .option('--reward <id>', 'only those of this catalog item')
     .option('--from <time>', 'made at or after this time (RFC 3339)')
-    .option('--to <time>', 'made at or before this time (RFC 3339)');
+    .option('--to <time>', 'made before this time (RFC 3339)');
   return addPagingFlags(command).action((flags: ListFlags, command: Command) =>
     onTarget(ctx, command, { changes: false }, async ({ settings, screen, target }) => {
       const { renderRedemptions } = await import('./render-redemption.js');

@@ -79,15 +79,20 @@ function expiryText({ expires_at, expired }: Effects['lots'][number]): string {
 
 function postingsText({ postings, journal_entries }: Effects, paint: Paint, width: number): string {
   if (postings.length === 0) return '';
+  const hasLots = postings.some((posting) => posting.lot_id != null);
   const rows = postings.map((posting) => [
     posting.amount,
     posting.bucket == null ? posting.entity_type : `${posting.entity_type} ${posting.bucket}`,
-    posting.lot_id ?? '',
+    ...(hasLots ? [posting.lot_id ?? ''] : []),
   ]);
   return (
     section(`postings (${journal_entries.join(', ')})`, paint) +
     table(
-      [{ title: 'amount', align: 'right' }, { title: 'account' }, { title: 'lot', optional: true }],
+      [
+        { title: 'amount', align: 'right' },
+        { title: 'account' },
+        ...(hasLots ? [{ title: 'lot', optional: true as const }] : []),
+      ],
       rows.map((row) => row.map(shown)),
       paint,
       width,

@@ -2,7 +2,7 @@
 import { remaining, type Reversal } from '../../sdk/index.js';
 import type { ReversalDone } from '../services/run-reversal.js';
 import type { Paint } from '../ui/colour.js';
-import { factLines } from '../ui/facts.js';
+import { factLines, wrapWords } from '../ui/facts.js';
 import { table } from '../ui/table.js';
 import { remainingText } from '../ui/remaining-text.js';
 import { safe } from './render-redemption.js';
@@ -10,11 +10,8 @@ import { shown } from '../ui/visible.js';
 
 export function renderDone(done: ReversalDone, paint: Paint, width: number): string {
   const { reversal, replayed, redemption, idempotencyKey } = done;
-  const headline = replayed
-    ? `${paint.strong('replayed')}: an earlier request with this key made this reversal; it was not made again\n`
-    : `${paint.good('reversed')}\n`;
   return (
-    headline +
+    headline(replayed, paint, width) +
     factLines(
       safe([
         ['amount', reversal.amount],
@@ -32,6 +29,12 @@ export function renderDone(done: ReversalDone, paint: Paint, width: number): str
       width,
     )
   );
+}
+
+function headline(replayed: boolean, paint: Paint, width: number): string {
+  if (!replayed) return `${paint.good('reversed')}\n`;
+  const words = 'replayed: an earlier request with this key made this reversal; it was not made again';
+  return `${wrapWords(words, width).join('\n').replace('replayed', paint.strong('replayed'))}\n`;
 }
 
 export function renderReversals(reversals: readonly Reversal[], paint: Paint, width: number): string {

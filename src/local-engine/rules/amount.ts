@@ -32,7 +32,7 @@ export function readAmount(text: string, scale: number, field: string): bigint {
   if (decimals > scale) {
     throw new Refusal(
       'invalid_scale',
-      `${field} has ${decimals} decimal places; the asset has ${scale}. Nothing is rounded`,
+      `${field} has ${decimals} decimal ${decimals === 1 ? 'place' : 'places'}; the asset has ${scale}. Nothing is rounded`,
     );
   }
   const wholeDigits = (text.split('.')[0] ?? '').replace(/^0+/, '').length;

@@ -89,7 +89,10 @@ function decideUnits(facts: ReversalFacts, unitCost: bigint, { amount, quantity 
   const left = (facts.quantity ?? 0) - (facts.reversedQuantity ?? 0);
   requireRemaining(facts, BigInt(left));
   if (quantity !== undefined && quantity > left) {
-    throw new Refusal('reversal_exceeds_remaining', `asked to reverse ${quantity} units, but only ${left} remain`);
+    throw new Refusal(
+      'reversal_exceeds_remaining',
+      `asked to reverse ${inUnits(quantity)}, but only ${left} ${left === 1 ? 'remains' : 'remain'}`,
+    );
   }
   const units = quantity ?? left;
   // The price stored on the redemption, never today's. Source: decision D21.
@@ -99,4 +102,8 @@ function decideUnits(facts: ReversalFacts, unitCost: bigint, { amount, quantity 
 function requireRemaining(facts: ReversalFacts, remaining: bigint): void {
   if (remaining === 0n)
     throw new Refusal('already_fully_reversed', `redemption ${facts.redemptionId} is already fully reversed`);
+}
+
+function inUnits(count: number): string {
+  return count === 1 ? '1 unit' : `${count} units`;
 }
