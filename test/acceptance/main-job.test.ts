@@ -1,11 +1,13 @@
 // The main job as people meet it: the built program, a real server, real files.
-import Database from 'better-sqlite3';
 import { execa } from 'execa';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadDriver } from '../../src/local-engine/store/driver.js';
+
+const Database = loadDriver();
 
 const BIN = new URL('../../bin/scrip.js', import.meta.url).pathname;
 const REDEMPTION = '550e8400-e29b-41d4-a716-446655440001';

@@ -56,3 +56,8 @@ test('ten processes that find no file make it once: one seeds it, the others see
   expect([engine.created, engine.verify().ok]).toEqual([false, true]);
   engine.close();
 });
+
+test('engines that are closed and collected take nothing down with them', async () => {
+  const collector = fileURLToPath(new URL('../support/collector.mjs', import.meta.url));
+  expect(await run(process.execPath, ['--expose-gc', collector])).toEqual({ stdout: '', stderr: '' });
+});

@@ -1,5 +1,4 @@
 // Files that cannot be a ledger: each is refused in words that help, and left as it was.
-import Database from 'better-sqlite3';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,9 @@ import { StorageError, createLocalEngine } from '../../src/local-engine/index.js
 import { openStore } from '../../src/local-engine/store/store.js';
 import { contentOfFile } from '../support/content.js';
 import { openWorld } from '../support/world.js';
+import { loadDriver } from '../../src/local-engine/store/driver.js';
+
+const Database = loadDriver();
 
 let folder: string;
 let file: string;

@@ -1,5 +1,4 @@
 // verify must see what was done to a ledger behind the engine's back, and the sandbox's clock must keep its order.
-import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLocalEngine } from '../../src/local-engine/index.js';
 import { type EntryRow, sealEntry } from '../../src/local-engine/ledger/journal.js';
 import { START, openSandbox } from '../support/sandbox.js';
+import { loadDriver } from '../../src/local-engine/store/driver.js';
+import type DatabaseConstructor from 'better-sqlite3';
+
+const Database = loadDriver();
 
 let folder: string;
 let file: string;
@@ -20,7 +23,7 @@ afterEach(() => {
 });
 
 /** Edits the file as somebody with a SQL shell would who has taken the triggers and checks away first. */
-function tamper(edit: (db: Database.Database) => void): void {
+function tamper(edit: (db: DatabaseConstructor.Database) => void): void {
   const db = new Database(file);
   for (const name of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[])
     db.exec(`DROP TRIGGER ${name}`);

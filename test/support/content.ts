@@ -1,6 +1,9 @@
 // Everything a ledger holds, as plain values: two dumps are equal when nothing changed.
-import Database from 'better-sqlite3';
 import type { createLocalEngine } from '../../src/local-engine/index.js';
+import { loadDriver } from '../../src/local-engine/store/driver.js';
+import type DatabaseConstructor from 'better-sqlite3';
+
+const Database = loadDriver();
 
 /** Of a file on disk. Settings, clock and schema included. */
 export function contentOfFile(path: string): Record<string, unknown[]> {
@@ -12,7 +15,7 @@ export function contentOfFile(path: string): Record<string, unknown[]> {
   }
 }
 
-export function dump(db: Database.Database): Record<string, unknown[]> {
+export function dump(db: DatabaseConstructor.Database): Record<string, unknown[]> {
   const tables = db
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     .pluck()
