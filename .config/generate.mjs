@@ -15,7 +15,6 @@ const documents = CONTRACTS.map((path) => parse(readFileSync(url(path), 'utf8'),
 
 const files = {
   'src/sdk/generated/schema.ts': HEADER + (await typesOf(CONTRACTS[0])),
-  'src/local-engine/http/generated/controls.ts': HEADER + (await typesOf(CONTRACTS[1])),
   ...contractOf(documents),
 };
 

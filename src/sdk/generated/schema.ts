@@ -483,7 +483,10 @@ export interface components {
         OnUnknownParticipant: "CREATE" | "REJECT";
         /** @description The live API's codes are an open set; the sandbox's are the ones that this document names. */
         Error: {
-            /** @example reversal_exceeds_remaining */
+            /**
+             * @description The sandbox has these and no others; each stands here with its status and where it comes from.
+             * @example reversal_exceeds_remaining
+             */
             code: string;
             /** @example asked to reverse 700.00, but only 500.00 remains */
             message: string;
@@ -994,7 +997,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The redemption. A replayed key gets its first answer, byte for byte. */
+        /** @description The redemption as it is now. */
         Redemption: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1004,11 +1007,107 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "id": "550e8400-e29b-41d4-a716-446655440001",
+                 *       "program_id": "550e8400-e29b-41d4-a716-446655441001",
+                 *       "participant_id": "550e8400-e29b-41d4-a716-446655443001",
+                 *       "asset_id": "550e8400-e29b-41d4-a716-446655442001",
+                 *       "reward_id": "550e8400-e29b-41d4-a716-446655444001",
+                 *       "amount": "1000.00",
+                 *       "quantity": 2,
+                 *       "unit_cost": "500.00",
+                 *       "reversed_amount": "0.00",
+                 *       "reversed_quantity": 0,
+                 *       "status": "COMPLETED",
+                 *       "description": "Redeemed: Gift Card",
+                 *       "journal_entry_id": "550e8400-e29b-41d4-a716-446655440003",
+                 *       "created_at": "2024-01-15T10:30:00Z",
+                 *       "updated_at": "2024-01-15T10:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Redemption"];
+            };
+        };
+        /** @description The points are spent. */
+        RedemptionCreated: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": "550e8400-e29b-41d4-a716-446655440001",
+                 *       "program_id": "550e8400-e29b-41d4-a716-446655441001",
+                 *       "participant_id": "550e8400-e29b-41d4-a716-446655443001",
+                 *       "asset_id": "550e8400-e29b-41d4-a716-446655442001",
+                 *       "reward_id": "550e8400-e29b-41d4-a716-446655444001",
+                 *       "amount": "1000.00",
+                 *       "quantity": 2,
+                 *       "unit_cost": "500.00",
+                 *       "reversed_amount": "0.00",
+                 *       "reversed_quantity": 0,
+                 *       "status": "COMPLETED",
+                 *       "description": "Redeemed: Gift Card",
+                 *       "journal_entry_id": "550e8400-e29b-41d4-a716-446655440003",
+                 *       "created_at": "2024-01-15T10:30:00Z",
+                 *       "updated_at": "2024-01-15T10:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Redemption"];
+            };
+        };
+        /** @description The idempotency key was used for this request before; its first answer, byte for byte. */
+        RedemptionReplayed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": "550e8400-e29b-41d4-a716-446655440001",
+                 *       "program_id": "550e8400-e29b-41d4-a716-446655441001",
+                 *       "participant_id": "550e8400-e29b-41d4-a716-446655443001",
+                 *       "asset_id": "550e8400-e29b-41d4-a716-446655442001",
+                 *       "reward_id": "550e8400-e29b-41d4-a716-446655444001",
+                 *       "amount": "1000.00",
+                 *       "quantity": 2,
+                 *       "unit_cost": "500.00",
+                 *       "reversed_amount": "0.00",
+                 *       "reversed_quantity": 0,
+                 *       "status": "COMPLETED",
+                 *       "description": "Redeemed: Gift Card",
+                 *       "journal_entry_id": "550e8400-e29b-41d4-a716-446655440003",
+                 *       "created_at": "2024-01-15T10:30:00Z",
+                 *       "updated_at": "2024-01-15T10:30:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Redemption"];
             };
         };
         /** @description The participant. */
         Participant: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ParticipantDetail"];
+            };
+        };
+        /** @description A new participant. */
+        ParticipantCreated: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1033,6 +1132,19 @@ export interface components {
                 "application/json": components["schemas"]["Reward"];
             };
         };
+        /** @description A new reward. */
+        RewardCreated: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Reward"];
+            };
+        };
         /** @description The asset. */
         Asset: {
             headers: {
@@ -1046,8 +1158,34 @@ export interface components {
                 "application/json": components["schemas"]["Asset"];
             };
         };
+        /** @description A new asset. */
+        AssetCreated: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Asset"];
+            };
+        };
         /** @description The program. */
         Program: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Program"];
+            };
+        };
+        /** @description A new program. */
+        ProgramCreated: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1359,6 +1497,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     reverseRedemption: {
@@ -1462,6 +1602,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     listRedemptions: {
@@ -1506,6 +1648,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     redeemRaw: {
@@ -1533,8 +1677,8 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Redemption"];
-            201: components["responses"]["Redemption"];
+            200: components["responses"]["RedemptionReplayed"];
+            201: components["responses"]["RedemptionCreated"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
@@ -1543,6 +1687,8 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     redeemItem: {
@@ -1569,8 +1715,8 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Redemption"];
-            201: components["responses"]["Redemption"];
+            200: components["responses"]["RedemptionReplayed"];
+            201: components["responses"]["RedemptionCreated"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
@@ -1579,6 +1725,8 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     listParticipants: {
@@ -1627,6 +1775,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     upsertParticipant: {
@@ -1638,18 +1788,30 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "external_id": "member-1001",
+                 *       "program_id": "550e8400-e29b-41d4-a716-446655441001",
+                 *       "tags": [
+                 *         "gold"
+                 *       ],
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpsertParticipantRequest"];
             };
         };
         responses: {
             200: components["responses"]["Participant"];
-            201: components["responses"]["Participant"];
+            201: components["responses"]["ParticipantCreated"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     getParticipant: {
@@ -1669,6 +1831,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     updateParticipantStatus: {
@@ -1683,6 +1847,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "SUSPENDED"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateParticipantStatusRequest"];
             };
         };
@@ -1691,7 +1860,11 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     getBalances: {
@@ -1730,6 +1903,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     listLots: {
@@ -1778,6 +1953,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     adjustBalance: {
@@ -1792,6 +1969,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "program_id": "550e8400-e29b-41d4-a716-446655441001",
+                 *       "asset_id": "550e8400-e29b-41d4-a716-446655442001",
+                 *       "type": "CREDIT",
+                 *       "amount": "250.00",
+                 *       "description": "Goodwill after a late delivery"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AdjustBalanceRequest"];
             };
         };
@@ -1816,6 +2002,8 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     listHistory: {
@@ -1864,6 +2052,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     listRewards: {
@@ -1910,6 +2100,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     createReward: {
@@ -1924,11 +2116,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Gift card",
+                 *       "redemption_type": "UNIT_BASED",
+                 *       "asset_id": "550e8400-e29b-41d4-a716-446655442001",
+                 *       "unit_cost": "500.00",
+                 *       "status": "DRAFT",
+                 *       "max_total": 100,
+                 *       "max_per_participant": 2,
+                 *       "available_until": "2026-12-31T23:59:59Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateRewardRequest"];
             };
         };
         responses: {
-            201: components["responses"]["Reward"];
+            201: components["responses"]["RewardCreated"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
@@ -1937,6 +2141,8 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     getReward: {
@@ -1958,6 +2164,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     updateReward: {
@@ -1974,6 +2182,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "ACTIVE",
+                 *       "max_total": null
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateRewardRequest"];
             };
         };
@@ -1986,6 +2200,8 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     listAssets: {
@@ -2024,6 +2240,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     createAsset: {
@@ -2035,11 +2253,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "program_id": "550e8400-e29b-41d4-a716-446655441001",
+                 *       "name": "Points",
+                 *       "symbol": "POINTS",
+                 *       "inventory_mode": "LOT",
+                 *       "issuance_policy": "UNLIMITED",
+                 *       "scale": 2,
+                 *       "max_transaction_amount": "10000.00"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateAssetRequest"];
             };
         };
         responses: {
-            201: components["responses"]["Asset"];
+            201: components["responses"]["AssetCreated"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
@@ -2047,6 +2276,8 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     getAsset: {
@@ -2066,6 +2297,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     updateAsset: {
@@ -2080,6 +2313,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "max_transaction_amount": null
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateAssetRequest"];
             };
         };
@@ -2088,7 +2326,11 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     listPrograms: {
@@ -2131,6 +2373,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     createProgram: {
@@ -2142,16 +2386,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Coffee club",
+                 *       "on_unknown_participant": "CREATE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateProgramRequest"];
             };
         };
         responses: {
-            201: components["responses"]["Program"];
+            201: components["responses"]["ProgramCreated"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     getProgram: {
@@ -2171,6 +2423,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     updateProgram: {
@@ -2185,6 +2439,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "redemption_target_type": "LEDGER_ENTITY",
+                 *       "redemption_target_entity_id": "550e8400-e29b-41d4-a716-446655445001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateProgramRequest"];
             };
         };
@@ -2193,7 +2453,11 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     listJournalEntries: {
@@ -2254,6 +2518,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     getJournalEntry: {
@@ -2285,6 +2551,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
     getIntegrity: {
@@ -2315,6 +2583,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailable"];
         };
     };
 }
