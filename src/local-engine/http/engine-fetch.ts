@@ -20,7 +20,9 @@ export function createEngineFetch(deps: FetchDeps): (request: Request) => Promis
   const limiter = createRateLimiter(deps.nowMs);
   const isOurKey = createKeyCheck(deps.apiKey);
   const isLimited = (): boolean => {
-    const kept = deps.store.sql('SELECT rate_limit FROM settings').pluck().get() as number | null;
+    const kept = deps.store.read(
+      () => deps.store.sql('SELECT rate_limit FROM settings').pluck().get() as number | null,
+    );
     return kept === null ? deps.rateLimit : kept === 1;
   };
 
