@@ -68,6 +68,7 @@ describe('limit', () => {
   test.each([
     ['201', 200],
     ['100000', 200],
+    ['99999999999999999999', 200],
     ['1', 1],
   ])('D15 %s is taken as %i', async (limit, count) => {
     const world = await openWorld();

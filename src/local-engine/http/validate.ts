@@ -32,7 +32,7 @@ export function readQuery(operation: ContractOperation, search: URLSearchParams)
 }
 
 function readParameter(operation: ContractOperation, name: string, text: string): unknown {
-  if (operation.integerQuery.includes(name) && /^\d{1,15}$/.test(text)) return parseInt(text, 10);
+  if (operation.integerQuery.includes(name) && /^\d+$/.test(text)) return parseInt(text, 10);
   if (operation.booleanQuery.includes(name) && (text === 'true' || text === 'false')) return text === 'true';
   return text;
 }
