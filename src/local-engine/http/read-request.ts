@@ -31,14 +31,17 @@ async function isEmpty(request: Request): Promise<boolean> {
 }
 
 async function readBytes(request: Request): Promise<Uint8Array> {
-  const tooLarge = new HttpError('payload_too_large', `the body is larger than ${MAX_BODY_BYTES} bytes`);
-  if (parseInt(request.headers.get('content-length') ?? '0', 10) > MAX_BODY_BYTES) throw tooLarge;
+  if (parseInt(request.headers.get('content-length') ?? '0', 10) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     length += chunk.length;
-    if (length > MAX_BODY_BYTES) throw tooLarge;
+    if (length > MAX_BODY_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function tooLarge(): HttpError {
+  return new HttpError('payload_too_large', `the body is larger than ${MAX_BODY_BYTES} bytes`);
 }
