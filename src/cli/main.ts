@@ -6,7 +6,7 @@ import { AnsweredNo, errorDocument, ownFailure, type Failure } from './errors.js
 import { ExitCode } from './exit-codes.js';
 import { withHint } from './hints.js';
 import { failureText } from './failure-text.js';
-import { visible } from './ui/visible.js';
+import { visible, visibleJson } from './ui/visible.js';
 
 export async function main(argv: readonly string[], ctx: CliContext): Promise<ExitCode> {
   const json = wants(argv, '--json');
@@ -22,7 +22,7 @@ export async function main(argv: readonly string[], ctx: CliContext): Promise<Ex
     if (isShown(error)) return finish(ctx, ExitCode.ok);
     if (error instanceof AnsweredNo) return finish(ctx, ExitCode[error.kind]);
     const failure = withHint(await describe(error, asked, ctx), asked);
-    if (json) ctx.io.out(`${JSON.stringify(errorDocument(failure))}\n`);
+    if (json) ctx.io.out(`${visibleJson(errorDocument(failure))}\n`);
     ctx.io.err(failureText(failure, ctx.io.errColumns ?? Infinity));
     if (failure.kind === 'bug' && wants(argv, '--verbose')) ctx.io.err(stackOf(error));
     return finish(ctx, ExitCode[failure.kind]);

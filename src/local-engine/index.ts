@@ -1,7 +1,7 @@
 // The door of the embedded ledger engine: the Scrip API's redemption side on one SQLite file, as a fetch.
 import { v7 as uuidV7 } from 'uuid';
 import { type Preview, type PreviewRequest, previewRequest, verify } from './http/controls.js';
-import { createEngineFetch } from './http/engine-fetch.js';
+import { type EngineFetch, createEngineFetch } from './http/engine-fetch.js';
 import { type Seed, seedLedger } from './ledger/seed.js';
 import type { LedgerDeps } from './ledger/tx.js';
 import type { Check, Verdict } from './ledger/verify/verify.js';
@@ -30,8 +30,8 @@ export interface LocalEngineOptions {
 }
 
 export interface LocalEngine {
-  /** Answers a request as the API would. Never rejects. Give it to a client as its `fetch`. */
-  readonly fetch: (request: Request) => Promise<Response>;
+  /** Answers a request as the API would. Give it to a client as its `fetch`. */
+  readonly fetch: EngineFetch;
   /** Runs a request and takes it back: its status, its answer, and what it would bring about. */
   readonly preview: (request: PreviewRequest) => Preview;
   /** Replays the journal and compares every stored total with it. */

@@ -13,7 +13,11 @@ const BIN = new URL('../../bin/scrip.js', import.meta.url).pathname;
 const REDEMPTION = '550e8400-e29b-41d4-a716-446655440001';
 
 let home: string;
-const servers: { kill: (signal: 'SIGTERM') => unknown; catch: (then: () => undefined) => PromiseLike<unknown> }[] = [];
+const servers: {
+  kill: (signal: 'SIGTERM') => unknown;
+  catch: (then: () => undefined) => Promise<unknown>;
+  then: Promise<unknown>['then'];
+}[] = [];
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'scrip-main-'));
 });
@@ -82,6 +86,16 @@ test("the example of the API's page, word for word, against a served sandbox: 20
   expect(headers.get('x-ratelimit-limit')).toBe('30');
   const [again, sameText] = await ask();
   expect([again, sameText]).toEqual([200, text]);
+});
+
+test('a server that has just refused a body it did not read to the end stops cleanly', async () => {
+  const url = await serve();
+  const headers = { 'Content-Type': 'application/json', 'X-API-Key': 'sk_sandbox' };
+  const response = await fetch(`${url}/v1/programs`, { method: 'POST', headers, body: ' '.repeat(1_200_000) });
+  expect(response.status).toBe(413);
+  const server = servers.pop();
+  server?.kill('SIGTERM');
+  expect(await server).toMatchObject({ exitCode: 0 });
 });
 
 test('the same command gives the same answer live as in the sandbox, byte for byte but for ids, times and the mode', async () => {

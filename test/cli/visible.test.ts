@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visible } from '../../src/cli/ui/visible.js';
+import { visibleJson, visible } from '../../src/cli/ui/visible.js';
 
 test.each([
   // what                                        text                        on the screen
@@ -18,4 +18,11 @@ test.each([
   ['half a surrogate pair is shown', 'a\ud83d', 'a\\u{d83d}'],
 ])('%s', (_what, text, shown) => {
   expect(visible(text)).toBe(shown);
+});
+
+test('JSON for a terminal is the same document, with nothing in it that a terminal obeys', () => {
+  const document = { reason: 'a\u202eb\u009b31m\u{e0041}', amount: '5.00' };
+  const text = visibleJson(document);
+  expect(JSON.parse(text)).toEqual(document);
+  expect(text).toBe('{"reason":"a\\u202eb\\u009b31m\\udb40\\udc41","amount":"5.00"}');
 });

@@ -161,3 +161,48 @@ describe('behind a socket', () => {
     expect(response.status).toBe(413);
   });
 });
+
+describe('odd callers', () => {
+  test("the engine takes what the platform's fetch takes", async () => {
+    const { engine } = openSandbox();
+    const response = await engine.fetch('http://sandbox/v1/programs', { headers: { 'x-api-key': 'sk_sandbox' } });
+    expect(response.status).toBe(200);
+  });
+
+  test('a sender that goes away in mid-body is no bug of ours', async () => {
+    const { engine } = openSandbox();
+    const body = new ReadableStream({
+      pull: (controller) => {
+        controller.error(new Error('aborted'));
+      },
+    });
+    const headers = { 'x-api-key': 'sk_sandbox', 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+    const response = await engine.fetch('http://sandbox/v1/programs', init);
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([400, 'invalid_request']);
+  });
+
+  test('a closed engine says so', async () => {
+    const { engine, call } = openSandbox();
+    engine.close();
+    const answer = await call('GET', '/v1/programs');
+    expect([answer.status, answer.body.code]).toEqual([503, 'storage_unavailable']);
+  });
+
+  test('a preview reads its query as the request would', async () => {
+    const { engine, call } = openSandbox();
+    await call('POST', '/v1/participants', { external_id: 'a?b' });
+    await call('POST', '/v1/participants', { external_id: 'a' });
+    expect(engine.preview({ method: 'GET', path: '/v1/participants?search=a?b' }).body).toMatchObject({
+      data: [{ external_id: 'a?b' }],
+    });
+  });
+
+  test('years of two digits are refused, and the last moment of 9999 is the last', async () => {
+    const { call, tick } = openSandbox();
+    expect((await call('POST', '/_sandbox/clock', { set: '0099-12-31T00:00:00Z' })).status).toBe(400);
+    await call('POST', '/_sandbox/clock', { set: '9999-12-31T23:59:59.999Z' });
+    tick(5000);
+    expect((await call('GET', '/_sandbox/clock')).body.now).toBe('9999-12-31T23:59:59.999Z');
+  });
+});

@@ -198,6 +198,16 @@ describe('time', () => {
       ],
     ],
     [
+      'D40 what fell due before an asset was archived still settles',
+      [
+        ['credit 10 expires_at=3', '201'],
+        ['tick 4', 'ok'],
+        ['asset status=ARCHIVED', 'ARCHIVED'],
+        ['lots', '0.00 EXPIRED'],
+        ['journal', 'CREDIT EXPIRY'],
+      ],
+    ],
+    [
       'D40 lots of an archived asset do not settle',
       [
         ['credit 10 expires_at=3', '201'],

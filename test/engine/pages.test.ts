@@ -64,6 +64,14 @@ describe('cursors', () => {
   });
 });
 
+test('D15 a cursor belongs to the filters it was given under', async () => {
+  const { world } = await withReversals(2);
+  const { body } = await world.call('GET', '/v1/journal-entries?limit=1&action_type=REVERSAL');
+  const cursor = body.pagination.next_cursor as string;
+  expect((await world.call('GET', `/v1/journal-entries?cursor=${cursor}&action_type=REVERSAL`)).status).toBe(200);
+  expect((await world.call('GET', `/v1/journal-entries?cursor=${cursor}&action_type=CREDIT`)).status).toBe(400);
+});
+
 describe('limit', () => {
   test.each([
     ['201', 200],

@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openWorld } from '../support/world.js';
+import { resetLedger } from '../../src/local-engine/http/controls.js';
 import { createLocalEngine } from '../../src/local-engine/index.js';
+import { type Store, openStore } from '../../src/local-engine/store/store.js';
+import { START, counted } from '../support/sandbox.js';
 
 const run = promisify(execFile);
 const RACER = fileURLToPath(new URL('../support/racer.mjs', import.meta.url));
@@ -60,4 +63,47 @@ test('ten processes that find no file make it once: one seeds it, the others see
 test('engines that are closed and collected take nothing down with them', async () => {
   const collector = fileURLToPath(new URL('../support/collector.mjs', import.meta.url));
   expect(await run(process.execPath, ['--expose-gc', collector])).toEqual({ stdout: '', stderr: '' });
+});
+
+test.each([
+  [
+    'archived its asset',
+    200,
+    (store: Store) => store.sql("UPDATE assets SET status = 'ARCHIVED', deleted_at = 0").run(),
+  ],
+  [
+    'reset the sandbox',
+    404,
+    (store: Store) => {
+      resetLedger({ store, nowMs: () => START, newId: counted(9) }, 'empty');
+    },
+  ],
+])('D40 when another process has just %s, what was due is left alone', async (_what, status, meanwhile) => {
+  const path = join(folder, 'ledger.db');
+  const world = await openWorld({ path });
+  await world.say('credit 10 expires_at=2');
+  world.engine.close();
+  const other = openStore(path);
+  let looked = false;
+  const engine = createLocalEngine({
+    path,
+    // Its first look at the clock comes after it has begun to read, and before it settles what it finds due.
+    nowMs: () => {
+      if (!looked)
+        other.write(() => {
+          meanwhile(other);
+        });
+      looked = true;
+      return START + 3 * 86_400_000;
+    },
+    onBug: (error) => {
+      throw error;
+    },
+  });
+  const headers = { 'x-api-key': 'sk_sandbox' };
+  const response = await engine.fetch(`http://sandbox/v1/participants/${world.ids.participant}/balances`, { headers });
+  expect(response.status).toBe(status);
+  expect(other.sql("SELECT count(*) FROM journal_entries WHERE action_type = 'EXPIRY'").pluck().get()).toBe(0);
+  engine.close();
+  other.close();
 });

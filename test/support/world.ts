@@ -184,6 +184,11 @@ const VERBS: Record<string, Verb> = {
   /** advance P30D | advance PT1S */
   advance: async ({ sandbox }, [duration]) =>
     tell2(await sandbox.call('POST', '/_sandbox/clock', { advance: duration }), undefined),
+  /** tick 4: days pass on the machine's own clock, and nobody looks. */
+  tick: ({ sandbox }, [days]) => {
+    sandbox.tick(Number(days) * 86_400_000);
+    return Promise.resolve('ok');
+  },
   setting: async ({ sandbox }, [policy]) =>
     tell2(
       await sandbox.call('PATCH', '/_sandbox/settings', { restored_expired_lots: policy }),

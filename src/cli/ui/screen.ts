@@ -1,6 +1,7 @@
 // Where a command's words go: the answer to stdout, everything else to stderr.
 import { colourLevel, createPaint, type Paint } from './colour.js';
 import { wrapWords } from './facts.js';
+import { visibleJson } from './visible.js';
 import type { Environment } from '../config/environment.js';
 import type { Io } from '../context.js';
 import type { Settings } from '../config/settings.js';
@@ -31,7 +32,7 @@ export async function openScreen(io: Io, settings: Settings, env: Environment): 
     paint,
     width: io.outIsTerminal ? (io.columns ?? 80) : UNLIMITED,
     answer(document, render) {
-      io.out(json ? `${JSON.stringify(document)}\n` : render());
+      io.out(json ? `${io.outIsTerminal ? visibleJson(document) : JSON.stringify(document)}\n` : render());
     },
     note(text) {
       if (!quiet) io.err(toLines(text));

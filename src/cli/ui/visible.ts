@@ -14,6 +14,16 @@ export function visible(text: string): string {
   return text.replace(UNSAFE, (unsafe) => SHORT[unsafe] ?? `\\u{${codePoint(unsafe)}}`);
 }
 
+/** JSON in which unsafe characters are escaped: the same document, but nothing in it is obeyed by a terminal. */
+export function visibleJson(document: unknown): string {
+  return JSON.stringify(document).replace(UNSAFE, (unsafe) =>
+    unsafe
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
+
 /**
  * A field of an answer as text for the screen, whatever the API put there: a missing one is empty. What a live API leaves
  * out or changes must never keep a done reversal from being told.

@@ -73,12 +73,12 @@ function settleAll(deps: LedgerDeps): void {
 /** Runs a request of /v1 in a transaction that is taken back; what was due before it stays settled (D40). */
 export function previewRequest(deps: LedgerDeps, request: PreviewRequest): Preview {
   try {
-    const [path = '', search = ''] = request.path.split('?', 2);
+    const [path = '', ...search] = request.path.split('?');
     if (!path.startsWith('/v1/')) throw new HttpError('invalid_request', 'path must begin with /v1/');
     const found = route(request.method.toUpperCase(), path);
     const handler = HANDLERS[found.operation.operationId];
     if (handler === undefined) throw new Error(`no handler for ${found.operation.operationId}`);
-    const call = readCall(found, new URLSearchParams(search), request.body);
+    const call = readCall(found, new URLSearchParams(search.join('?')), request.body);
     const { answer, effects } = runCall(deps, handler, call, true);
     return {
       status: answer.status,

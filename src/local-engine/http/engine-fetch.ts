@@ -15,8 +15,11 @@ export interface FetchDeps extends ControlDeps {
   readonly onBug: (error: unknown) => void;
 }
 
-/** Answers every request; it never rejects. */
-export function createEngineFetch(deps: FetchDeps): (request: Request) => Promise<Response> {
+/** Takes what the platform's fetch takes. */
+export type EngineFetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
+
+/** Answers every request; rejects only what is no request at all, as the platform's fetch does. */
+export function createEngineFetch(deps: FetchDeps): EngineFetch {
   const limiter = createRateLimiter(deps.nowMs);
   const isOurKey = createKeyCheck(deps.apiKey);
   const isLimited = (): boolean => {
@@ -33,7 +36,7 @@ export function createEngineFetch(deps: FetchDeps): (request: Request) => Promis
         'missing or invalid API key; send it as X-API-Key, or as Authorization: Bearer',
       );
     }
-    if (url.pathname.startsWith('/v1/') && isLimited() && !limiter.take()) {
+    if (!isControl(url) && isLimited() && !limiter.take()) {
       const wait = { 'retry-after': String(limiter.retryAfterSeconds()) };
       throw new HttpError('too_many_requests', 'more than 10 requests a second; wait as Retry-After says', wait);
     }
@@ -49,17 +52,23 @@ export function createEngineFetch(deps: FetchDeps): (request: Request) => Promis
     return control(deps, call);
   };
 
-  return async (request) => {
+  return async (input, init) => {
+    const request = input instanceof Request ? input : new Request(input, init);
     const url = new URL(request.url);
     const answer = await answerTo(request, url).catch(
       (error: unknown) => toErrorAnswer(error) ?? toBugAnswer(deps, error),
     );
-    const limits = url.pathname.startsWith('/v1/') && safely(isLimited) ? limiter.headers() : {};
+    const limits = !isControl(url) && safely(isLimited) ? limiter.headers() : {};
     return new Response(answer.text, {
       status: answer.status,
       headers: { 'content-type': 'application/json', 'x-request-id': deps.newId(), ...limits, ...answer.headers },
     });
   };
+}
+
+/** The sandbox's own controls know no rate limit. */
+function isControl(url: URL): boolean {
+  return url.pathname.startsWith('/_sandbox/');
 }
 
 function toBugAnswer(deps: FetchDeps, error: unknown): WireAnswer {

@@ -1,5 +1,6 @@
 // The engine behind a real HTTP server: for the loopback interface, for programs, not for web pages.
 import { serve } from '@hono/node-server';
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { errorAnswer } from './error-response.js';
 
@@ -29,7 +30,12 @@ export function serveEngine(
           url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
           close: () =>
             new Promise<void>((closed) => {
+              // Also keeps the process alive until the server is closed.
+              const grace = setTimeout(() => {
+                if ('closeAllConnections' in server) server.closeAllConnections();
+              }, GRACE_MS);
               server.close(() => {
+                clearTimeout(grace);
                 closed();
               });
               // Keep-alive connections without a request would hold the server open for ever.
@@ -41,6 +47,9 @@ export function serveEngine(
     server.once('error', reject);
   });
 }
+
+/** How long a request may go on after the server was told to stop: one stuck in its body never ends. */
+const GRACE_MS = 3000;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
@@ -60,5 +69,5 @@ function guard(fetch: (request: Request) => Promise<Response>, host: string): (r
 
 function forbidden(message: string): Response {
   const { status, text } = errorAnswer('forbidden', message);
-  return new Response(text, { status, headers: { 'content-type': 'application/json' } });
+  return new Response(text, { status, headers: { 'content-type': 'application/json', 'x-request-id': randomUUID() } });
 }

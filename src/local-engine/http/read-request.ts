@@ -24,17 +24,26 @@ export async function readJson(request: Request): Promise<unknown> {
 /** A body of unknown length is known to be empty only when it is read; its first byte is enough. */
 async function isEmpty(request: Request): Promise<boolean> {
   if (parseInt(request.headers.get('content-length') ?? '0', 10) > 0) return false;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of chunksOf(request)) {
     if (chunk.length > 0) return false;
   }
   return true;
+}
+
+/** The body's chunks. A sender that goes away in mid-body is no fault of ours. */
+async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* request.body as unknown as AsyncIterable<Uint8Array>;
+  } catch {
+    throw new HttpError('invalid_request', 'the body could not be read to its end');
+  }
 }
 
 async function readBytes(request: Request): Promise<Uint8Array> {
   if (parseInt(request.headers.get('content-length') ?? '0', 10) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of chunksOf(request)) {
     length += chunk.length;
     if (length > MAX_BODY_BYTES) throw tooLarge();
     chunks.push(chunk);

@@ -5,6 +5,7 @@ import { readAmount, requirePositive } from '../rules/amount.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Answer } from './idempotency.js';
 import { type AssetRow, loadAsset, loadProgram } from './objects.js';
+import { requireAllSettled } from './settle.js';
 import { type ListRow, matches, readPage } from './page.js';
 import { type Tx, toTimestamp } from './tx.js';
 
@@ -67,6 +68,8 @@ export function updateAsset(tx: Tx, id: string, request: Schemas['UpdateAssetReq
   const { max_transaction_amount: asked } = request;
   const limit = asked === undefined ? before.max_transaction_amount : readLimit(asked, before.scale);
   const status = request.status ?? before.status;
+  // What fell due before the archiving still does; afterwards the asset takes no entries.
+  if (status === 'ARCHIVED') requireAllSettled(tx, { assetId: id });
   tx.sql(
     'UPDATE assets SET name = ?, status = ?, max_transaction_amount = ?, updated_at = ?, deleted_at = ? WHERE id = ?',
   ).run(

@@ -27,7 +27,7 @@ const BALANCES = `SELECT a.seq, a.scale, c.asset_id, c.available, c.deferred, c.
 
 export function getBalances(tx: Tx, participantId: string, query: Query<'getBalances'>): Answer {
   loadParticipant(tx, participantId);
-  requireAllSettled(tx, participantId);
+  requireAllSettled(tx, { participantId });
   const page = readPage(
     tx,
     {
@@ -48,7 +48,7 @@ export function getBalances(tx: Tx, participantId: string, query: Query<'getBala
 
 /** All balances of a participant, for its detail view. */
 export function readBalances(tx: Tx, participantId: string): Schemas['Balance'][] {
-  requireAllSettled(tx, participantId);
+  requireAllSettled(tx, { participantId });
   const rows = tx.sql(`${BALANCES} WHERE c.participant_id = ? ORDER BY a.seq`).all(participantId);
   return (rows as BalanceRow[]).map(toBalanceRow);
 }
@@ -80,7 +80,7 @@ export function listLots(tx: Tx, participantId: string, query: Query<'listLots'>
   if (asset.inventory_mode === 'SIMPLE') {
     throw new Refusal('invalid_request', `asset ${asset.symbol} is SIMPLE: it has a balance, but no lots`);
   }
-  requireAllSettled(tx, participantId);
+  requireAllSettled(tx, { participantId });
   const page = readPage(
     tx,
     {
@@ -129,7 +129,7 @@ type HistoryEntryRow = EntryRow & ListRow & { scale: number };
 /** A participant's movements, newest first: one row per bucket that an entry moved. */
 export function listHistory(tx: Tx, participantId: string, query: Query<'listHistory'>): Answer {
   loadParticipant(tx, participantId);
-  requireAllSettled(tx, participantId);
+  requireAllSettled(tx, { participantId });
   // event_from and event_to speak of events, which the engine has none of: with either, nothing matches.
   const noEvents = query.event_from !== undefined || query.event_to !== undefined ? 0 : undefined;
   const page = readPage(

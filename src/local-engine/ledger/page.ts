@@ -1,4 +1,5 @@
 // Pages of a list: a stable order by an internal sequence, and cursors that belong to one list only (D15, D38).
+import { hash } from 'node:crypto';
 import { Refusal } from '../rules/refusal.js';
 import type { Tx } from './tx.js';
 
@@ -6,7 +7,7 @@ import type { Tx } from './tx.js';
 export type Condition = readonly [sql: string, param: string | number | undefined];
 
 export interface ListSpec<Row extends ListRow, Item> {
-  /** Names the list and whose it is; part of its cursors. */
+  /** Names the list and whose it is; with its filters and order, what a cursor belongs to. */
   readonly identity: string;
   /** Everything up to WHERE. The row carries `seq`, unique in the list, and `sort_key` when `sortColumn` is given. */
   readonly select: string;
@@ -52,7 +53,11 @@ export function readPage<Row extends ListRow, Item>(
   request: PageRequest,
 ): Page<Item> {
   const limit = Math.min(request.limit ?? DEFAULT_LIMIT, MAX_LIMIT);
-  const identity = `${spec.identity} ${spec.sortColumn ?? 'seq'} ${spec.direction}`;
+  const filters = spec.where.filter(([, param]) => param !== undefined);
+  const identity = hash('sha256', JSON.stringify([spec.identity, spec.sortColumn, spec.direction, filters])).slice(
+    0,
+    24,
+  );
   const after = request.cursor === undefined ? undefined : readCursor(request.cursor, identity);
   const { text, params } = toQuery(spec, after);
   const data: Item[] = [];

@@ -48,7 +48,7 @@ export function seedLedger(deps: LedgerDeps, seed: Seed): void {
 
 /** Makes the demo data by the ledger's own operations, in the past, in the order in which it would have happened. */
 function seedDemo(deps: LedgerDeps): void {
-  const today = deps.nowMs();
+  const today = Math.trunc(deps.nowMs());
   let made = 0;
   const nextId = (): string => id((0x9000 + (made += 1)).toString(16));
   /** The ledger some days ago; the first id it hands out may be a fixed one. */

@@ -28,17 +28,19 @@ export function requireSettled(tx: Tx, account: Account, assetStatus: string): v
   }
 }
 
-/** @throws NeedsSettling when anything of this participant, or of anyone, is due */
-export function requireAllSettled(tx: Tx, participantId?: string): void {
-  const due =
-    participantId === undefined
-      ? tx.sql(DUE).all(tx.now)
-      : tx.sql(`${DUE} AND participant_id = ?`).all(tx.now, participantId);
+/** @throws NeedsSettling when anything is due of this participant, of this asset, or of anyone */
+export function requireAllSettled(tx: Tx, of: Partial<AccountRef> = {}): void {
+  const due = tx
+    .sql(`${DUE} AND participant_id = coalesce(?, participant_id) AND asset_id = coalesce(?, asset_id)`)
+    .all(tx.now, of.participantId ?? null, of.assetId ?? null);
   if (due.length > 0) throw new NeedsSettling(due as AccountRef[]);
 }
 
 /** Posts what is due for an account, in the order in which it fell due. */
 export function settleAccount(tx: Tx, { participantId, assetId }: AccountRef): void {
+  // Asked again inside: meanwhile another process may have settled it, archived the asset, or reset the sandbox.
+  const due = tx.sql(`${DUE} AND participant_id = ? AND asset_id = ?`).get(tx.now, participantId, assetId);
+  if (due === undefined) return;
   const { scale } = tx.sql('SELECT scale FROM assets WHERE id = ?').get(assetId) as { scale: number };
   let account = loadAccount(tx, participantId, assetId);
   const lots = new Map([...openLots(tx, account)].map((lot) => [lot.seq, lot]));

@@ -23,6 +23,7 @@ export function readTime(text: string, field: string): number {
   const local = Date.UTC(year, month - 1, day, hour, minute, second, fraction);
   const seen = new Date(local);
   const isReal =
+    seen.getUTCFullYear() === year &&
     seen.getUTCMonth() === month - 1 &&
     seen.getUTCDate() === day &&
     hour < 24 &&

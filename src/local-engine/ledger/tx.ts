@@ -2,6 +2,7 @@
 import type { ExpiredLotPolicy } from '../rules/expiry.js';
 import type { Statement, Store } from '../store/store.js';
 import type { Effects } from './effects.js';
+import { LAST_MS } from './time.js';
 
 export interface LedgerDeps {
   readonly store: Store;
@@ -61,7 +62,7 @@ export function begin(deps: LedgerDeps): Tx {
     sql,
     newId: deps.newId,
     // A machine's clock may step back; the journal's order may not.
-    now: Math.max(deps.nowMs() + row.clock_offset_ms, head?.created_at ?? 0),
+    now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + row.clock_offset_ms, head?.created_at ?? 0)),
     settings: {
       organizationId: row.organization_id,
       clockOffsetMs: row.clock_offset_ms,

@@ -113,12 +113,9 @@ function requireOnOffer(reward: RewardFacts, quantity: number, now: number): voi
     );
   }
   const left = reward.maxTotal === null ? Infinity : Math.max(0, reward.maxTotal - reward.redeemedCount);
-  if (reward.status === 'OUT_OF_STOCK' || quantity > left) {
-    throw new Refusal(
-      'reward_out_of_stock',
-      `asked for ${quantity}, but ${left === Infinity ? 'the reward is OUT_OF_STOCK' : `${left} left in stock`}`,
-    );
-  }
+  if (reward.status === 'OUT_OF_STOCK') throw new Refusal('reward_out_of_stock', 'the reward is OUT_OF_STOCK');
+  if (quantity > left)
+    throw new Refusal('reward_out_of_stock', `asked for ${quantity}, but only ${left} left in stock`);
   if (reward.maxPerParticipant !== null && reward.participantCount + quantity > reward.maxPerParticipant) {
     const had = `the participant has had ${reward.participantCount} of ${reward.maxPerParticipant}`;
     throw new Refusal('max_per_participant_exceeded', `asked for ${quantity} more, but ${had}`);

@@ -63,6 +63,7 @@ export function openStore(path: string): Store {
 function createStore(db: Database, path: string): Store {
   const statements = new Map<string, Statement>();
   const guarded = <T>(work: () => T): T => {
+    if (!db.open) throw new StorageError('not_found', `${path} was closed`, 'open it again');
     try {
       return work();
     } catch (error) {

@@ -595,12 +595,20 @@ export interface components {
             status: "DRAFT" | "ACTIVE" | "OUT_OF_STOCK" | "ARCHIVED";
             description?: string;
             category?: string;
-            /** @description UNIT_BASED only; absent is unlimited. */
-            max_total?: number;
-            /** @description UNIT_BASED only; absent is unlimited. */
-            max_per_participant?: number;
-            available_from?: components["schemas"]["Timestamp"];
-            available_until?: components["schemas"]["Timestamp"];
+            /** @description UNIT_BASED only; null or absent is unlimited. */
+            max_total?: number | null;
+            /** @description UNIT_BASED only; null or absent is unlimited. */
+            max_per_participant?: number | null;
+            /**
+             * Format: date-time
+             * @description Null or absent is open.
+             */
+            available_from?: string | null;
+            /**
+             * Format: date-time
+             * @description Null or absent is open.
+             */
+            available_until?: string | null;
             metadata?: {
                 [key: string]: unknown;
             };
@@ -669,7 +677,7 @@ export interface components {
             /** @description Decimal places of every amount. */
             scale: number;
             /** @description Most of a single credit or debit; reversals are not bound by it (D28). */
-            max_transaction_amount?: string;
+            max_transaction_amount?: string | null;
         };
         UpdateAssetRequest: {
             name?: string;

@@ -5,6 +5,9 @@ import type { Tx } from '../tx.js';
 import type { Entry, Replay } from './replay.js';
 
 interface Replayed {
+  /** Whose it is and where its value went, as {@link ownersOf} writes it. */
+  readonly owners: string;
+  readonly entryId: string;
   readonly amount: bigint;
   /** Lot ids and amounts in the order of the redemption's entry. */
   readonly draws: ReadonlyArray<{ readonly lotId: string; readonly amount: bigint }>;
@@ -41,6 +44,8 @@ function begin({ row, postings }: Entry): Replayed {
   );
   const last = draws.at(-1);
   return {
+    owners: ownersOf(row, postings),
+    entryId: row.id,
     amount: own.reduce((sum, line) => sum - BigInt(line.amount), 0n),
     draws,
     quantity: row.quantity ?? 0,
@@ -50,12 +55,19 @@ function begin({ row, postings }: Entry): Replayed {
   };
 }
 
+/** Program, participant, asset and target of an entry: a redemption and all of its reversals have the same. */
+function ownersOf(row: Entry['row'], postings: Entry['postings']): string {
+  const target = postings.find((line) => line.entity_type !== 'PARTICIPANT');
+  return `${row.program_id} ${row.participant_id} ${row.asset_id} ${target?.entity_type ?? ''} ${target?.entity_id ?? ''}`;
+}
+
 /** Replays one reversal over the draws by the rule itself, and compares the lots it names. */
 function giveBack(redemption: Replayed, { row, postings }: Entry): string[] {
   const own = postings.filter((line) => line.entity_type === 'PARTICIPANT');
   const amount = own.reduce((sum, line) => sum + BigInt(line.amount), 0n);
   redemption.reversed += amount;
   redemption.units += row.quantity ?? 0;
+  if (ownersOf(row, postings) !== redemption.owners) return [`entry ${row.id} gives back to or from another account`];
   if (redemption.reversed > redemption.amount) return [`entry ${row.id} reverses more than was redeemed`];
   if (redemption.open === undefined) return [];
   const backwards: Draw[] = redemption.draws
@@ -92,6 +104,7 @@ function compareRedemptions(tx: Tx, replayed: Map<number, Replayed>): string[] {
 function differences(row: StoredRedemption, truth: Replayed, draws: string): string[] {
   const status =
     truth.reversed === 0n ? 'COMPLETED' : truth.reversed === truth.amount ? 'FULLY_REVERSED' : 'PARTIALLY_REVERSED';
+  const target = `${row.target_type} ${row.target_entity_id ?? ''}`;
   const compared: ReadonlyArray<readonly [name: string, stored: string, replayed: string]> = [
     ['amount', row.amount, truth.amount.toString()],
     ['quantity', String(row.quantity ?? 0), String(truth.quantity)],
@@ -105,6 +118,8 @@ function differences(row: StoredRedemption, truth: Replayed, draws: string): str
       `${truth.open?.n ?? ''} ${truth.open?.left ?? ''}`,
     ],
     ['cost', row.amount, costOf(row)],
+    ['owners', `${row.program_id} ${row.participant_id} ${row.asset_id} ${target}`, truth.owners],
+    ['journal_entry_id', row.journal_entry_id, truth.entryId],
   ];
   return compared
     .filter(([, stored, expected]) => stored !== expected)

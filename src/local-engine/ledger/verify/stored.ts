@@ -36,6 +36,20 @@ export function checkRewards(tx: Tx): string[] {
   ];
 }
 
+/** No account may look for what is due later than its lots fall due. */
+export function checkDue(tx: Tx): string[] {
+  const late = tx.sql(
+    `SELECT participant_id, asset_id FROM accounts a JOIN (
+       SELECT participant_id, asset_id, min(CASE status WHEN 'AVAILABLE' THEN expires_at
+         ELSE min(coalesce(matures_at, expires_at), coalesce(expires_at, matures_at)) END) AS due
+       FROM lots WHERE status IN ('AVAILABLE', 'DEFERRED') GROUP BY 1, 2) USING (participant_id, asset_id)
+     WHERE due < coalesce(next_due_at, due + 1)`,
+  );
+  return (late.all() as { participant_id: string; asset_id: string }[]).map(
+    (row) => `participant ${row.participant_id}, asset ${row.asset_id}: a lot falls due before the account says so`,
+  );
+}
+
 /** Every key points at an entry of its program that kept the request and the answer; every such entry has its key. */
 export function checkKeys(tx: Tx): string[] {
   const astray = tx.sql(
