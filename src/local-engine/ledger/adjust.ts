@@ -1,10 +1,10 @@
 // A manual credit or debit of a participant's balance, and the sandbox's credit with a lot's dates.
 import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
-import { requirePositive } from '../rules/amount.js';
+import { requireAvailable, requirePositive } from '../rules/amount.js';
 import { Refusal } from '../rules/refusal.js';
 import { type Account, requireRoom, saveAccount } from './accounts.js';
-import { type Movement, PLAIN_CREDIT, openMovement, postCredit, requireAvailable } from './credit.js';
+import { type Movement, PLAIN_CREDIT, openMovement, postCredit } from './credit.js';
 import type { Answer } from './idempotency.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
 import { type LotDraw, spendFromLots } from './lots.js';
@@ -46,7 +46,7 @@ export function adjustBalance(tx: Tx, participantId: string, request: AdjustRequ
 }
 
 /** A participant's buckets as the API shows them. */
-export function toBalance(account: Account, scale: number): { available: string; deferred: string; held: string } {
+function toBalance(account: Account, scale: number): { available: string; deferred: string; held: string } {
   return {
     available: formatAmount(account.available, scale),
     deferred: formatAmount(account.deferred, scale),

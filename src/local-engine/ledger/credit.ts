@@ -1,8 +1,6 @@
 // Points coming in: from issuance or a program's wallet, as a balance or as a lot.
-import { formatAmount } from '../../sdk/money.js';
 import { readAmount } from '../rules/amount.js';
 import { requireActive, requireAssetOpen, requireWithinLimit } from '../rules/redemption.js';
-import { Refusal } from '../rules/refusal.js';
 import { type Account, loadAccount, requireRoom, saveAccount } from './accounts.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
 import {
@@ -147,11 +145,4 @@ function insertLot(tx: Tx, { participant, program, asset, amount }: Movement, te
     participant.id,
     asset.id,
   );
-}
-
-/** @throws Refusal insufficient_balance */
-export function requireAvailable(has: bigint, needs: bigint, scale: number, what: string): void {
-  if (has >= needs) return;
-  const words = `${what} has ${formatAmount(has, scale)}, but ${formatAmount(needs, scale)} is needed`;
-  throw new Refusal('insufficient_balance', words);
 }

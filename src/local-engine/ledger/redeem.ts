@@ -1,10 +1,8 @@
 // Spending points: raw redemptions by amount, catalog redemptions by amount or by units.
 import type { components } from '../../sdk/generated/schema.js';
-import { formatAmount } from '../../sdk/money.js';
-import { fingerprintAmount, requirePositive } from '../rules/amount.js';
+import { fingerprintAmount, requireAvailable, requirePositive } from '../rules/amount.js';
 import { writeFingerprint } from '../rules/fingerprint.js';
 import { type RedemptionFacts, type RedemptionSize, decideItem, decideRaw } from '../rules/redemption.js';
-import { Refusal } from '../rules/refusal.js';
 import { loadAccount } from './accounts.js';
 import { type Answer, recallAnswer } from './idempotency.js';
 import { isLinked, loadAsset, loadParticipant, loadProgram } from './objects.js';
@@ -82,10 +80,7 @@ function redeem(tx: Tx, spend: Spend, decide: (facts: RedemptionFacts) => Redemp
   const account = loadAccount(tx, participant.id, asset.id);
   requireSettled(tx, account, asset.status);
   const size = decide(factsOf(tx, spend));
-  if (account.available < size.amount) {
-    const [has, needs] = [formatAmount(account.available, asset.scale), formatAmount(size.amount, asset.scale)];
-    throw new Refusal('insufficient_balance', `the redemption needs ${needs}, but only ${has} is available`);
-  }
+  requireAvailable(account.available, size.amount, asset.scale, 'the AVAILABLE balance');
 
   // From here only a bug can stop it.
   return { status: 201, text: postRedemption(tx, spend, size, account) };

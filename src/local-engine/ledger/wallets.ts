@@ -1,7 +1,5 @@
 // A program's wallet: where the points of a PREFUNDED asset come from, and where a debit returns them.
-import { formatAmount } from '../../sdk/money.js';
-import { requireInRange } from '../rules/amount.js';
-import { Refusal } from '../rules/refusal.js';
+import { requireAvailable, requireInRange } from '../rules/amount.js';
 import type { Tx } from './tx.js';
 
 export interface WalletKey {
@@ -13,13 +11,7 @@ export interface WalletKey {
 /** @throws Refusal insufficient_balance */
 export function takeFromWallet(tx: Tx, key: WalletKey, amount: bigint): void {
   const balance = walletBalance(tx, key);
-  if (balance < amount) {
-    const [has, needs] = [formatAmount(balance, key.scale), formatAmount(amount, key.scale)];
-    throw new Refusal(
-      'insufficient_balance',
-      `the program's wallet holds ${has} of this PREFUNDED asset; ${needs} is needed`,
-    );
-  }
+  requireAvailable(balance, amount, key.scale, "the program's wallet of this PREFUNDED asset");
   saveWallet(tx, key, balance - amount);
 }
 

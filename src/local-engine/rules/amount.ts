@@ -1,5 +1,12 @@
 // Amounts as a request states them, read exactly or refused.
-import { MAX_DIGITS, canonicalAmount, isPlainDecimal, parseAmount, significantDecimals } from '../../sdk/money.js';
+import {
+  MAX_DIGITS,
+  canonicalAmount,
+  formatAmount,
+  isPlainDecimal,
+  parseAmount,
+  significantDecimals,
+} from '../../sdk/money.js';
 import { Refusal } from './refusal.js';
 
 /** The first whole number of minor units that is out of range. Source: decision D6. */
@@ -46,7 +53,7 @@ export function readAmount(text: string, scale: number, field: string): bigint {
 }
 
 /** Whether a sum still fits. Source: decision D6. */
-export function isInRange(minor: bigint): boolean {
+function isInRange(minor: bigint): boolean {
   return minor < TOO_LARGE && minor > -TOO_LARGE;
 }
 
@@ -59,4 +66,16 @@ export function requireInRange(minor: bigint, what: string): bigint {
 /** An amount as it enters a fingerprint: "5", "5.0" and "05" are the same. Source: decision D34. */
 export function fingerprintAmount(text: string | undefined): string | undefined {
   return text === undefined ? undefined : canonicalAmount(text);
+}
+
+/**
+ * Whether an account holds enough. Source: decision D12.
+ *
+ * @param what - names the account in the refusal
+ * @throws Refusal insufficient_balance
+ */
+export function requireAvailable(has: bigint, needs: bigint, scale: number, what: string): void {
+  if (has >= needs) return;
+  const words = `${what} has ${formatAmount(has, scale)}, but ${formatAmount(needs, scale)} is needed`;
+  throw new Refusal('insufficient_balance', words);
 }
