@@ -1,7 +1,8 @@
 // The door of the embedded ledger engine: the Scrip API's redemption side on one SQLite file, as a fetch.
 import { v7 as uuidV7 } from 'uuid';
-import { type Preview, type PreviewRequest, previewRequest, verify } from './http/controls.js';
+import { verify } from './http/controls.js';
 import { type EngineFetch, createEngineFetch } from './http/engine-fetch.js';
+import { type Preview, type PreviewRequest, previewRequest, rehearseRequests } from './http/preview.js';
 import { type Seed, seedLedger } from './ledger/seed.js';
 import type { LedgerDeps } from './ledger/tx.js';
 import type { Check, Verdict } from './ledger/verify/verify.js';
@@ -34,6 +35,11 @@ export interface LocalEngine {
   readonly fetch: EngineFetch;
   /** Runs a request and takes it back: its status, its answer, and what it would bring about. */
   readonly preview: (request: PreviewRequest) => Preview;
+  /**
+   * Runs requests one after another and takes all of them back at the end: each sees what the ones before it did, so a
+   * sum that is too large shows up on the request that breaks it. Holds the file's write lock meanwhile.
+   */
+  readonly rehearse: (requests: Iterable<PreviewRequest>, onAnswer: (preview: Preview) => void) => void;
   /** Replays the journal and compares every stored total with it. */
   readonly verify: () => Verdict;
   readonly path: string;
@@ -64,6 +70,9 @@ export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
         version: VERSION,
       }),
       preview: (request) => previewRequest(deps, request),
+      rehearse: (requests, onAnswer) => {
+        rehearseRequests(deps, requests, onAnswer);
+      },
       verify: () => verify(deps),
       path: options.path,
       created,

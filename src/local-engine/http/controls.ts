@@ -5,30 +5,15 @@ import { type Seed, seedLedger } from '../ledger/seed.js';
 import { requireAllSettled } from '../ledger/settle.js';
 import { type LedgerDeps, toTimestamp } from '../ledger/tx.js';
 import { type Verdict, verifyLedger } from '../ledger/verify/verify.js';
-import { readCall, runCall, toWire } from './dispatch.js';
-import { HttpError, type WireAnswer, toErrorAnswer } from './error-response.js';
-import { type Call, HANDLERS } from './handlers.js';
-import { route } from './router.js';
-import type { PreviewEffects } from '../ledger/preview.js';
+import { toWire } from './dispatch.js';
+import type { WireAnswer } from './error-response.js';
+import type { Call } from './handlers.js';
+import { previewRequest } from './preview.js';
 
 export interface ControlDeps extends LedgerDeps {
   /** As the server was started. */
   readonly rateLimit: boolean;
   readonly version: string;
-}
-
-export interface PreviewRequest {
-  readonly method: string;
-  /** Path with its query, beginning with /v1/. */
-  readonly path: string;
-  readonly body?: unknown;
-}
-
-export interface Preview {
-  readonly status: number;
-  readonly body: unknown;
-  /** Of a request that would post something. */
-  readonly effects?: PreviewEffects;
 }
 
 type Control = (deps: ControlDeps, call: Call) => WireAnswer;
@@ -68,28 +53,6 @@ function settleAll(deps: LedgerDeps): void {
   perform(deps, 'read', (tx) => {
     requireAllSettled(tx);
   });
-}
-
-/** Runs a request of /v1 in a transaction that is taken back; what was due before it stays settled (D40). */
-export function previewRequest(deps: LedgerDeps, request: PreviewRequest): Preview {
-  try {
-    const [path = '', ...search] = request.path.split('?');
-    if (!path.startsWith('/v1/')) throw new HttpError('invalid_request', 'path must begin with /v1/');
-    const found = route(request.method.toUpperCase(), path);
-    const handler = HANDLERS[found.operation.operationId];
-    if (handler === undefined) throw new Error(`no handler for ${found.operation.operationId}`);
-    const call = readCall(found, new URLSearchParams(search.join('?')), request.body);
-    const { answer, effects } = runCall(deps, handler, call, true);
-    return {
-      status: answer.status,
-      body: JSON.parse(answer.text) as unknown,
-      ...(effects !== undefined && { effects }),
-    };
-  } catch (error) {
-    const refused = toErrorAnswer(error);
-    if (refused === undefined) throw error;
-    return { status: refused.status, body: JSON.parse(refused.text) as unknown };
-  }
 }
 
 /** Proves every invariant by replaying the journal. Reads only. */

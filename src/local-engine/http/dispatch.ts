@@ -22,12 +22,16 @@ export interface Performed {
   readonly effects: PreviewEffects | undefined;
 }
 
-/** Runs a checked call. `rehearse` takes back what it did, and tells what that was. */
-export function runCall(deps: LedgerDeps, handler: Handler, call: Call, rehearse: boolean): Performed {
-  const mode = rehearse && handler.mode === 'write' ? 'rehearse' : handler.mode;
-  return perform(deps, mode, (tx) => {
+/** Runs a checked call for good. */
+export function runCall(deps: LedgerDeps, handler: Handler, call: Call): WireAnswer {
+  return perform(deps, handler.mode, (tx) => toWire(handler.run(tx, call)));
+}
+
+/** Runs a checked call and tells what it brought about; `mode` says whether a write is taken back at once. */
+export function observeCall(deps: LedgerDeps, handler: Handler, call: Call, mode: 'write' | 'rehearse'): Performed {
+  return perform(deps, handler.mode === 'write' ? mode : 'read', (tx) => {
     const answer = toWire(handler.run(tx, call));
-    return { answer, effects: rehearse ? toPreviewEffects(tx.effects) : undefined };
+    return { answer, effects: toPreviewEffects(tx.effects) };
   });
 }
 

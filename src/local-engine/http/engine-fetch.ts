@@ -46,7 +46,7 @@ export function createEngineFetch(deps: FetchDeps): EngineFetch {
     // Nothing is awaited from here on: a call is one turn of the event loop.
     const call = readCall(found, url.searchParams, json ?? (found.operation.bodyRequired ? undefined : {}));
     const handler = HANDLERS[operationId];
-    if (handler !== undefined) return runCall(deps, handler, call, false).answer;
+    if (handler !== undefined) return runCall(deps, handler, call);
     const control = CONTROLS[operationId];
     if (control === undefined) throw new Error(`no handler for ${operationId}`);
     return control(deps, call);

@@ -1,12 +1,7 @@
 // The tables, as numbered migrations. A released migration is never edited.
+import type { Migration } from './open-database.js';
 import { LEDGER } from './schema-ledger.js';
 import { OBJECTS } from './schema-objects.js';
-
-export interface Migration {
-  readonly id: number;
-  readonly why: string;
-  readonly up: string;
-}
 
 /** "SCRP", so that another program's database is never taken for ours. */
 export const APPLICATION_ID = 0x53435250;

@@ -26,23 +26,34 @@ export class StorageError extends Error {
 }
 
 /** SQLite's result codes, by prefix, to our words. */
-const BY_SQLITE_CODE: ReadonlyArray<readonly [prefix: string, code: StorageErrorCode, what: string, hint: string]> = [
-  ['SQLITE_NOTADB', 'not_a_database', 'is not a ledger database', 'name another file; this one was left as it is'],
-  ['SQLITE_CORRUPT', 'damaged', 'is damaged', 'keep a copy of the file, then restore a backup or make a new database'],
-  ['SQLITE_READONLY', 'read_only', 'cannot be written', 'check the permissions of the file and of its folder'],
-  ['SQLITE_CANTOPEN', 'read_only', 'cannot be opened', 'check that the path is a file in a folder you may write to'],
-  ['SQLITE_PERM', 'read_only', 'cannot be opened', 'check the permissions of the file and of its folder'],
-  ['SQLITE_FULL', 'disk_full', 'cannot grow: the disk is full', 'free some space and run the same command again'],
-  ['SQLITE_BUSY', 'busy', 'is held by another process', 'wait for the other process and run the same command again'],
-  ['SQLITE_LOCKED', 'busy', 'is held by another process', 'wait for the other process and run the same command again'],
-  ['SQLITE_IOERR', 'io', 'could not be read or written', 'check the disk, then look the key up before trying again'],
-];
+const BY_SQLITE_CODE: ReadonlyArray<readonly [prefix: string, code: StorageErrorCode, problem: string, hint: string]> =
+  [
+    ['SQLITE_NOTADB', 'not_a_database', 'is not a database', 'name another file; this one was left as it is'],
+    [
+      'SQLITE_CORRUPT',
+      'damaged',
+      'is damaged',
+      'keep a copy of the file, then restore a backup or make a new database',
+    ],
+    ['SQLITE_READONLY', 'read_only', 'cannot be written', 'check the permissions of the file and of its folder'],
+    ['SQLITE_CANTOPEN', 'read_only', 'cannot be opened', 'check that the path is a file in a folder you may write to'],
+    ['SQLITE_PERM', 'read_only', 'cannot be opened', 'check the permissions of the file and of its folder'],
+    ['SQLITE_FULL', 'disk_full', 'cannot grow: the disk is full', 'free some space and run the same command again'],
+    ['SQLITE_BUSY', 'busy', 'is held by another process', 'wait for the other process and run the same command again'],
+    [
+      'SQLITE_LOCKED',
+      'busy',
+      'is held by another process',
+      'wait for the other process and run the same command again',
+    ],
+    ['SQLITE_IOERR', 'io', 'could not be read or written', 'check the disk, then look the key up before trying again'],
+  ];
 
 /** Translates what better-sqlite3 throws; anything else comes back as it was. */
-export function toStorageError(error: unknown, path: string): unknown {
+export function toStorageError(error: unknown, path: string, what: string): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = BY_SQLITE_CODE.find(([prefix]) => code.startsWith(prefix));
   if (known === undefined) return error;
-  const [, kind, what, hint] = known;
-  return new StorageError(kind, `${path} ${what} (${code})`, hint, { cause: error });
+  const [, kind, problem, hint] = known;
+  return new StorageError(kind, `the ${what} ${path} ${problem} (${code})`, hint, { cause: error });
 }

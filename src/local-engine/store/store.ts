@@ -1,15 +1,13 @@
-// One open ledger file: how it is found, checked, brought up to date, and what a transaction on it is.
+// One open ledger file, and what a transaction on it is.
 import type DatabaseConstructor from 'better-sqlite3';
-import { loadDriver } from './driver.js';
-import { refuseForeignFile, refuseForeignSchema, schemaVersion } from './foreign.js';
+import { type FileKind, openDatabase } from './open-database.js';
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 import { StorageError, toStorageError } from './storage-error.js';
 
 type Database = DatabaseConstructor.Database;
 export type Statement = DatabaseConstructor.Statement;
 
-/** Longest wait for another process's transaction. Ours last milliseconds; a batch's dry run may last seconds. */
-const BUSY_TIMEOUT_MS = 30_000;
+const LEDGER_FILE: FileKind = { what: 'ledger', applicationId: APPLICATION_ID, migrations: MIGRATIONS };
 
 export interface Store {
   readonly path: string;
@@ -35,29 +33,7 @@ export interface Store {
  * @throws StorageError when the file is not ours, newer than this program, or cannot be used
  */
 export function openStore(path: string): Store {
-  refuseForeignFile(path);
-  const Database = loadDriver();
-  let db: Database | undefined;
-  try {
-    db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
-    // Counts and times are CHECKed to stay below 2^53, amounts are text: plain numbers are exact here.
-    db.defaultSafeIntegers(false);
-    const opened = db;
-    patiently(() => {
-      refuseForeignSchema(opened, path);
-      configure(opened);
-      migrate(opened);
-    });
-    return createStore(db, path);
-  } catch (error) {
-    db?.close();
-    if (error instanceof TypeError && error.message.includes('directory does not exist')) {
-      throw new StorageError('not_found', `${path}: its folder does not exist`, 'make the folder first', {
-        cause: error,
-      });
-    }
-    throw toStorageError(error, path);
-  }
+  return createStore(openDatabase(path, LEDGER_FILE), path);
 }
 
 function createStore(db: Database, path: string): Store {
@@ -67,7 +43,7 @@ function createStore(db: Database, path: string): Store {
     try {
       return work();
     } catch (error) {
-      throw toStorageError(error, path);
+      throw toStorageError(error, path, LEDGER_FILE.what);
     }
   };
   const write = <T>(work: () => T): T => guarded(() => db.transaction(work).immediate());
@@ -118,39 +94,4 @@ function rehearse<T>(write: (work: () => void) => void, work: () => T): T {
     return result.value;
   }
   throw new Error('a rehearsal cannot commit');
-}
-
-/** Runs `work` again while another process holds the file: changing to WAL does not wait for the busy timeout. */
-function patiently(work: () => void): void {
-  const deadline = performance.now() + BUSY_TIMEOUT_MS;
-  for (;;) {
-    try {
-      work();
-      return;
-    } catch (error) {
-      const isBusy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
-      if (!isBusy || performance.now() > deadline) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
-  }
-}
-
-function configure(db: Database): void {
-  if (db.pragma('application_id', { simple: true }) === 0) db.pragma(`application_id = ${APPLICATION_ID}`);
-  if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
-  // better-sqlite3 is compiled so that WAL means NORMAL, which may lose answered commits in a power cut.
-  db.pragma('synchronous = FULL');
-  db.pragma('foreign_keys = ON');
-  // Checkpoint every 4,000 pages (16 MB) instead of 1,000: the pause moves out of the usual request.
-  db.pragma('wal_autocheckpoint = 4000');
-}
-
-function migrate(db: Database): void {
-  for (const migration of MIGRATIONS) {
-    db.transaction(() => {
-      if (schemaVersion(db) >= migration.id) return; // Asked inside: another process may have just done it.
-      db.exec(migration.up);
-      db.pragma(`user_version = ${migration.id}`);
-    }).immediate();
-  }
 }
