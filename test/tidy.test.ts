@@ -27,7 +27,13 @@ const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
   [/^src\/cli\/compose\.ts$/, /./],
   [/^src\/cli\/sandbox-engine\.ts$/, /^(src\/cli\/|src\/local-engine\/(index|http\/node-server)\.js$|node:)/],
   [/^src\/cli\/services\//, /^(src\/cli\/(services|journal)\/|src\/sdk\/index\.js$|node:crypto$)/],
-  [/^src\/cli\/(csv|ui)\//, /^(src\/cli\/(csv|ui|context)|src\/sdk\/(index|money)\.js$|(chalk|cli-table3|node:tty)$)/],
+  [/^src\/cli\/journal\//, /^(src\/cli\/journal\/|node:(crypto|fs|path)$)/],
+  [/^src\/cli\/csv\//, /^(src\/cli\/csv\/|src\/sdk\/index\.js$|csv-(parse|stringify)(\/sync)?$)/],
+  [
+    /^src\/cli\/ui\//,
+    /^(src\/cli\/(ui|context)|src\/sdk\/(index|money)\.js$|(chalk|cli-table3|cli-progress|@inquirer\/prompts|node:tty)$)/,
+  ],
+  [/^src\/cli\/files\.ts$/, /^(src\/cli\/errors\.js$|node:(fs|path)$)/],
   [/^src\/cli\/config\//, /^(src\/cli\/|env-paths$|node:(fs|path|os)$)/],
   [/^src\/cli\//, /^(src\/cli\/|src\/sdk\/index\.js$|commander$|node:(path|util)$)/],
 ];

@@ -2,13 +2,20 @@
 import type { ScripClient } from '../sdk/index.js';
 import type { Environment } from './config/environment.js';
 import type { Settings } from './config/settings.js';
+import type { InputFile } from './files.js';
+import type { Journal } from './journal/journal.js';
+import type { Owner } from './journal/types.js';
+import type { Rehearse } from './services/check-batch.js';
 import type { Forecast } from './services/forecast.js';
+import type { Pace } from './services/pace.js';
 import type { ReversalRequest } from './services/plan-reversal.js';
 
 /** The two streams of a terminal program. Text goes out as given: making it safe is the renderer's work. */
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /** Whether there is somebody to ask: both stdin and stderr are a terminal. */
+  readonly canAsk: boolean;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   /** Columns of the terminal behind stdout; undefined when stdout is a pipe or a file. */
@@ -19,17 +26,38 @@ export interface Io {
   flush(): Promise<Error | undefined>;
 }
 
+/** Questions to a person. */
+export interface Prompter {
+  /** @returns false for no, and for Ctrl-C at the question */
+  confirm(message: string): Promise<boolean>;
+}
+
 /** The API a command talks to, whichever one that is. */
 export interface Target {
   readonly mode: Settings['mode'];
   /** For people: "sandbox (/path/sandbox.db)" or "live https://api.scrip.dev". */
   readonly label: string;
+  /** What a batch belongs to: mode and place, in one spelling. */
+  readonly environment: string;
+  /** Where the API is, for a target over the network. */
+  readonly baseUrl?: string;
   /** Something to say once, such as that a database was just made. */
   readonly notice?: string;
   readonly client: ScripClient;
+  /** The speed that all requests share, when they were asked to. */
+  readonly pace?: Pace;
   /** Runs a reversal without keeping it; present only where that is possible. */
   readonly preview?: (redemptionId: string, request: ReversalRequest) => Promise<Forecast>;
+  /** Runs many reversals in a row and takes them all back; present only where that is possible. */
+  readonly rehearse?: Rehearse;
   close(): Promise<void>;
+}
+
+export interface TargetOptions {
+  /** Gets one redacted line per request. */
+  readonly trace?: ((line: string) => void) | undefined;
+  /** Makes all requests share one speed: this many a second, or the place's own limit when it is left out. */
+  readonly pace?: { readonly rate?: number | undefined } | undefined;
 }
 
 /** The sandbox's own controls, under `/_sandbox/`, plus its copy of the API. */
@@ -69,10 +97,19 @@ export interface CliContext {
   readonly env: Environment;
   /** Aborted by Ctrl-C or a request to stop. */
   readonly interrupted: AbortSignal;
+  readonly prompter: Prompter;
+  readonly nowMs: () => number;
+  /** Waits; rejects when the signal is aborted. */
+  readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
   version(): string;
   newIdempotencyKey(): string;
-  /** @param trace - gets one redacted line per request */
-  openTarget(settings: Settings, trace?: (line: string) => void): Promise<Target>;
+  openTarget(settings: Settings, options?: TargetOptions): Promise<Target>;
+  /** The journal of batches; made when there is none. */
+  openJournal(): Promise<Journal>;
+  /** This process, as another one is told about it. */
+  whoRuns(): Owner;
+  /** @param path - of a file, or "-" for standard input */
+  openInput(path: string): InputFile;
   /** @param seed - what a database holds that is made by this call */
   openSandbox(seed?: Seed): Promise<Sandbox>;
   /** @param trace - gets one line per request */

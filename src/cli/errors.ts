@@ -14,6 +14,17 @@ export interface Failure {
   readonly command?: string;
   readonly requestId?: string;
   readonly idempotencyKey?: string;
+  /** What is wrong, place by place. */
+  readonly problems?: readonly FileProblem[];
+}
+
+/** Something wrong at one place of a file. */
+export interface FileProblem {
+  readonly line: number;
+  readonly column?: string;
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
 }
 
 interface CliErrorDetails extends ErrorOptions {
@@ -40,6 +51,23 @@ export abstract class CliError extends Error {
 export class UsageError extends CliError {
   constructor(message: string, hint?: string) {
     super('usage', message, hint === undefined ? {} : { hint });
+  }
+}
+
+/** A file cannot be used as it is; nothing was sent. */
+export class FileError extends CliError {
+  readonly problems: readonly FileProblem[];
+
+  constructor(code: string, message: string, problems: readonly FileProblem[], hint?: string) {
+    super('usage', message, { code, ...(hint !== undefined && { hint }) });
+    this.problems = problems;
+  }
+}
+
+/** There is no such thing here. */
+export class MissingError extends CliError {
+  constructor(code: string, message: string, hint: string) {
+    super('not_found', message, { code, hint });
   }
 }
 
@@ -97,6 +125,7 @@ export function ownFailure(error: unknown): Failure | undefined {
     message: error.message,
     ...(error.code !== undefined && { code: error.code }),
     ...(error.hint !== undefined && { hint: error.hint }),
+    ...(error instanceof FileError && error.problems.length > 0 && { problems: error.problems }),
     ...(answered !== undefined && { status: answered.status }),
     ...(answered?.requestId !== undefined && { requestId: answered.requestId }),
   };
@@ -129,6 +158,7 @@ export function errorDocument(failure: Failure): { error: Record<string, unknown
       hint: [failure.hint, failure.command].filter((part) => part !== undefined).join(': ') || undefined,
       request_id: failure.requestId,
       idempotency_key: failure.idempotencyKey,
+      problems: failure.problems,
     },
   };
 }

@@ -1,5 +1,5 @@
 // A failure in words, for stderr. Text that came from outside is made visible; nothing depends on colour.
-import type { Failure } from './errors.js';
+import type { Failure, FileProblem } from './errors.js';
 import type { FailureKind } from './exit-codes.js';
 import { wrapWords } from './ui/facts.js';
 import { visible } from './ui/visible.js';
@@ -29,6 +29,7 @@ export function failureText(failure: Failure, width: number): string {
   const lines = details.filter((detail): detail is readonly [string, string] => detail[1] !== undefined);
   return [
     ...wrapWords(`${HEADING[kind]}: ${visible(message)}`, width),
+    ...(failure.problems ?? []).flatMap((problem) => problemLines(problem, width)),
     ...lines.flatMap(([name, value]) => hanging(name, visible(value), width)),
     ...(command === undefined ? [] : [`${' '.repeat(INDENT)}${visible(command)}`]),
   ]
@@ -37,6 +38,12 @@ export function failureText(failure: Failure, width: number): string {
 }
 
 const INDENT = 10;
+
+function problemLines({ line, column, message, hint }: FileProblem, width: number): string[] {
+  const place = column === undefined ? `line ${line}` : `line ${line}, ${visible(column)}`;
+  const text = hint === undefined ? visible(message) : `${visible(message)} (${visible(hint)})`;
+  return wrapWords(`${place}: ${text}`, width - 2).map((part, at) => `  ${at === 0 ? '' : '  '}${part}`);
+}
 
 function hanging(name: string, value: string, width: number): string[] {
   const [first = '', ...rest] = wrapWords(value, width - INDENT);

@@ -1,6 +1,7 @@
 // The engine as the command line uses it beside the SDK: its sandbox-only controls and its file.
 import type { Io, Sandbox, Seed, ServeOptions } from './context.js';
 import { AnsweredError, UsageError } from './errors.js';
+import type { Rehearse } from './services/check-batch.js';
 import type { Forecast } from './services/forecast.js';
 import type { ReversalRequest } from './services/plan-reversal.js';
 import { visible } from './ui/visible.js';
@@ -13,6 +14,11 @@ export interface Engine {
   readonly path: string;
   /** Whether opening it made the database. */
   readonly created: boolean;
+  /** Runs requests in a row and takes them all back; see the engine. */
+  rehearse(
+    requests: Iterable<{ method: string; path: string; body: unknown }>,
+    onAnswer: (answer: Forecast) => void,
+  ): void;
   close(): void | Promise<void>;
 }
 
@@ -23,6 +29,7 @@ export const SANDBOX_URL = 'http://localhost';
 
 export interface ControlledSandbox extends Sandbox {
   preview(redemptionId: string, request: ReversalRequest): Promise<Forecast>;
+  readonly rehearse: Rehearse;
 }
 
 export function controlSandbox(engine: Engine, seed: Seed): ControlledSandbox {
@@ -33,16 +40,22 @@ export function controlSandbox(engine: Engine, seed: Seed): ControlledSandbox {
     created: engine.created,
     ...noticeOf(engine, seed),
     control,
-    preview: (redemptionId, body) =>
-      control('POST', '/_sandbox/preview', {
-        method: 'POST',
-        path: `/v1/redemptions/${encodeURIComponent(redemptionId)}/reverse`,
-        body,
-      }),
+    preview: (redemptionId, body) => control('POST', '/_sandbox/preview', reversalCall(redemptionId, body)),
+    rehearse: (intents, onAnswer) => {
+      const calls = function* (): Generator<ReturnType<typeof reversalCall>> {
+        for (const { redemptionId, request } of intents) yield reversalCall(redemptionId, request);
+      };
+      engine.rehearse(calls(), onAnswer);
+      return Promise.resolve();
+    },
     close: async () => {
       await engine.close();
     },
   };
+}
+
+function reversalCall(redemptionId: string, body: ReversalRequest): { method: string; path: string; body: unknown } {
+  return { method: 'POST', path: `/v1/redemptions/${encodeURIComponent(redemptionId)}/reverse`, body };
 }
 
 export function labelOf({ path }: Engine): string {

@@ -2,6 +2,7 @@
 import { ApiError, ConfigurationError, OutcomeUnknownError, UnreachableError } from '../sdk/index.js';
 import type { Failure } from './errors.js';
 import { kindOfStatus } from './exit-codes.js';
+import { ResultsError } from './files.js';
 import { UnexpectedRemaining } from './services/run-reversal.js';
 import { storageFailure } from './storage-failures.js';
 import { remainingText } from './ui/remaining-text.js';
@@ -17,6 +18,7 @@ interface Circumstances {
 export function sdkFailure(error: unknown, now: Circumstances): Failure {
   const storage = storageFailure(error);
   if (storage !== undefined) return storage;
+  if (error instanceof ResultsError) return results(error);
   if (error instanceof ApiError) return refusal(error);
   if (error instanceof OutcomeUnknownError) return unknownOutcome(error, now);
   // A read that was broken off, or a write that never left.
@@ -28,6 +30,16 @@ export function sdkFailure(error: unknown, now: Circumstances): Failure {
   }
   if (error instanceof UnexpectedRemaining) return unexpected(error, now);
   return { kind: 'bug', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** What came of the rows is in the journal, so the command that writes the file again is all that is missing. */
+function results({ message }: ResultsError): Failure {
+  return {
+    kind: 'unreachable',
+    code: 'results_not_written',
+    message,
+    hint: 'make room, then write them again with scrip batches results',
+  };
 }
 
 function refusal(error: ApiError): Failure {

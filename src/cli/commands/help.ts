@@ -2,16 +2,23 @@
 import { Command } from 'commander';
 import type { Io } from '../context.js';
 import { UsageError } from '../errors.js';
+import { CSV_HELP } from './help-csv.js';
 import { EXIT_MEANINGS, ExitCode, type ExitKind } from '../exit-codes.js';
+
+const TOPICS: ReadonlyMap<string, () => string> = new Map([
+  ['csv', () => CSV_HELP],
+  ['exit-codes', exitCodesText],
+]);
 
 export function helpCommand(io: Io, program: Command): Command {
   return new Command('help')
-    .summary('show help for a command, or the topic exit-codes')
-    .argument('[command...]', 'words of a command, or exit-codes')
+    .summary('show help for a command, or a topic: csv, exit-codes')
+    .argument('[command...]', 'words of a command, csv, or exit-codes')
     .helpOption(false)
     .action((words: string[]) => {
-      if (words[0] === 'exit-codes') {
-        io.out(exitCodesText());
+      const topic = words.length === 1 ? TOPICS.get(words[0] ?? '') : undefined;
+      if (topic !== undefined) {
+        io.out(topic());
         return;
       }
       findCommand(program, words).outputHelp();

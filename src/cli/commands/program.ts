@@ -1,6 +1,7 @@
 // The tree of commands and the flags that all of them take. Declares only; what a command needs is loaded when it runs.
 import { Command, Help, Option } from 'commander';
 import type { CliContext } from '../context.js';
+import { batchesCommand } from './batches.js';
 import { helpCommand } from './help.js';
 import { redemptionsCommand } from './redemptions.js';
 import { sandboxCommand } from './sandbox.js';
@@ -32,9 +33,10 @@ export function createProgram(ctx: CliContext, { json }: { json: boolean }): Com
   addGlobalFlags(program, json ? JSON.stringify({ version: ctx.version() }) : ctx.version());
   program.helpCommand(false);
   program.addCommand(inherit(redemptionsCommand(ctx), program));
+  program.addCommand(inherit(batchesCommand(ctx), program));
   program.addCommand(inherit(sandboxCommand(ctx), program));
   program.addCommand(inherit(helpCommand(ctx.io, program), program));
-  program.addHelpText('after', '\nExit codes: scrip help exit-codes');
+  program.addHelpText('after', '\nFiles for a batch: scrip help csv\nExit codes: scrip help exit-codes');
   return program;
 }
 

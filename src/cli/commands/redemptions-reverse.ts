@@ -7,7 +7,9 @@ import type { ReversalPlan } from '../services/plan-reversal.js';
 import type { ReversalIntent } from '../services/run-reversal.js';
 import type { Screen } from '../ui/screen.js';
 import { visible } from '../ui/visible.js';
+import { addCsvFlags, addRunFlags, refuseMixedFlags } from './csv-flags.js';
 import { DEMO_REDEMPTION, describedCommand } from './help-text.js';
+import type { ReverseCsvFlags } from './reverse-csv.js';
 import { onTarget, type TargetSession } from './session.js';
 import { notEmpty, plainDecimal, wholeNumber } from './values.js';
 
@@ -22,14 +24,15 @@ interface ReverseFlags {
 }
 
 export function reverseCommand(ctx: CliContext): Command {
-  return describedCommand('reverse', {
+  const command = describedCommand('reverse', {
     summary: 'give back what a redemption took, all that remains of it or a part',
     examples: [
       `redemptions reverse ${DEMO_REDEMPTION} \\\n      --quantity 1 --reason "Customer refund request" --dry-run`,
       `redemptions reverse ${DEMO_REDEMPTION} \\\n      --reason "Order cancelled" --expect-remaining 2 --yes`,
+      'redemptions reverse --csv refunds.csv --dry-run',
     ],
   })
-    .argument('<redemption-id>', 'the redemption to reverse')
+    .argument('[redemption-id]', 'the redemption to reverse')
     .option('--reason <text>', 'why, 1 to 500 characters; kept in the ledger', notEmpty)
     .option('--amount <decimal>', 'how much to give back (default: all that remains)', plainDecimal)
     .option('--quantity <n>', 'how many units, where the redemption counts units', wholeNumber)
@@ -37,13 +40,26 @@ export function reverseCommand(ctx: CliContext): Command {
     .option('--expect-remaining <decimal|n>', 'refuse, exit 3, unless exactly this is still left', plainDecimal)
     .option('--dry-run', 'show what would happen and send nothing')
     .option('--yes', 'go ahead without being asked')
-    .action(async (redemptionId: string, flags: ReverseFlags, command: Command) => {
+    .optionsGroup('Many reversals from a file:')
+    .option('--csv <file|->', 'one reversal per row; see scrip help csv', notEmpty);
+  return addRunFlags(addCsvFlags(command)).action(
+    async (redemptionId: string | undefined, flags: AllFlags, self: Command) => {
+      refuseMixedFlags(self, redemptionId);
+      if (flags.csv !== undefined) {
+        const { reverseCsv } = await import('./reverse-csv.js');
+        await reverseCsv(ctx, self, { ...flags, csv: flags.csv });
+        return;
+      }
       const intent = readIntent(ctx, redemptionId, flags);
-      await onTarget(ctx, command, { changes: true }, (session) => run(ctx, session, intent, flags));
-    });
+      await onTarget(ctx, self, { changes: true }, (session) => run(ctx, session, intent, flags));
+    },
+  );
 }
 
-function readIntent(ctx: CliContext, redemptionId: string, flags: ReverseFlags): ReversalIntent {
+type AllFlags = ReverseFlags & Omit<ReverseCsvFlags, 'csv'> & { readonly csv?: string };
+
+function readIntent(ctx: CliContext, redemptionId: string | undefined, flags: ReverseFlags): ReversalIntent {
+  if (redemptionId === undefined) throw new UsageError('name the redemption to reverse, or a file with --csv');
   const { amount, quantity, reason, expectRemaining } = flags;
   if (reason === undefined) throw new UsageError('--reason is missing: say why, in 1 to 500 characters');
   if (flags.yes !== true && flags.dryRun !== true) {

@@ -1,7 +1,7 @@
 // What the action of every command begins with: settings, a screen, and something to talk to that is closed again.
 import type { Command } from 'commander';
 import { resolveSandboxSettings, resolveSettings, type GlobalFlags, type Settings } from '../config/settings.js';
-import type { CliContext, Sandbox, Seed, Target } from '../context.js';
+import type { CliContext, Sandbox, Seed, Target, TargetOptions } from '../context.js';
 import { openScreen, type Screen } from '../ui/screen.js';
 import { visible } from '../ui/visible.js';
 
@@ -18,22 +18,33 @@ export interface SandboxSession extends Session {
   readonly sandbox: Sandbox;
 }
 
-/**
- * Runs a command on the API.
- *
- * @param options - `changes`: the command can change something, so it says where before it does
- */
+/** How a command uses the API. */
+export interface TargetUse extends Pick<TargetOptions, 'pace'> {
+  /** It can change something, so it says where before it does. */
+  readonly changes: boolean;
+}
+
+/** Runs a command on the API. */
 export async function onTarget(
   ctx: CliContext,
   command: Command,
-  options: { changes: boolean },
+  use: TargetUse,
   work: (session: TargetSession) => Promise<void>,
 ): Promise<void> {
-  const settings = resolveSettings(command.optsWithGlobals<GlobalFlags>(), ctx.env);
+  await withTarget(ctx, resolveSettings(command.optsWithGlobals<GlobalFlags>(), ctx.env), use, work);
+}
+
+/** The same with settings that came about otherwise. */
+export async function withTarget(
+  ctx: CliContext,
+  settings: Settings,
+  { changes, pace }: TargetUse,
+  work: (session: TargetSession) => Promise<void>,
+): Promise<void> {
   const screen = await openScreen(ctx.io, settings, ctx.env);
-  const target = await ctx.openTarget(settings, screen.trace);
+  const target = await ctx.openTarget(settings, { trace: screen.trace, pace });
   try {
-    if (options.changes) screen.note(`mode: ${visible(target.label)}`);
+    if (changes) screen.note(`mode: ${visible(target.label)}`);
     if (target.notice !== undefined) screen.note(visible(target.notice));
     await work({ settings, screen, target });
   } finally {

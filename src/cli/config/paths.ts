@@ -16,6 +16,11 @@ export async function sandboxFile(env: Environment): Promise<string> {
   return join(await dataFolder(env), 'sandbox.db');
 }
 
+/** Where batches are written down. */
+export async function journalFile(env: Environment): Promise<string> {
+  return join(await dataFolder(env), 'journal.db');
+}
+
 /**
  * Makes a folder that only its owner can enter, and those above it; one that exists is left as it is.
  *

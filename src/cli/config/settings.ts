@@ -14,6 +14,8 @@ export interface GlobalFlags {
   /** False after --no-color. */
   readonly color?: boolean;
   readonly apiKeyFile?: string;
+  /** False after --no-input. */
+  readonly input?: boolean;
 }
 
 /** Where commands run. What a mode means is decided in compose.ts. */
@@ -28,6 +30,10 @@ export interface Settings {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly color: boolean;
+  /** Whether questions may be asked, if there is somebody to ask. */
+  readonly input: boolean;
+  /** For one attempt at a request; absent: the client's own. */
+  readonly timeoutMs?: number;
   /** Used by live mode only, and before the environment's key. */
   readonly apiKeyFile?: string;
   readonly apiKey?: string;
@@ -63,6 +69,8 @@ function settingsFor(flags: GlobalFlags, env: Environment, mode: Mode): Settings
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
     color: flags.color !== false,
+    input: flags.input !== false && given(env.CI) === undefined,
+    ...timeoutOf(env),
     baseUrl: given(env.SCRIP_BASE_URL) ?? DEFAULT_BASE_URL,
     ...(flags.apiKeyFile !== undefined && { apiKeyFile: flags.apiKeyFile }),
     ...(apiKey !== undefined && { apiKey }),
@@ -85,6 +93,15 @@ function refuseProfile(flags: GlobalFlags, env: Environment): void {
   if (given(env.SCRIP_PROFILE) !== undefined) {
     throw new UsageError('SCRIP_PROFILE: profiles are not available yet', `unset it; ${hint}`);
   }
+}
+
+/** SCRIP_TIMEOUT: seconds that one attempt may take, its answer included. */
+function timeoutOf(env: Environment): { timeoutMs?: number } {
+  const text = given(env.SCRIP_TIMEOUT);
+  if (text === undefined) return {};
+  const timeoutMs = /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Math.round(+text * 1000) : 0;
+  if (timeoutMs > 0) return { timeoutMs };
+  throw new UsageError(`SCRIP_TIMEOUT=${text}: not a number of seconds`, 'write seconds such as 30 or 0.5');
 }
 
 /** An empty variable counts as one that is not set. */

@@ -1,7 +1,9 @@
-// The one way in which a reversal is sent: flags, and later prompts and CSV rows, all end here.
+// The one way in which a reversal is sent: flags, CSV rows, and later prompts, all end here.
 import {
   compareAmounts,
   remaining,
+  type CallOptions,
+  type Posted,
   type Redemption,
   type Remaining,
   type Reversal,
@@ -66,10 +68,19 @@ export async function runReversal(
   const forecast = await preview?.(redemptionId, request);
   if (!(await approve(planReversal(redemption, request, forecast), forecast))) return undefined;
 
-  const { data: reversal, ...sent } = await client.redemptions.reverse(redemptionId, request, options);
+  const { data: reversal, ...sent } = await sendReversal(client, { redemptionId, request }, options);
   // From here on the reversal is done: nothing may turn this run into a failure.
   const after = await client.redemptions.get(redemptionId, options).catch(() => undefined);
   return { reversal, ...sent, ...(after !== undefined && { redemption: after.data }) };
+}
+
+/** The one line through which a reversal leaves: flags, prompts and CSV rows all pass here. */
+export function sendReversal(
+  client: ScripClient,
+  { redemptionId, request }: ReversalIntent,
+  options: CallOptions = {},
+): Promise<Posted> {
+  return client.redemptions.reverse(redemptionId, request, options);
 }
 
 function requireRemaining(redemption: Redemption, expected: string | undefined): void {

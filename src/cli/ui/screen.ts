@@ -13,12 +13,17 @@ export interface Screen {
   readonly paint: Paint;
   /** Columns that an answer may use. */
   readonly width: number;
+  /** The same for what is shown on stderr. */
+  readonly errPaint: Paint;
+  readonly errWidth: number;
   /** Prints the answer: `document` with --json, else what `render` makes. */
   answer(document: unknown, render: () => string): void;
   /** A remark on stderr; silent with --quiet. */
   note(text: string): void;
   /** Something to look at before going on; never silent. */
   warn(text: string): void;
+  /** Lines on stderr that are laid out already; silent with --quiet. */
+  show(text: string): void;
   /** One line per request, with --verbose only. */
   readonly trace: ((line: string) => void) | undefined;
 }
@@ -30,12 +35,17 @@ export async function openScreen(io: Io, settings: Settings, env: Environment): 
   const toLines = (text: string): string => `${wrapWords(text, io.errColumns ?? UNLIMITED).join('\n')}\n`;
   return {
     paint,
+    errPaint: onStderr,
+    errWidth: io.errColumns ?? UNLIMITED,
     width: io.outIsTerminal ? (io.columns ?? 80) : UNLIMITED,
     answer(document, render) {
       io.out(json ? `${io.outIsTerminal ? visibleJson(document) : JSON.stringify(document)}\n` : render());
     },
     note(text) {
       if (!quiet) io.err(toLines(text));
+    },
+    show(text) {
+      if (!quiet) io.err(text);
     },
     warn(text) {
       // Coloured after it was broken into lines, because colour codes are no words.

@@ -5,7 +5,7 @@ import type { Io } from '../context.js';
 type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>;
 
 /** A reader that goes away (`scrip … | head -1`) is no error: what it does not want is simply not written. */
-export function createStreamIo(stdout: Stream, stderr: Stream): Io {
+export function createStreamIo(stdout: Stream, stderr: Stream, stdin: { readonly isTTY?: boolean }): Io {
   let problem: Error | undefined;
   stdout.on('error', (error: Error) => {
     if (!isClosedPipe(error)) problem ??= error;
@@ -15,6 +15,7 @@ export function createStreamIo(stdout: Stream, stderr: Stream): Io {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    canAsk: stdin.isTTY === true && stderr.isTTY === true,
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,
     get columns() {

@@ -1,6 +1,6 @@
 // A real engine in memory, with fixed time and counted ids.
 import { createLocalEngine } from '../../../src/local-engine/index.js';
-import type { World } from '../../../src/cli/compose.js';
+import type { World } from '../../../src/cli/world.js';
 
 /** Noon of a spring day; every run of a test happens at this moment. */
 export const NOON_MS = Date.UTC(2026, 2, 15, 12);
@@ -24,7 +24,7 @@ export function inMemory({ fresh = false, nowMs = NOON_MS } = {}): World['openEn
         throw error;
       },
     });
-    const opened = { fetch: engine.fetch, path, created, close: () => undefined };
+    const opened = { fetch: engine.fetch, rehearse: engine.rehearse, path, created, close: () => undefined };
     created = false;
     return Promise.resolve(opened);
   };

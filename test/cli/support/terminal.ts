@@ -1,5 +1,5 @@
 // A terminal and a world made of strings, so that a whole run of the program can be read as a transcript.
-import type { World } from '../../../src/cli/compose.js';
+import type { World } from '../../../src/cli/world.js';
 import { createContext } from '../../../src/cli/compose.js';
 import { main } from '../../../src/cli/main.js';
 
@@ -12,6 +12,11 @@ export interface TerminalOptions {
   readonly send?: World['send'];
   readonly openEngine?: World['openEngine'];
   readonly serve?: World['serve'];
+  readonly openJournal?: World['openJournal'];
+  readonly seams?: World['seams'];
+  readonly stdin?: World['stdin'];
+  /** What is answered to every question; without it there is nobody to ask. */
+  readonly answer?: boolean;
   readonly interrupted?: AbortSignal;
   /** Counts from 1 in every run when left out. */
   readonly newIdempotencyKey?: () => string;
@@ -34,20 +39,30 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
     io: {
       out: (text) => void (out += text),
       err: (text) => void (err += text),
+      canAsk: options.answer !== undefined,
       outIsTerminal: isTerminal,
       errIsTerminal: isTerminal,
       columns: options.columns,
       errColumns: options.columns,
       flush: () => Promise.resolve(undefined),
     },
+    prompter: {
+      confirm: (message) => {
+        err += `? ${message} ${options.answer === true ? 'yes' : 'no'}\n`;
+        return Promise.resolve(options.answer === true);
+      },
+    },
     interrupted: options.interrupted ?? new AbortController().signal,
     platform: 'linux',
     send: options.send ?? unused('the network'),
-    seams: { sleep: () => Promise.resolve(), random: () => 0, nowMs: () => 0 },
+    seams: { sleep: () => Promise.resolve(), random: () => 0, nowMs: () => 0, ...options.seams },
+    stdin: options.stdin ?? unused('standard input'),
+    whoRuns: () => ({ pid: 4242, host: 'desk' }),
     version: () => '0.0.0-test',
     newIdempotencyKey: options.newIdempotencyKey ?? (() => `scrip_key_${(keys += 1)}`),
     makeFolder: () => undefined,
     openEngine: options.openEngine ?? unused('the engine'),
+    openJournal: options.openJournal ?? unused('the journal'),
     serve: options.serve ?? unused('the server'),
   };
   const code = await main(argv, createContext(world));

@@ -1,0 +1,102 @@
+// What a batch is about to do, shown before it is agreed to.
+import type { CliContext } from '../context.js';
+import type { Journal } from '../journal/journal.js';
+import type { OpenWork } from '../journal/queries.js';
+import type { Batch, Counts } from '../journal/types.js';
+import { checkBatch, type BatchCheck } from '../services/check-batch.js';
+import { durationText } from '../ui/duration-text.js';
+import { factLines, type Fact } from '../ui/facts.js';
+import { visible } from '../ui/visible.js';
+import type { ReadFile } from './read-into-journal.js';
+import { totalsText } from './render-batch.js';
+import type { TargetSession } from './session.js';
+
+interface Planned {
+  readonly batch: Batch;
+  readonly read: ReadFile;
+  readonly yes: boolean;
+}
+
+/** So few redemptions are read before the question, so that it can be asked with sums and obstacles. */
+const WORTH_READING = 20;
+
+/** Shows the plan and asks. Without anything to send there is nothing to ask. */
+export async function agree(
+  ctx: CliContext,
+  session: TargetSession,
+  journal: Journal,
+  planned: Planned,
+): Promise<boolean> {
+  const { screen, target } = session;
+  const { batch, read, yes } = planned;
+  const work = journal.openWork(read.staging.fileId);
+  const check =
+    work.rows > 0 && work.redemptions <= WORTH_READING && !yes
+      ? await checkBatch(
+          { journal, client: target.client, interrupted: ctx.interrupted },
+          batch.environment,
+          read.staging.fileId,
+        )
+      : undefined;
+  const counts = journal.count(read.staging.fileId);
+  const facts = planFacts(session, { ...planned, work, counts, check });
+  screen.show(factLines(facts, screen.errPaint, screen.errWidth));
+  for (const warning of planWarnings({ ...planned, work, counts, check })) screen.warn(warning);
+  if (yes || work.rows === 0) return true;
+  const what = `${work.rows} reversal${work.rows === 1 ? '' : 's'}`;
+  return ctx.prompter.confirm(`Send ${what} to ${visible(target.label)}?`);
+}
+
+interface PlanView extends Planned {
+  readonly work: OpenWork;
+  readonly counts: Counts;
+  readonly check: BatchCheck | undefined;
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
+
+function planFacts({ target }: TargetSession, { batch, read, work, counts, check }: PlanView): Fact[] {
+  const { head, staged, label } = read;
+  const delimiter = head.columns.length === 1 ? 'one column' : (DELIMITERS[head.delimiter] ?? '');
+  return [
+    ['batch', visible(batch.name)],
+    ['file', `${visible(label)}: ${staged.rows} rows, ${delimiter}, ${head.encoding.toUpperCase()}`],
+    ['settled', settledText(counts)],
+    ['to send', work.rows === 0 ? 'nothing' : `${work.rows} rows about ${work.redemptions} redemptions`],
+    ['full', work.full === 0 ? undefined : `${work.full} rows: all that remains`],
+    ['by amount', work.byAmount === 0 ? undefined : `${work.byAmount} rows: ${staged.openTotal} together`],
+    ['by units', work.byUnits === 0 ? undefined : `${work.byUnits} rows`],
+    [
+      'repeated',
+      work.repeated === 0
+        ? undefined
+        : `${work.repeated} redemptions have more than one row; they run in the order of the file`,
+    ],
+    ['sums', check === undefined ? undefined : totalsText(check.totals)],
+    ['time', timeText(work.rows, target.pace)],
+  ];
+}
+
+function settledText({ applied, replayed, refused }: Counts): string | undefined {
+  const done = applied + replayed;
+  if (done + refused === 0) return undefined;
+  const parts = [...(done > 0 ? [`${done} done`] : []), ...(refused > 0 ? [`${refused} refused`] : [])];
+  return `${parts.join(', ')} in earlier runs; these are not sent again`;
+}
+
+function timeText(rows: number, pace: { rate: number; burst: number } | undefined): string | undefined {
+  if (pace === undefined || rows === 0) return undefined;
+  const seconds = Math.ceil(Math.max(0, rows - pace.burst) / pace.rate);
+  return `about ${durationText(Math.max(1, seconds))} at ${pace.rate} requests a second`;
+}
+
+function* planWarnings({ read, work, check, counts }: PlanView): Generator<string> {
+  if (!read.end.isTerminated)
+    yield 'the last line has no line end, as in a file that was cut off; is the last row whole?';
+  if (counts.invalid > 0) yield `${counts.invalid} rows cannot be used and are left out`;
+  if (work.inDoubt > 0) yield `${work.inDoubt} rows were sent before without an answer; the same keys settle them`;
+  if (check !== undefined && check.refused > 0) {
+    const [first] = check.problems;
+    yield `${check.refused} rows would be refused${first === undefined ? '' : `; line ${first.line}: ${visible(first.message)}`}`;
+  }
+}

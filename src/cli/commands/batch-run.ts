@@ -1,0 +1,155 @@
+// Runs an accepted batch and tells what came of it: on the screen, in the results file, and as an exit code.
+import type { CliContext } from '../context.js';
+import { AnsweredNo } from '../errors.js';
+import type { FailureKind } from '../exit-codes.js';
+import { ResultsError, writeWhole } from '../files.js';
+import type { Journal } from '../journal/journal.js';
+import type { Batch, OpenRow } from '../journal/types.js';
+import { chainHead, learnAssets, summariseBatch, type BatchSummary } from '../services/batch-summary.js';
+import { reversalsSince, type SeenReversals } from '../services/reversals-since.js';
+import { runBatch, type RunEnd, type StopReason } from '../services/run-batch.js';
+import { openProgress } from '../ui/progress.js';
+import { quoteCommand } from '../ui/shell-quote.js';
+import { visible } from '../ui/visible.js';
+import { resultsChunks } from './batch-results.js';
+import type { RunFlags } from './csv-flags.js';
+import { renderSummary } from './render-batch.js';
+import type { TargetSession } from './session.js';
+
+export interface RunDocument extends BatchSummary {
+  /** Rows that left in this run. */
+  readonly sent?: number;
+  /** Why it ended before every row was settled. */
+  readonly stopped?: StopReason | undefined;
+  /** What goes on with it. */
+  readonly resume?: string | undefined;
+  /** Rows in doubt for more than a day, with what has been done to their redemption since. */
+  readonly too_old?: readonly SeenReversals[] | undefined;
+  /** The hash of the newest journal entry. */
+  readonly head?: string | undefined;
+}
+
+/** Reads of assets that a run may cost where requests are limited: one burst. */
+const FEW_READS = 30;
+const TOO_OLD_SHOWN = 20;
+
+interface Run {
+  readonly batch: Batch;
+  readonly flags: RunFlags;
+}
+
+/** @throws AnsweredNo, or what stopped the run, once everything was told */
+export async function runAndTell(ctx: CliContext, session: TargetSession, journal: Journal, run: Run): Promise<void> {
+  const { batch, flags } = run;
+  if (flags.retryRefused === true && batch.file !== undefined) journal.reopenRefused(batch.file.id);
+  journal.setEnded(batch.id, null);
+  const end = await send(ctx, session, journal, run);
+  const document = await tellOf(session, journal, batch, end);
+  journal.setEnded(batch.id, end.stop?.why ?? 'complete');
+  const unwritten = writeResults(session, journal, batch);
+  const kind = kindOf(document, end);
+  if (kind === undefined || SUMMARISED.includes(kind) || !session.settings.json) {
+    session.screen.answer(document, () => renderSummary(document, session.screen.paint, session.screen.width));
+  }
+  if (unwritten !== undefined && kind !== 'outcome_unknown') throw unwritten;
+  if (unwritten !== undefined) session.screen.warn(visible(unwritten.message));
+  if (kind === undefined) return;
+  if (SUMMARISED.includes(kind)) {
+    if (end.stop?.error !== undefined) session.screen.warn(`stopped: ${visible(end.stop.error.message)}`);
+    throw new AnsweredNo(kind);
+  }
+  throw end.stop?.error ?? new AnsweredNo(kind);
+}
+
+/** Exit codes whose document is the summary. Source: interface contract, exit codes. */
+const SUMMARISED: readonly FailureKind[] = ['outcome_unknown', 'partial', 'cancelled'];
+
+function kindOf({ unknown, refused, invalid, skipped }: RunDocument, { stop }: RunEnd): FailureKind | undefined {
+  if (stop?.why === 'interrupted') return 'cancelled';
+  if (unknown > 0) return 'outcome_unknown';
+  if (stop?.error !== undefined) return stop.why === 'auth' ? 'auth' : 'unreachable';
+  return refused + invalid + skipped > 0 ? 'partial' : undefined;
+}
+
+async function send(ctx: CliContext, { settings, target }: TargetSession, journal: Journal, run: Run): Promise<RunEnd> {
+  const { batch, flags } = run;
+  if (batch.file === undefined) throw new Error(`batch ${batch.name} has no file`);
+  const { rows } = journal.openWork(batch.file.id);
+  const progress = await openProgress(ctx.io, { total: rows, quiet: settings.quiet, nowMs: ctx.nowMs });
+  const stopping = (): void => {
+    progress.say('stopping: no new rows are sent, those under way end first; press Ctrl-C again to stop at once');
+  };
+  ctx.interrupted.addEventListener('abort', stopping);
+  try {
+    return await runBatch(
+      {
+        ...{ journal, client: target.client, pace: target.pace, interrupted: ctx.interrupted },
+        ...{ nowMs: ctx.nowMs, sleep: ctx.sleep },
+        onProgress: ({ applied, replayed, refused, unknown, waiting }) => {
+          const why = waiting?.why === 'unreachable' ? 'the API cannot be reached' : 'the API asks for a pause';
+          progress.update({
+            done: applied + replayed + refused + unknown,
+            ...{ refused, unknown },
+            waiting: waiting && { why, ms: waiting.ms },
+          });
+        },
+      },
+      {
+        fileId: batch.file.id,
+        concurrency: flags.concurrency ?? batch.settings.concurrency,
+        ...{ maxErrors: flags.maxErrors, force: flags.force },
+      },
+    );
+  } finally {
+    ctx.interrupted.removeEventListener('abort', stopping);
+    progress.stop();
+  }
+}
+
+async function tellOf({ target }: TargetSession, journal: Journal, batch: Batch, end: RunEnd): Promise<RunDocument> {
+  const { client, pace } = target;
+  const isReachable = end.stop?.error === undefined;
+  // Only sums and hints hang on these reads: whatever goes wrong with them, the rows are what they are.
+  if (isReachable)
+    await learnAssets(journal, client, batch, pace === undefined ? Infinity : FEW_READS).catch(() => undefined);
+  const summary = summariseBatch(journal, batch);
+  const isOpen = summary.unknown + summary.skipped > 0;
+  const { applied, replayed, refused, unknown } = end.done;
+  return {
+    ...summary,
+    sent: applied + replayed + refused + unknown,
+    stopped: end.stop?.why,
+    resume: isOpen ? resumeCommand(batch) : undefined,
+    too_old: await whatHappenedTo(end.tooOld, client),
+    head: isReachable ? await chainHead(client) : undefined,
+  };
+}
+
+async function whatHappenedTo(
+  rows: readonly OpenRow[],
+  client: TargetSession['target']['client'],
+): Promise<SeenReversals[] | undefined> {
+  if (rows.length === 0) return undefined;
+  return Promise.all(rows.slice(0, TOO_OLD_SHOWN).map((row) => reversalsSince(client, row)));
+}
+
+export function resumeCommand({ name }: Batch): string {
+  return quoteCommand(['scrip', 'batches', 'resume', name]);
+}
+
+/** @returns why they could not be written; that is told last, because it says nothing about the rows */
+function writeResults(
+  { screen }: TargetSession,
+  journal: Journal,
+  { settings, file }: Batch,
+): ResultsError | undefined {
+  if (settings.results === undefined || file === undefined) return undefined;
+  try {
+    writeWhole(settings.results, resultsChunks(journal, file));
+    screen.note(`results: ${visible(settings.results)}`);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ResultsError) return error;
+    throw error;
+  }
+}

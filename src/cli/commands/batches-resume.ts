@@ -1,0 +1,66 @@
+// `scrip batches resume`: goes on where a batch was stopped, with the same keys.
+import type { Command } from 'commander';
+import { resolveSettings, type GlobalFlags } from '../config/settings.js';
+import type { CliContext } from '../context.js';
+import { CancelledError, UsageError } from '../errors.js';
+import { requireResultsPlace } from '../files.js';
+import type { Journal } from '../journal/journal.js';
+import type { BatchSettings } from '../journal/types.js';
+import { visible } from '../ui/visible.js';
+import { withJournal, withLock } from './batch-work.js';
+import type { RunFlags } from './csv-flags.js';
+import { findBatch, settingsOf, type RunnableBatch } from './find-batch.js';
+import { requireConsent } from './reverse-csv.js';
+import { withTarget, type TargetSession } from './session.js';
+
+export async function resumeBatch(ctx: CliContext, name: string, flags: RunFlags, self: Command): Promise<void> {
+  const globals = self.optsWithGlobals<GlobalFlags>();
+  requireConsent(ctx, resolveSettings({ ...globals, mode: 'sandbox' }, ctx.env), flags);
+  await withJournal(ctx, async (journal) => {
+    const batch = findBatch(ctx, globals, journal, name);
+    const remembered = rememberedWith(batch.settings, flags);
+    if (remembered.results !== undefined) requireResultsPlace(remembered.results);
+    const settings = settingsOf(ctx, globals, batch);
+    await withTarget(ctx, settings, { changes: true, pace: { rate: remembered.rate } }, async (session) => {
+      requireSamePlace(session, batch);
+      await withLock(ctx, journal, batch, () => resume(ctx, session, journal, { batch, flags, remembered }));
+    });
+  });
+}
+
+/** What the batch remembers, with what this command line says instead. */
+function rememberedWith(settings: BatchSettings, { rate, concurrency }: RunFlags): BatchSettings {
+  return { ...settings, ...(rate !== undefined && { rate }), ...(concurrency !== undefined && { concurrency }) };
+}
+
+function requireSamePlace({ target }: TargetSession, batch: RunnableBatch): void {
+  if (target.environment === batch.environment) return;
+  throw new UsageError(
+    `batch ${batch.name} belongs to ${batch.environment}; this would be ${target.environment}; nothing was sent`,
+    'leave --mode, SCRIP_MODE and SCRIP_BASE_URL out to go on where it belongs',
+  );
+}
+
+interface Resumed {
+  readonly batch: RunnableBatch;
+  readonly flags: RunFlags;
+  readonly remembered: BatchSettings;
+}
+
+async function resume(ctx: CliContext, session: TargetSession, journal: Journal, resumed: Resumed): Promise<void> {
+  const { flags, remembered } = resumed;
+  const batch = { ...resumed.batch, settings: remembered };
+  const open = journal.openWork(batch.file.id);
+  const refused = flags.retryRefused === true ? journal.count(batch.file.id).refused : 0;
+  const doubt = open.inDoubt === 0 ? '' : `, ${open.inDoubt} of them sent before without an answer`;
+  session.screen.note(`batch ${visible(batch.name)}: ${open.rows + refused} rows to send${doubt}`);
+  if (flags.yes !== true && open.rows + refused > 0) {
+    const isAgreed = await ctx.prompter.confirm(
+      `Go on with batch ${visible(batch.name)} on ${visible(session.target.label)}?`,
+    );
+    if (!isAgreed || ctx.interrupted.aborted) throw new CancelledError();
+  }
+  journal.setSettings(batch.id, remembered);
+  const { runAndTell } = await import('./batch-run.js');
+  await runAndTell(ctx, session, journal, { batch, flags });
+}

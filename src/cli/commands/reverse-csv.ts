@@ -1,0 +1,108 @@
+// `scrip redemptions reverse --csv`: the file is read and checked as a whole, shown, agreed to, and only then sent.
+import type { Command } from 'commander';
+import { resolveSettings, type GlobalFlags, type Settings } from '../config/settings.js';
+import type { CliContext } from '../context.js';
+import { CancelledError, UsageError } from '../errors.js';
+import { batchNameOf, requireResultsPlace, resultsPathOf, type InputFile } from '../files.js';
+import type { Journal } from '../journal/journal.js';
+import type { Batch, BatchSettings } from '../journal/types.js';
+import { withJournal, withLock } from './batch-work.js';
+import type { CsvFlags, RunFlags } from './csv-flags.js';
+import { withTarget, type TargetSession } from './session.js';
+
+export interface ReverseCsvFlags extends CsvFlags, RunFlags {
+  readonly csv: string;
+  readonly reason?: string;
+  readonly dryRun?: boolean;
+}
+
+/** What a run of a file begins with, once the flags have been understood. */
+interface Asked {
+  readonly flags: ReverseCsvFlags;
+  readonly input: InputFile;
+  readonly name: string;
+  readonly batchSettings: BatchSettings;
+}
+
+export async function reverseCsv(ctx: CliContext, command: Command, flags: ReverseCsvFlags): Promise<void> {
+  const settings = resolveSettings(command.optsWithGlobals<GlobalFlags>(), ctx.env);
+  requireConsent(ctx, settings, flags);
+  const input = ctx.openInput(flags.csv);
+  const asked = { flags, input, name: nameOf(flags, input), batchSettings: batchSettingsOf(flags, input) };
+  if (asked.batchSettings.results !== undefined && flags.dryRun !== true) {
+    requireResultsPlace(asked.batchSettings.results);
+  }
+  await withTarget(ctx, settings, { changes: true, pace: { rate: flags.rate } }, (session) =>
+    withJournal(ctx, (journal) => {
+      const place = { environment: session.target.environment, name: asked.name };
+      return withLock(ctx, journal, place, () => run(ctx, session, journal, asked));
+    }),
+  );
+}
+
+/** @throws UsageError when the run would need an answer and there is nobody to ask */
+export function requireConsent(
+  ctx: CliContext,
+  settings: Settings,
+  flags: { yes?: boolean; dryRun?: boolean; csv?: string },
+): void {
+  const canAsk = ctx.io.canAsk && settings.input && flags.csv !== '-';
+  if (flags.yes === true || flags.dryRun === true || canAsk) return;
+  throw new UsageError('--yes is missing: a batch is not sent without it', 'look first with --dry-run');
+}
+
+function nameOf({ batchId }: ReverseCsvFlags, { path, label }: InputFile): string {
+  if (batchId !== undefined) return batchId;
+  if (path !== undefined) return batchNameOf(path);
+  throw new UsageError(
+    `--batch-id is missing: ${label} has no name to call the batch by`,
+    'choose one, such as --batch-id refunds-2026-11',
+  );
+}
+
+const CONCURRENCY = 4;
+
+function batchSettingsOf(
+  { rate, concurrency = CONCURRENCY, results }: ReverseCsvFlags,
+  { path }: InputFile,
+): BatchSettings {
+  const place = results ?? (path === undefined ? undefined : resultsPathOf(path));
+  return { concurrency, ...(rate !== undefined && { rate }), ...(place !== undefined && { results: place }) };
+}
+
+async function run(ctx: CliContext, session: TargetSession, journal: Journal, asked: Asked): Promise<void> {
+  const { target } = session;
+  const { flags, name, batchSettings } = asked;
+  const batch = journal.batchAt({
+    environment: target.environment,
+    name,
+    mode: target.mode,
+    ...(target.baseUrl !== undefined && { baseUrl: target.baseUrl }),
+    settings: batchSettings,
+    atMs: ctx.nowMs(),
+  });
+  const { readIntoJournal } = await import('./read-into-journal.js');
+  const read = await readIntoJournal(ctx, session, journal, { ...asked, batch });
+  try {
+    if (flags.dryRun === true) {
+      const { dryRun } = await import('./batch-dry-run.js');
+      await dryRun(ctx, session, journal, { batch, read });
+      return;
+    }
+    const { agree } = await import('./batch-plan.js');
+    const isAgreed = await agree(ctx, session, journal, { batch, read, yes: flags.yes === true });
+    if (!isAgreed || ctx.interrupted.aborted) throw new CancelledError();
+    read.staging.accept({ sha256: read.sha256, settings: batchSettings, atMs: ctx.nowMs() });
+  } finally {
+    read.staging.discardUnlessAccepted();
+  }
+  const { runAndTell } = await import('./batch-run.js');
+  await runAndTell(ctx, session, journal, { batch: acceptedBatch(journal, batch), flags });
+}
+
+/** The batch as it is now, with the file that was just accepted. */
+function acceptedBatch(journal: Journal, { id, name }: Batch): Batch {
+  const batch = journal.batches(name).find((known) => known.id === id);
+  if (batch === undefined) throw new Error(`batch ${name} is not in the journal`);
+  return batch;
+}

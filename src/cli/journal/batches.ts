@@ -1,0 +1,104 @@
+// The batches of a journal: finding them, making them, and who works on them.
+import { toOptional } from './columns.js';
+import type { JournalDatabase } from './database.js';
+import type { AcceptedFile, Batch, BatchPlace, BatchSettings, FileHead, Owner } from './types.js';
+
+export interface NewBatch extends BatchPlace {
+  readonly mode: string;
+  readonly baseUrl?: string;
+  readonly settings: BatchSettings;
+  readonly atMs: number;
+}
+
+interface BatchColumns {
+  id: number;
+  environment: string;
+  name: string;
+  mode: string;
+  base_url: string | null;
+  created_at: number;
+  settings: string;
+  ended: string | null;
+  file_id: number | null;
+}
+
+/** The batch of this name in this environment; made when there is none. */
+export function batchAt(db: JournalDatabase, place: NewBatch): Batch {
+  const { environment, name, mode, baseUrl, settings, atMs } = place;
+  return db.write(() => {
+    db.sql(
+      `INSERT INTO batches (environment, name, mode, base_url, created_at, settings) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (environment, name) DO NOTHING`,
+    ).run(environment, name, mode, baseUrl ?? null, atMs, JSON.stringify(settings));
+    const found = db.sql('SELECT * FROM batches WHERE environment = ? AND name = ?').get(environment, name);
+    return toBatch(db, found as BatchColumns);
+  });
+}
+
+/** Batches that have had a file accepted, the newest first; those of one name only when it is given. */
+export function acceptedBatches(db: JournalDatabase, name?: string): Batch[] {
+  const found = db
+    .sql('SELECT * FROM batches WHERE file_id IS NOT NULL AND (? IS NULL OR name = ?) ORDER BY id DESC')
+    .all(name ?? null, name ?? null);
+  return (found as BatchColumns[]).map((columns) => toBatch(db, columns));
+}
+
+/** Another batch of the same environment that was given a file of the same bytes. */
+export function sameBytes(
+  db: JournalDatabase,
+  { environment, name }: BatchPlace,
+  sha256: string,
+): { readonly name: string; readonly atMs: number } | undefined {
+  return db
+    .sql(
+      `SELECT b.name, f.accepted_at AS atMs FROM files f JOIN batches b ON b.id = f.batch_id
+       WHERE f.sha256 = ? AND f.accepted_at IS NOT NULL AND b.environment = ? AND b.name <> ? ORDER BY f.id LIMIT 1`,
+    )
+    .get(sha256, environment, name) as { name: string; atMs: number } | undefined;
+}
+
+/** In a table of its own, because a process owns a batch before there is one. */
+export function setOwner(db: JournalDatabase, { environment, name }: BatchPlace, owner: Owner): void {
+  db.sql('INSERT OR REPLACE INTO owners VALUES (?, ?, ?, ?, ?)').run(
+    ...[environment, name, owner.pid, owner.host, owner.sinceMs],
+  );
+}
+
+export function ownerOf(db: JournalDatabase, { environment, name }: BatchPlace): Owner | undefined {
+  return db
+    .sql('SELECT pid, host, since AS sinceMs FROM owners WHERE environment = ? AND name = ?')
+    .get(environment, name) as Owner | undefined;
+}
+
+/** @param ended - how a run ended; null when one begins */
+export function setEnded(db: JournalDatabase, batchId: number, ended: string | null): void {
+  db.sql('UPDATE batches SET ended = ? WHERE id = ?').run(ended, batchId);
+}
+
+export function setSettings(db: JournalDatabase, batchId: number, settings: BatchSettings): void {
+  db.sql('UPDATE batches SET settings = ? WHERE id = ?').run(JSON.stringify(settings), batchId);
+}
+
+function toBatch(db: JournalDatabase, columns: BatchColumns): Batch {
+  const file = columns.file_id === null ? undefined : acceptedFile(db, columns.file_id);
+  return {
+    id: columns.id,
+    environment: columns.environment,
+    name: columns.name,
+    mode: columns.mode,
+    createdAtMs: columns.created_at,
+    settings: JSON.parse(columns.settings) as BatchSettings,
+    ...(file !== undefined && { file }),
+    ...toOptional({ baseUrl: columns.base_url, ended: columns.ended }),
+  };
+}
+
+function acceptedFile(db: JournalDatabase, id: number): AcceptedFile {
+  const { path, sha256, read_at, head } = db.sql('SELECT * FROM files WHERE id = ?').get(id) as {
+    path: string;
+    sha256: string;
+    read_at: number;
+    head: string;
+  };
+  return { id, path, sha256, readAtMs: read_at, head: JSON.parse(head) as FileHead };
+}

@@ -1,0 +1,63 @@
+// The journal's file: its driver comes from outside, and what goes wrong with it is told in one manner.
+import type DatabaseConstructor from 'better-sqlite3';
+import { JOURNAL_FILE } from './schema.js';
+
+export type Database = DatabaseConstructor.Database;
+type Statement = DatabaseConstructor.Statement;
+
+/** How databases are opened here; handed in, because this room knows no driver of its own. */
+export interface Sqlite {
+  openDatabase(path: string, kind: typeof JOURNAL_FILE, busyTimeoutMs: number): Database;
+  loadDriver(): typeof DatabaseConstructor;
+  /** Translates what the driver throws into an error with words; anything else comes back as it was. */
+  toStorageError(error: unknown, path: string, what: string): unknown;
+}
+
+/** Other processes hold the journal for milliseconds at a time, save when one of them accepts a very large file. */
+const BUSY_TIMEOUT_MS = 20_000;
+
+export interface JournalDatabase {
+  readonly path: string;
+  /** The prepared statement for this text; prepared once. */
+  sql(text: string): Statement;
+  /** Runs statements that give nothing back. */
+  exec(sql: string): void;
+  /** Runs `work` in one IMMEDIATE transaction that is durable when this returns. */
+  write<T>(work: () => T): T;
+  close(): void;
+}
+
+export function openJournalDatabase(path: string, sqlite: Sqlite): JournalDatabase {
+  const db = sqlite.openDatabase(path, JOURNAL_FILE, BUSY_TIMEOUT_MS);
+  const statements = new Map<string, Statement>();
+  return {
+    path,
+    sql: (text) => {
+      let statement = statements.get(text);
+      if (statement === undefined) statements.set(text, (statement = db.prepare(text)));
+      return statement;
+    },
+    exec: (text) => {
+      db.exec(text);
+    },
+    write: (work) => db.transaction(work).immediate(),
+    close: () => {
+      db.close();
+    },
+  };
+}
+
+/** The same functions, with the driver's errors translated. */
+export function guarded<T extends object>(api: T, translate: (error: unknown) => unknown): T {
+  const guard = (work: unknown): unknown => {
+    if (typeof work !== 'function') return work;
+    return (...args: unknown[]): unknown => {
+      try {
+        return (work as (...args: unknown[]) => unknown)(...args);
+      } catch (error) {
+        throw translate(error);
+      }
+    };
+  };
+  return Object.fromEntries(Object.entries(api).map(([name, work]) => [name, guard(work)])) as T;
+}

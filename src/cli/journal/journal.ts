@@ -1,0 +1,101 @@
+// The batch journal: what every row of every batch asked for, under which key, and how far it has got.
+import * as batches from './batches.js';
+import { guarded, openJournalDatabase, type Sqlite } from './database.js';
+import { takeLock, type Lock } from './lock.js';
+import * as queries from './queries.js';
+import * as rows from './rows.js';
+import { JOURNAL_FILE } from './schema.js';
+import { stageFile, type NewFile, type Staging } from './staging.js';
+import type { Batch, BatchPlace, BatchSettings, Counts, LineOutcome, OpenRow, Owner, Settlement } from './types.js';
+
+/** All calls are synchronous; what they write is durable when they return. */
+export interface Journal {
+  readonly path: string;
+  /** Takes the batch for this process, until released; undefined when another process has it. */
+  lock(place: BatchPlace): Lock;
+  /** The batch of this name in this environment; made when there is none. */
+  batchAt(place: batches.NewBatch): Batch;
+  /** Batches that have had a file accepted, the newest first; those of one name only when it is given. */
+  batches(name?: string): Batch[];
+  sameBytes(place: BatchPlace, sha256: string): { readonly name: string; readonly atMs: number } | undefined;
+  /** Leaves word of who works on the batch, for the process that finds it taken. */
+  setOwner(place: BatchPlace, owner: Owner): void;
+  ownerOf(place: BatchPlace): Owner | undefined;
+  /** @param ended - how a run ended; null when one begins */
+  setEnded(batchId: number, ended: string | null): void;
+  setSettings(batchId: number, settings: BatchSettings): void;
+
+  /** Begins to read a file into the batch; the caller holds its lock. */
+  stage(batch: Batch, file: NewFile): Staging;
+
+  openRows(fileId: number, afterSeq: number, limit: number): OpenRow[];
+  lines(fileId: number, afterSeq: number, limit: number): LineOutcome[];
+  /** Writes what has come of rows, and that others are about to leave, in one durable transaction. */
+  commit(settled: readonly Settlement[], sent: readonly OpenRow[], atMs: number): void;
+  reopenRefused(fileId: number): void;
+
+  count(fileId: number): Counts;
+  openWork(fileId: number): queries.OpenWork;
+  frequentErrors(fileId: number, limit: number): queries.FrequentError[];
+  unknownRows(fileId: number, limit: number): queries.UnknownRow[];
+  doneAmounts(fileId: number, environment: string): Iterable<{ asset: string | null; amount: string }>;
+  withoutAsset(fileId: number, environment: string, limit: number): string[];
+  leftInDoubt(batchId: number, fileId: number, limit: number): queries.LeftRow[];
+  /** Remembers which asset redemptions are in. */
+  learnAssets(environment: string, assetOf: ReadonlyMap<string, string>): void;
+  close(): void;
+}
+
+/**
+ * Opens the journal, or makes one. Several processes may have it open; one at a time works on a batch.
+ *
+ * @param path - a file in an existing folder
+ * @throws what `sqlite` makes of a file that is damaged, newer than this program, held too long, or not a journal
+ */
+export function openJournal(path: string, sqlite: Sqlite): Journal {
+  const db = openJournalDatabase(path, sqlite);
+  const translate = (error: unknown): unknown => sqlite.toStorageError(error, path, JOURNAL_FILE.what);
+  const journal: Omit<Journal, 'path'> = {
+    lock: (place) => takeLock(path, sqlite, place),
+    batchAt: (place) => batches.batchAt(db, place),
+    batches: (name) => batches.acceptedBatches(db, name),
+    sameBytes: (place, sha256) => batches.sameBytes(db, place, sha256),
+    setOwner: (place, owner) => {
+      batches.setOwner(db, place, owner);
+    },
+    ownerOf: (place) => batches.ownerOf(db, place),
+    setEnded: (batchId, ended) => {
+      batches.setEnded(db, batchId, ended);
+    },
+    setSettings: (batchId, settings) => {
+      batches.setSettings(db, batchId, settings);
+    },
+    stage: (batch, file) => guarded(stageFile(db, batch, file), translate),
+    openRows: (fileId, afterSeq, limit) => rows.openRows(db, fileId, afterSeq, limit),
+    lines: (fileId, afterSeq, limit) => rows.lineOutcomes(db, fileId, afterSeq, limit),
+    commit: (settled, sent, atMs) => {
+      rows.commitRows(db, settled, sent, atMs);
+    },
+    reopenRefused: (fileId) => {
+      rows.reopenRefused(db, fileId);
+    },
+    count: (fileId) => rows.countLines(db, fileId),
+    openWork: (fileId) => queries.openWork(db, fileId),
+    frequentErrors: (fileId, limit) => queries.frequentErrors(db, fileId, limit),
+    unknownRows: (fileId, limit) => queries.unknownRows(db, fileId, limit),
+    doneAmounts: (fileId, environment) => queries.doneAmounts(db, fileId, environment),
+    withoutAsset: (fileId, environment, limit) => queries.withoutAsset(db, fileId, environment, limit),
+    leftInDoubt: (batchId, fileId, limit) => queries.leftInDoubt(db, batchId, fileId, limit),
+    learnAssets: (environment, assetOf) => {
+      db.write(() => {
+        for (const [id, asset] of assetOf) {
+          db.sql('INSERT OR IGNORE INTO assets VALUES (?, ?, ?)').run(environment, id, asset);
+        }
+      });
+    },
+    close: () => {
+      db.close();
+    },
+  };
+  return { path, ...guarded(journal, translate) };
+}

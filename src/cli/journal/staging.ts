@@ -1,0 +1,177 @@
+// A file on its way into the journal: read row by row, and real only once it was accepted as a whole.
+import type { JournalDatabase } from './database.js';
+import { changedRows, type ChangedRow } from './changed-rows.js';
+import { requestOf, type RequestColumns } from './columns.js';
+import type { Done, Batch, BatchSettings, FileHead, LineFault, RowRequest, RowState } from './types.js';
+
+export interface NewFile {
+  readonly path: string;
+  readonly readAtMs: number;
+}
+
+/** A row as the journal is to know it. */
+export interface StagedRow {
+  readonly key: string;
+  readonly content: Uint8Array;
+  readonly request: RowRequest;
+  /** How a row that is new begins: `planned`, or what a results file says about it. */
+  readonly state: RowState;
+  readonly firstSentAtMs?: number;
+  readonly done?: Done;
+}
+
+/** What the journal already knows under a key. */
+export interface KnownRow {
+  readonly id: number;
+  readonly state: RowState;
+  readonly isSame: boolean;
+  readonly request: RowRequest;
+}
+
+/** What is known once a file was read to its end and approved. */
+export interface Accepted {
+  readonly sha256: string;
+  readonly settings: BatchSettings;
+  readonly atMs: number;
+}
+
+export interface Staging {
+  readonly fileId: number;
+  /** Runs `work` in one transaction. */
+  write(work: () => void): void;
+  /** Counts this content: how often the file has had it, this time included, and the line that had it first. */
+  count(content: Uint8Array, line: number): { readonly n: number; readonly firstLine: number };
+  /** What is under the key before this file. */
+  known(key: string, content: Uint8Array): KnownRow | undefined;
+  /** Keeps a line with its row; a known row is left as it is, unless its request is replaced on acceptance. */
+  add(seq: number, line: { line: number; cells: readonly string[] }, row: StagedRow, known: KnownRow | undefined): void;
+  /** Keeps a line that cannot be used. */
+  addFaulty(seq: number, line: { line: number; cells: readonly string[]; faults: readonly LineFault[] }): void;
+  setHead(head: FileHead): void;
+  /** Rows of this file that stand where an earlier file had another one that may have been done. */
+  changed(limit: number): ChangedRow[];
+  /** Makes the file the batch's own. */
+  accept(accepted: Accepted): void;
+  /** Forgets the file and what it brought; of no effect once it is the batch's own. */
+  discardUnlessAccepted(): void;
+}
+
+const TEMPORARY = `
+  CREATE TEMP TABLE IF NOT EXISTS seen (content BLOB PRIMARY KEY, n INTEGER NOT NULL, line INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TEMP TABLE IF NOT EXISTS replaced (row_id INTEGER PRIMARY KEY, content BLOB NOT NULL, redemption_id TEXT NOT NULL,
+    amount TEXT, quantity INTEGER, reason TEXT NOT NULL);
+  DELETE FROM seen; DELETE FROM replaced;
+`;
+
+/** Begins a file. What an earlier process left half read is forgotten first; the caller holds the batch's lock. */
+export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Staging {
+  db.exec(TEMPORARY);
+  const fileId = db.write(() => {
+    for (const { id } of db.sql('SELECT id FROM files WHERE batch_id = ? AND accepted_at IS NULL').all(batch.id) as {
+      id: number;
+    }[]) {
+      forget(db, id);
+    }
+    const { lastInsertRowid } = db
+      .sql(`INSERT INTO files (batch_id, sha256, path, read_at, head) VALUES (?, '', ?, ?, '{}')`)
+      .run(batch.id, file.path, file.readAtMs);
+    return Number(lastInsertRowid);
+  });
+  let isAccepted = false;
+  const insertLine = db.sql('INSERT INTO lines (file_id, seq, line, cells, row_id, faults) VALUES (?, ?, ?, ?, ?, ?)');
+  return {
+    fileId,
+    write: (work) => {
+      db.write(work);
+    },
+    count: (content, line) => {
+      const seen = db
+        .sql('INSERT INTO seen VALUES (?, 1, ?) ON CONFLICT DO UPDATE SET n = n + 1 RETURNING n, line AS firstLine')
+        .get(content, line);
+      return seen as { n: number; firstLine: number };
+    },
+    known: (key, content) => knownRow(db, batch.id, key, content),
+    add: (seq, { line, cells }, row, known) => {
+      const rowId = known?.id ?? insertRow(db, batch.id, fileId, row);
+      if (known !== undefined && !known.isSame) replaceLater(db, known.id, row);
+      insertLine.run(fileId, seq, line, JSON.stringify(cells), rowId, null);
+    },
+    addFaulty: (seq, { line, cells, faults }) => {
+      insertLine.run(fileId, seq, line, JSON.stringify(cells), null, JSON.stringify(faults));
+    },
+    setHead: (head) => {
+      db.sql('UPDATE files SET head = ? WHERE id = ?').run(JSON.stringify(head), fileId);
+    },
+    changed: (limit) => changedRows(db, batch, fileId, limit),
+    accept: (accepted) => {
+      acceptFile(db, batch.id, fileId, accepted);
+      isAccepted = true;
+    },
+    discardUnlessAccepted: () => {
+      if (isAccepted) return;
+      db.write(() => {
+        forget(db, fileId);
+        // A batch that never had a file of its own leaves no trace.
+        db.sql(
+          'DELETE FROM batches WHERE id = ? AND file_id IS NULL AND NOT EXISTS (SELECT 1 FROM files WHERE batch_id = batches.id)',
+        ).run(batch.id);
+      });
+    },
+  };
+}
+
+function forget(db: JournalDatabase, fileId: number): void {
+  db.sql('DELETE FROM lines WHERE file_id = ?').run(fileId);
+  db.sql('DELETE FROM rows WHERE file_id = ?').run(fileId);
+  db.sql('DELETE FROM files WHERE id = ?').run(fileId);
+}
+
+function insertRow(db: JournalDatabase, batchId: number, fileId: number, row: StagedRow): number {
+  const { key, content, request, state, firstSentAtMs, done } = row;
+  const { lastInsertRowid } = db
+    .sql(
+      `INSERT INTO rows (batch_id, file_id, key, content, redemption_id, amount, quantity, reason, state, first_sent_at,
+         reversal_id, journal_entry_id, done_amount, done_quantity)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      ...[batchId, fileId, key, content, request.redemptionId, request.amount ?? null, request.quantity ?? null],
+      ...[request.reason, state, firstSentAtMs ?? null],
+      ...[done?.reversalId ?? null, done?.journalEntryId ?? null, done?.amount ?? null, done?.quantity ?? null],
+    );
+  return Number(lastInsertRowid);
+}
+
+/** Only for rows of which nothing was done: their key is still free. */
+function replaceLater(db: JournalDatabase, rowId: number, { content, request }: StagedRow): void {
+  const { redemptionId, amount, quantity, reason } = request;
+  db.sql('INSERT OR REPLACE INTO replaced VALUES (?, ?, ?, ?, ?, ?)').run(
+    ...[rowId, content, redemptionId, amount ?? null, quantity ?? null, reason],
+  );
+}
+
+function knownRow(db: JournalDatabase, batchId: number, key: string, content: Uint8Array): KnownRow | undefined {
+  const row = db.sql('SELECT * FROM rows WHERE batch_id = ? AND key = ?').get(batchId, key) as
+    (RequestColumns & { id: number; state: RowState; content: Uint8Array }) | undefined;
+  if (row === undefined) return undefined;
+  return { id: row.id, state: row.state, isSame: Buffer.compare(row.content, content) === 0, request: requestOf(row) };
+}
+
+function acceptFile(db: JournalDatabase, batchId: number, fileId: number, accepted: Accepted): void {
+  const { sha256, settings, atMs } = accepted;
+  db.write(() => {
+    db.sql(
+      `UPDATE rows SET state = 'planned', error_code = NULL, error = NULL, content = r.content, redemption_id = r.redemption_id,
+         amount = r.amount, quantity = r.quantity, reason = r.reason
+       FROM temp.replaced r WHERE rows.id = r.row_id AND state IN ('planned', 'refused')`,
+    ).run();
+    db.sql('UPDATE files SET sha256 = ?, accepted_at = ? WHERE id = ?').run(sha256, atMs, fileId);
+    db.sql('UPDATE batches SET file_id = ?, settings = ?, ended = NULL WHERE id = ?').run(
+      ...[fileId, JSON.stringify(settings), batchId],
+    );
+    // The rows of earlier files stay for ever; their lines are not needed any more.
+    db.sql('DELETE FROM lines WHERE file_id IN (SELECT id FROM files WHERE batch_id = ? AND id <> ?)').run(
+      ...[batchId, fileId],
+    );
+  });
+}

@@ -1,0 +1,118 @@
+// What the journal keeps, as the services speak of it. Types only.
+
+/** How far a row has got. `sent` is durable before the request leaves. */
+export type RowState = 'planned' | 'sent' | 'applied' | 'replayed' | 'refused' | 'unknown';
+
+/** What a later run goes on with. */
+export interface BatchSettings {
+  /** Requests a second; absent: as fast as it goes. */
+  readonly rate?: number;
+  readonly concurrency: number;
+  /** Where the results go; absent: nowhere. */
+  readonly results?: string;
+}
+
+/** The process that last worked on a batch. */
+export interface Owner {
+  readonly pid: number;
+  readonly host: string;
+  /** Milliseconds since 1970. */
+  readonly sinceMs: number;
+}
+
+export interface BatchPlace {
+  /** Mode and where that is; the same batch name in another environment is another batch. */
+  readonly environment: string;
+  readonly name: string;
+}
+
+export interface Batch extends BatchPlace {
+  readonly id: number;
+  readonly mode: string;
+  readonly baseUrl?: string;
+  readonly createdAtMs: number;
+  readonly settings: BatchSettings;
+  /** How its last run ended; absent while none has. */
+  readonly ended?: string;
+  /** The file whose lines stand; absent until one was accepted. */
+  readonly file?: AcceptedFile;
+}
+
+/** What is needed to write a file's results: its columns, and how its cells were written. */
+export interface FileHead {
+  readonly columns: readonly string[];
+  readonly delimiter: ',' | ';' | '\t';
+  readonly hasBom: boolean;
+}
+
+export interface AcceptedFile {
+  readonly id: number;
+  readonly path: string;
+  readonly sha256: string;
+  readonly readAtMs: number;
+  readonly head: FileHead;
+}
+
+/** What one row asks for. */
+export interface RowRequest {
+  readonly redemptionId: string;
+  readonly amount?: string;
+  readonly quantity?: number;
+  readonly reason: string;
+}
+
+/** What is known to have been done. */
+export interface Done {
+  readonly reversalId?: string;
+  readonly journalEntryId?: string;
+  readonly amount?: string;
+  readonly quantity?: number;
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A fault of a line in a file, with the column it is in when there is one. */
+export interface LineFault extends Problem {
+  readonly column?: string;
+  readonly hint?: string;
+}
+
+/** A row of a file that is still to be settled. */
+export interface OpenRow {
+  readonly id: number;
+  readonly seq: number;
+  readonly line: number;
+  readonly key: string;
+  readonly request: RowRequest;
+  readonly state: 'planned' | 'sent' | 'unknown';
+  /** Milliseconds since 1970; 0 when it is not known when; absent when it was never sent. */
+  readonly firstSentAtMs?: number;
+}
+
+/** What came of a row. `planned` puts it back: it is known that nothing was done. */
+export type Settlement =
+  | { readonly id: number; readonly state: 'applied' | 'replayed'; readonly done: Done }
+  | { readonly id: number; readonly state: 'refused' | 'unknown'; readonly problem: Problem }
+  | { readonly id: number; readonly state: 'planned' };
+
+/** A line of a file with whatever is known about its row. */
+export interface LineOutcome {
+  readonly seq: number;
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly faults: readonly LineFault[];
+  readonly row?: {
+    readonly key: string;
+    readonly state: RowState;
+    readonly request: RowRequest;
+    readonly done: Done;
+    readonly problem?: Problem;
+    readonly firstSentAtMs?: number;
+  };
+}
+
+/** How many lines of a file are in which state; `invalid` lines have no row. */
+export type Counts = Readonly<Record<RowState | 'invalid', number>>;

@@ -1,0 +1,93 @@
+// What came of a batch, as one document for people and scripts.
+import type { ScripClient } from '../../sdk/index.js';
+import type { Journal } from '../journal/journal.js';
+import type { FrequentError, LeftRow, UnknownRow } from '../journal/queries.js';
+import type { Batch } from '../journal/types.js';
+import { createTotals, type AssetTotal } from './batch-totals.js';
+
+export interface BatchSummary {
+  readonly mode: string;
+  readonly batch_id: string;
+  readonly rows: number;
+  readonly applied: number;
+  readonly replayed: number;
+  readonly refused: number;
+  readonly unknown: number;
+  readonly invalid: number;
+  /** Neither sent nor settled. */
+  readonly skipped: number;
+  readonly totals: readonly AssetTotal[];
+  readonly results?: string | undefined;
+  /** The most frequent ones. */
+  readonly errors: readonly FrequentError[];
+  /** The first ones. */
+  readonly unknown_rows: readonly UnknownRow[];
+  /** Rows of earlier versions of the file that may have been done and that no run of this one settles. */
+  readonly left_in_doubt: readonly LeftRow[];
+}
+
+const SHOWN = 20;
+const FREQUENT = 5;
+
+export function summariseBatch(journal: Journal, batch: Batch): BatchSummary {
+  const { file } = batch;
+  if (file === undefined) throw new Error(`batch ${batch.name} has no file`);
+  const counts = journal.count(file.id);
+  const totals = createTotals();
+  for (const { asset, amount } of journal.doneAmounts(file.id, batch.environment)) totals.add(asset, amount);
+  // A row that was sent and never answered is as unknown as one whose answer could not be used.
+  const unknown = counts.unknown + counts.sent;
+  return {
+    mode: batch.mode,
+    batch_id: batch.name,
+    rows: Object.values(counts).reduce((sum, n) => sum + n, 0),
+    applied: counts.applied,
+    replayed: counts.replayed,
+    refused: counts.refused,
+    unknown,
+    invalid: counts.invalid,
+    skipped: counts.planned,
+    totals: totals.all(),
+    results: batch.settings.results,
+    errors: journal.frequentErrors(file.id, FREQUENT),
+    unknown_rows: unknown === 0 ? [] : journal.unknownRows(file.id, SHOWN),
+    left_in_doubt: journal.leftInDoubt(batch.id, file.id, SHOWN),
+  };
+}
+
+/** Redemptions read at once. */
+const READERS = 4;
+const PAGE = 500;
+
+/**
+ * Reads which asset redemptions are in that something was given back of, and remembers it.
+ *
+ * @param most - how many reads it may cost
+ */
+export async function learnAssets(journal: Journal, client: ScripClient, batch: Batch, most: number): Promise<void> {
+  const { environment, file } = batch;
+  if (file === undefined) return;
+  for (let left = most; left > 0; left -= PAGE) {
+    const ids = journal.withoutAsset(file.id, environment, Math.min(PAGE, left + 1));
+    // Reading a part of them would cost as much and still leave the sums mixed.
+    if (ids.length === 0 || ids.length > left) return;
+    const assets = new Map<string, string>();
+    const wanted = ids.values();
+    const reader = async (): Promise<void> => {
+      for (const id of wanted) assets.set(id, (await client.redemptions.get(id)).data.asset_id);
+    };
+    await Promise.all(Array.from({ length: READERS }, reader));
+    journal.learnAssets(environment, assets);
+  }
+}
+
+/** The hash of the newest journal entry, where the API tells it; undefined when it cannot be read. */
+export async function chainHead(client: ScripClient): Promise<string | undefined> {
+  try {
+    const { data } = await client.api.GET('/v1/reports/integrity', { params: { query: { window: 1 } } });
+    const head: unknown = data?.chain_head?.hash;
+    return typeof head === 'string' ? head : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,112 @@
+// What an answer, or the lack of one, says about a row. Money rests on this: "refused" is said only when it is known.
+import {
+  ApiError,
+  AuthenticationError,
+  compareAmounts,
+  OutcomeUnknownError,
+  RateLimitError,
+  UnreachableError,
+  type Posted,
+} from '../../sdk/index.js';
+import type { OpenRow, Problem, Settlement } from '../journal/types.js';
+
+/** What the run does next because of it. */
+export type Consequence =
+  | { readonly then: 'go_on' }
+  /** Nothing was done: the row leaves again, after a pause. */
+  | {
+      readonly then: 'again';
+      readonly why: 'limited' | 'unreachable';
+      readonly pauseMs?: number;
+      readonly error: Error;
+    }
+  /** No other row may leave. */
+  | { readonly then: 'stop'; readonly why: 'auth' | 'contradiction' | 'bug'; readonly error: Error };
+
+export interface Verdict {
+  readonly settlement: Settlement;
+  readonly consequence: Consequence;
+}
+
+const GO_ON: Consequence = { then: 'go_on' };
+
+/** Statuses that speak about this very request. Source: the same rule as the SDK's, which knows one call only. */
+const SETTLING: ReadonlySet<number> = new Set([400, 404, 422]);
+
+export function verdictOnAnswer(row: OpenRow, { data, replayed }: Posted): Verdict {
+  const { id, request } = row;
+  const contradiction =
+    differs('redemption_id', request.redemptionId.toLowerCase(), data.redemption_id.toLowerCase(), false) ??
+    differs('amount', request.amount, data.amount, true) ??
+    differs('quantity', request.quantity?.toString(), data.quantity?.toString(), false);
+  if (contradiction !== undefined) {
+    const problem = { code: 'answer_contradicts', message: contradiction };
+    const error = new Error(`the answer to line ${row.line} speaks of something else: ${contradiction}`);
+    return {
+      settlement: { id, state: 'unknown', problem },
+      consequence: { then: 'stop', why: 'contradiction', error },
+    };
+  }
+  const done = {
+    reversalId: data.id,
+    journalEntryId: data.journal_entry_id,
+    amount: data.amount,
+    ...(data.quantity != null && { quantity: data.quantity }),
+  };
+  return { settlement: { id, state: replayed ? 'replayed' : 'applied', done }, consequence: GO_ON };
+}
+
+function differs(
+  what: string,
+  asked: string | undefined,
+  got: string | undefined,
+  isAmount: boolean,
+): string | undefined {
+  if (asked === undefined || got === undefined) return undefined;
+  const isSame = isAmount ? compareAmounts(asked, got) === 0 : asked === got;
+  return isSame ? undefined : `asked for ${what} ${asked}, the answer says ${got}`;
+}
+
+export function verdictOnError(row: OpenRow, error: unknown): Verdict {
+  if (error instanceof RateLimitError) {
+    const pauseMs = error.retryAfterMs;
+    const again = { then: 'again', why: 'limited', error, ...(pauseMs !== undefined && { pauseMs }) } as const;
+    return { settlement: asBefore(row, error), consequence: again };
+  }
+  if (error instanceof UnreachableError) {
+    return { settlement: asBefore(row, error), consequence: { then: 'again', why: 'unreachable', error } };
+  }
+  if (error instanceof AuthenticationError) {
+    return { settlement: asBefore(row, error), consequence: { then: 'stop', why: 'auth', error } };
+  }
+  if (error instanceof ApiError) {
+    const state = row.state === 'planned' || settlesDoubt(error) ? 'refused' : 'unknown';
+    return { settlement: { id: row.id, state, problem: problemOf(error) }, consequence: GO_ON };
+  }
+  if (error instanceof OutcomeUnknownError) {
+    return { settlement: { id: row.id, state: 'unknown', problem: problemOf(error) }, consequence: GO_ON };
+  }
+  const bug = error instanceof Error ? error : new Error(String(error));
+  const settlement: Settlement = { id: row.id, state: 'unknown', problem: problemOf(bug) };
+  return { settlement, consequence: { then: 'stop', why: 'bug', error: bug } };
+}
+
+/** A refusal of a row that was sent before: it settles the doubt only when it speaks about this very request. */
+function settlesDoubt({ status, code }: ApiError): boolean {
+  // A 409 of another code may mean that the earlier request is still at work.
+  if (status === 409) return code === 'idempotency_conflict';
+  return SETTLING.has(status) && code !== `http_${status}`;
+}
+
+/** Nothing was done by this attempt, which says nothing about an earlier one. */
+function asBefore(row: OpenRow, error: Error): Settlement {
+  if (row.state === 'planned') return { id: row.id, state: 'planned' };
+  return { id: row.id, state: 'unknown', problem: problemOf(error) };
+}
+
+function problemOf(error: Error): Problem {
+  if (error instanceof ApiError) return { code: error.code, message: error.message };
+  if (error instanceof OutcomeUnknownError) return { code: 'outcome_unknown', message: error.message };
+  if (error instanceof UnreachableError) return { code: 'unreachable', message: error.message };
+  return { code: 'internal', message: error.message };
+}

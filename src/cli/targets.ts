@@ -1,0 +1,92 @@
+// What commands talk to, opened over any world: the API over the network, or the engine in this process.
+import type { RequestEvent, ScripClient } from '../sdk/index.js';
+import { dirname } from 'node:path';
+import { readKeyFile } from './config/key-file.js';
+import { sandboxFile } from './config/paths.js';
+import type { Settings } from './config/settings.js';
+import type { Seed, Target, TargetOptions } from './context.js';
+import { KeyError } from './errors.js';
+import {
+  controlSandbox,
+  createBugReporter,
+  SANDBOX_KEY,
+  SANDBOX_URL,
+  type Engine,
+  type Send,
+} from './sandbox-engine.js';
+import { burstOf, createPace, DOCUMENTED, type PaceOptions } from './services/pace.js';
+import type { EngineOptions, World } from './world.js';
+
+export async function openLive(world: World, settings: Settings, options: TargetOptions): Promise<Target> {
+  const { apiKeyFile, baseUrl } = settings;
+  const apiKey = apiKeyFile === undefined ? settings.apiKey : readKeyFile(apiKeyFile, world.platform);
+  if (apiKey === undefined) {
+    const hint =
+      'put the key into SCRIP_API_KEY, or into a file that only you can read and name it with --api-key-file';
+    throw new KeyError('live mode needs an API key', hint);
+  }
+  const pace = options.pace && createPace(paceAt(world, options.pace.rate ?? DOCUMENTED.rate));
+  const fetch = pace?.paced(world.send) ?? world.send;
+  const client = await openClient(world, { apiKey, baseUrl, fetch, timeoutMs: settings.timeoutMs }, options.trace);
+  const environment = `live ${oneSpelling(baseUrl)}`;
+  const close = (): Promise<void> => Promise.resolve();
+  return { mode: 'live', label: `live ${baseUrl}`, environment, baseUrl, client, ...(pace && { pace }), close };
+}
+
+export async function openSandboxTarget(
+  world: World,
+  { timeoutMs }: Settings,
+  options: TargetOptions,
+): Promise<Target> {
+  const engine = await openEngine(world, { seed: 'demo' }, options.trace !== undefined);
+  const rate = options.pace?.rate;
+  const pace = rate === undefined ? undefined : createPace(paceAt(world, rate));
+  const fetch = pace?.paced(engine.fetch) ?? engine.fetch;
+  const client = await openClient(
+    world,
+    { apiKey: SANDBOX_KEY, baseUrl: SANDBOX_URL, fetch, timeoutMs },
+    options.trace,
+  );
+  const sandbox = controlSandbox(engine, 'demo');
+  return { ...sandbox, mode: 'sandbox', environment: `sandbox ${engine.path}`, client, ...(pace && { pace }) };
+}
+
+function paceAt({ seams }: World, rate: number): PaceOptions {
+  return { rate, burst: burstOf(rate), nowMs: seams.nowMs, sleep: seams.sleep };
+}
+
+/** The same API under another spelling is the same environment. */
+function oneSpelling(baseUrl: string): string {
+  if (!URL.canParse(baseUrl)) return baseUrl;
+  const { origin, pathname } = new URL(baseUrl);
+  return origin + pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
+}
+
+/** Opens the database that was named, or the sandbox's own, whose folder is made on first use. */
+export async function openEngine(
+  world: World,
+  asked: Partial<EngineOptions> & { seed: Seed },
+  verbose = false,
+): Promise<Engine> {
+  const path = asked.path ?? (await sandboxFile(world.env));
+  if (asked.path === undefined) world.makeFolder(dirname(path));
+  const onBug = createBugReporter(world.io, verbose);
+  return world.openEngine({ apiKey: SANDBOX_KEY, rateLimit: false, onBug, ...asked, path });
+}
+
+/** A client for whichever API; the SDK is loaded only now. */
+async function openClient(
+  { seams }: World,
+  options: { apiKey: string; baseUrl: string; fetch: Send; timeoutMs: number | undefined },
+  trace: TargetOptions['trace'],
+): Promise<ScripClient> {
+  const { timeoutMs, ...rest } = options;
+  const { createScripClient } = await import('../sdk/index.js');
+  const { traceLine } = await import('./ui/trace-line.js');
+  const onRequest =
+    trace &&
+    ((event: RequestEvent) => {
+      trace(traceLine(event));
+    });
+  return createScripClient({ ...rest, ...seams, onRequest, ...(timeoutMs !== undefined && { timeoutMs }) });
+}

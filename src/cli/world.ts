@@ -1,0 +1,39 @@
+// The outside as the program needs it: what compose.ts takes from the process, and a test gives of its own. Types only.
+import type { Seams } from '../sdk/index.js';
+import type { Environment } from './config/environment.js';
+import type { Io, Prompter, Seed } from './context.js';
+import type { Journal } from './journal/journal.js';
+import type { Owner } from './journal/types.js';
+import type { Engine, Send } from './sandbox-engine.js';
+
+export interface EngineOptions {
+  readonly path: string;
+  readonly seed: Seed;
+  readonly apiKey: string;
+  readonly rateLimit: boolean;
+  /** Hears of what is the engine's own fault. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/** The outside as the program needs it; a test gives its own. */
+export interface World {
+  readonly env: Environment;
+  readonly io: Io;
+  readonly prompter: Prompter;
+  readonly interrupted: AbortSignal;
+  readonly platform: NodeJS.Platform;
+  /** Sends a request over the network. */
+  readonly send: Send;
+  /** Time, chance and waiting. */
+  readonly seams: Pick<Seams, 'sleep' | 'nowMs'> & Partial<Pick<Seams, 'random'>>;
+  readonly stdin: () => AsyncIterable<Uint8Array>;
+  /** This process, as another one is told about it. */
+  whoRuns(): Omit<Owner, 'sinceMs'>;
+  version(): string;
+  newIdempotencyKey(): string;
+  /** Makes a folder for one person's files; one that exists is left as it is. */
+  makeFolder(path: string): void;
+  openEngine(options: EngineOptions): Promise<Engine>;
+  openJournal(path: string): Promise<Journal>;
+  serve(engine: Engine, at: { port: number; host: string }): Promise<{ url: string; close(): Promise<void> }>;
+}
