@@ -13,7 +13,6 @@ const STOPPED: Readonly<Record<StopReason, string>> = {
   interrupted: 'stopped by you',
   max_errors: 'stopped at --max-errors',
   auth: 'stopped: the API did not accept the key',
-  contradiction: 'stopped: an answer speaks of something else than was asked',
   bug: 'stopped by a mistake in scrip itself',
   unreachable: 'stopped: the API cannot be reached',
   no_progress: 'stopped: ten minutes without any row being taken',

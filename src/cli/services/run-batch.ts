@@ -1,12 +1,11 @@
-// Sends the open rows of a batch: written down before they leave, settled by what comes back, in order within one
-// redemption and side by side across redemptions. It neither prints nor prompts.
-import type { Posted, ScripClient } from '../../sdk/index.js';
+// Sends the open rows of a batch: written down before they leave, settled by what comes back.
+import type { ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 import type { OpenRow, Settlement } from '../journal/types.js';
 import type { Pace } from './pace.js';
 import { bodyOf } from './row-body.js';
-import { createPatience } from './patience.js';
-import { createRowQueue } from './row-queue.js';
+import { createPatience, type Patience } from './patience.js';
+import { createRowQueue, type RowQueue } from './row-queue.js';
 import { sendReversal } from './run-reversal.js';
 import { verdictOnAnswer, verdictOnError, type Verdict } from './settle-row.js';
 
@@ -42,15 +41,7 @@ export interface Progress {
 }
 
 export type StopReason =
-  | 'interrupted'
-  | 'max_errors'
-  | 'auth'
-  | 'contradiction'
-  | 'bug'
-  | 'unreachable'
-  | 'no_progress'
-  | 'many_unknown'
-  | 'journal';
+  'interrupted' | 'max_errors' | 'auth' | 'bug' | 'unreachable' | 'no_progress' | 'many_unknown' | 'journal';
 
 export interface RunEnd {
   readonly done: Progress;
@@ -66,117 +57,144 @@ const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
 /** Rows in a row without a usable answer: something is wrong with the server, and each further row adds a doubt. */
 const MANY_UNKNOWN = 20;
 
+/** A run under way. */
+interface Run {
+  readonly tools: RunTools;
+  readonly options: RunOptions;
+  readonly queue: RowQueue;
+  readonly patience: Patience;
+  readonly done: { applied: number; replayed: number; refused: number; unknown: number };
+  readonly tooOld: OpenRow[];
+  /** What came back and is not in the journal yet. */
+  readonly pending: Settlement[];
+  underWay: number;
+  unknownInARow: number;
+  stop: RunEnd['stop'];
+  /** Ends a rest. */
+  wake: () => void;
+}
+
 /** @returns when nothing is under way any more; what was learnt is in the journal */
 export async function runBatch(tools: RunTools, options: RunOptions): Promise<RunEnd> {
-  const { journal, pace, nowMs, interrupted } = tools;
-  const queue = createRowQueue((after, limit) => journal.openRows(options.fileId, after, limit));
-  const patience = createPatience(nowMs);
-  const done = { applied: 0, replayed: 0, refused: 0, unknown: 0 };
-  const tooOld: OpenRow[] = [];
-  const pending: Settlement[] = [];
-  let unknownInARow = 0;
-  let underWay = 0;
-  let stop: RunEnd['stop'];
-  let wake = (): void => undefined;
-
-  const halt = (why: StopReason, error?: Error): void => {
-    stop ??= { why, ...(error !== undefined && { error }) };
+  const { journal, interrupted, nowMs } = tools;
+  const run: Run = {
+    ...{ tools, options, underWay: 0, unknownInARow: 0, stop: undefined, tooOld: [], pending: [] },
+    queue: createRowQueue((after, limit) => journal.openRows(options.fileId, after, limit)),
+    patience: createPatience(nowMs),
+    done: { applied: 0, replayed: 0, refused: 0, unknown: 0 },
+    wake: () => undefined,
   };
   const onInterrupt = (): void => {
-    halt('interrupted');
-    wake();
+    halt(run, 'interrupted');
+    run.wake();
   };
+  if (interrupted.aborted) onInterrupt();
   interrupted.addEventListener('abort', onInterrupt);
-  if (interrupted.aborted) halt('interrupted');
-
-  const isTooOld = ({ state, firstSentAtMs = 0 }: OpenRow): boolean =>
-    state !== 'planned' && options.force !== true && nowMs() - firstSentAtMs > KEY_LIFETIME_MS;
-
-  /** Rows that may leave now: a slot is free, their redemption is, and so is the pace. */
-  const gather = (): OpenRow[] => {
-    const leaving: OpenRow[] = [];
-    while (stop === undefined && patience.waitMs() === 0 && underWay + leaving.length < options.concurrency) {
-      const row = queue.take();
-      if (row === undefined) break;
-      if (isTooOld(row)) {
-        tooOld.push(row);
-        queue.hold(row);
-      } else if (pace === undefined || pace.tryTake()) leaving.push(row);
-      else {
-        queue.putBack(row);
-        break;
-      }
-    }
-    return leaving;
-  };
-
-  const settle = (row: OpenRow, { settlement, consequence }: Verdict): void => {
-    underWay -= 1;
-    pending.push(settlement);
-    if (consequence.then === 'again') {
-      queue.putBack(row);
-      const given = patience.failed(consequence);
-      if (given !== undefined) halt(given, consequence.error);
-    } else {
-      if (settlement.state === 'planned') queue.putBack(row);
-      else {
-        done[settlement.state] += 1;
-        if (settlement.state === 'unknown') queue.hold(row);
-        else queue.release(row);
-      }
-      unknownInARow = settlement.state === 'unknown' ? unknownInARow + 1 : 0;
-      if (unknownInARow === 0) patience.succeeded();
-      if (consequence.then === 'stop') halt(consequence.why, consequence.error);
-      if (unknownInARow >= MANY_UNKNOWN) halt('many_unknown');
-      if (done.refused + done.unknown >= (options.maxErrors ?? Infinity)) halt('max_errors');
-    }
-    wake();
-  };
-
-  const launch = (row: OpenRow): void => {
-    underWay += 1;
-    const intent = { redemptionId: row.request.redemptionId, request: bodyOf(row) };
-    sendReversal(tools.client, intent).then(
-      (posted: Posted) => {
-        settle(row, verdictOnAnswer(row, posted));
-      },
-      (error: unknown) => {
-        settle(row, verdictOnError(row, error));
-      },
-    );
-  };
-
-  const rest = async (): Promise<void> => {
-    const waitMs = Math.max(patience.waitMs(), pace?.waitMs() ?? 0);
-    const { why } = patience;
-    tools.onProgress?.({ ...done, ...(waitMs > 1000 && { waiting: { why: why ?? 'limited', ms: waitMs } }) });
-    const awake = new AbortController();
-    const woken = new Promise<void>((resolve) => (wake = resolve));
-    const timed = waitMs > 0 && stop === undefined && !queue.isEmpty();
-    // Without a timer only an answer can bring the next row.
-    await Promise.race(
-      timed ? [woken, tools.sleep(Math.min(waitMs, 1000), awake.signal).catch(() => undefined)] : [woken],
-    );
-    awake.abort();
-  };
-
   try {
-    for (;;) {
-      const leaving = gather();
-      // Both are written at once: what came back, and that these are about to leave.
-      if (pending.length > 0 || leaving.length > 0) journal.commit(pending.splice(0), leaving, nowMs());
-      leaving.forEach(launch);
-      if (underWay === 0 && pending.length === 0 && (stop !== undefined || queue.isEmpty())) break;
-      if (pending.length === 0) await rest();
-      // Answers that came together share one commit.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await sendAll(run);
   } catch (error) {
-    halt('journal', error instanceof Error ? error : new Error(String(error)));
+    halt(run, 'journal', error instanceof Error ? error : new Error(String(error)));
     // What is under way still ends; its rows stay `sent` and are settled by the next run.
-    while (underWay > 0) await new Promise<void>((resolve) => (wake = resolve));
+    while (run.underWay > 0) await rest(run);
   } finally {
     interrupted.removeEventListener('abort', onInterrupt);
   }
-  return { done, tooOld, ...(stop !== undefined && { stop }) };
+  return { done: run.done, tooOld: run.tooOld, ...(run.stop !== undefined && { stop: run.stop }) };
+}
+
+async function sendAll(run: Run): Promise<void> {
+  const { pending, queue, tools } = run;
+  for (;;) {
+    const leaving = gather(run);
+    // Both are written at once: what came back, and that these are about to leave.
+    if (pending.length > 0 || leaving.length > 0) tools.journal.commit(pending.splice(0), leaving, tools.nowMs());
+    for (const row of leaving) launch(run, row);
+    if (run.underWay === 0 && (run.stop !== undefined || queue.isEmpty())) return;
+    if (pending.length === 0) await rest(run);
+    // Answers that came together share one commit.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Rows that may leave now: a slot is free, their redemption is, and so is the pace. */
+function gather(run: Run): OpenRow[] {
+  const { options, queue, patience } = run;
+  const { pace } = run.tools;
+  const leaving: OpenRow[] = [];
+  while (run.stop === undefined && patience.waitMs() === 0 && run.underWay + leaving.length < options.concurrency) {
+    const row = queue.take();
+    if (row === undefined) break;
+    if (isTooOld(run, row)) {
+      run.tooOld.push(row);
+      queue.hold(row);
+    } else if (pace === undefined || pace.tryTake()) leaving.push(row);
+    else {
+      queue.putBack(row);
+      break;
+    }
+  }
+  return leaving;
+}
+
+function isTooOld({ options, tools }: Run, { state, firstSentAtMs = 0 }: OpenRow): boolean {
+  return state !== 'planned' && options.force !== true && tools.nowMs() - firstSentAtMs > KEY_LIFETIME_MS;
+}
+
+function launch(run: Run, row: OpenRow): void {
+  run.underWay += 1;
+  const { redemptionId } = row.request;
+  // Not stopped by the user's signal: a row under way ends, so that its outcome is known.
+  sendReversal(run.tools.client, { redemptionId, request: bodyOf(row) }).then(
+    (posted) => {
+      settle(run, row, verdictOnAnswer(row, posted));
+    },
+    (error: unknown) => {
+      settle(run, row, verdictOnError(row, error));
+    },
+  );
+}
+
+function settle(run: Run, row: OpenRow, { settlement, consequence }: Verdict): void {
+  const { done, options, patience, pending, queue } = run;
+  run.underWay -= 1;
+  pending.push(settlement);
+  if (settlement.state === 'planned' || consequence.then !== 'go_on') queue.putBack(row);
+  else if (settlement.state === 'unknown') queue.hold(row);
+  else queue.release(row);
+
+  if (consequence.then === 'again') {
+    const givenUp = patience.failed(consequence);
+    if (givenUp !== undefined) halt(run, givenUp, consequence.error);
+  } else if (settlement.state !== 'planned') {
+    done[settlement.state] += 1;
+    run.unknownInARow = settlement.state === 'unknown' ? run.unknownInARow + 1 : 0;
+    if (run.unknownInARow === 0) patience.succeeded();
+  }
+  if (consequence.then === 'stop') halt(run, consequence.why, consequence.error);
+  if (run.unknownInARow >= MANY_UNKNOWN) halt(run, 'many_unknown');
+  if (done.refused + done.unknown >= (options.maxErrors ?? Infinity)) halt(run, 'max_errors');
+  run.wake();
+}
+
+/** The first reason to stop is the one that is told. */
+function halt(run: Run, why: StopReason, error?: Error): void {
+  run.stop ??= { why, ...(error !== undefined && { error }) };
+}
+
+/** Longest rest without a look at the clock. */
+const TICK_MS = 1000;
+
+/** Waits for an answer, or until the next row may leave. */
+async function rest(run: Run): Promise<void> {
+  const { done, patience, queue, tools } = run;
+  const waitMs = Math.max(patience.waitMs(), tools.pace?.waitMs() ?? 0);
+  const waiting = waitMs > TICK_MS && { waiting: { why: patience.why ?? 'limited', ms: waitMs } };
+  tools.onProgress?.({ ...done, ...waiting });
+  const awake = new AbortController();
+  const woken = new Promise<void>((resolve) => (run.wake = resolve));
+  // Only a row that is held back by time needs the clock; all others wait for an answer.
+  const isTimed = waitMs > 0 && run.stop === undefined && !queue.isEmpty();
+  const timed = isTimed ? tools.sleep(Math.min(waitMs, TICK_MS), awake.signal).catch(() => undefined) : woken;
+  await Promise.race([woken, timed]);
+  awake.abort();
 }

@@ -2,7 +2,6 @@
 import {
   ApiError,
   AuthenticationError,
-  compareAmounts,
   OutcomeUnknownError,
   RateLimitError,
   UnreachableError,
@@ -21,7 +20,7 @@ export type Consequence =
       readonly error: Error;
     }
   /** No other row may leave. */
-  | { readonly then: 'stop'; readonly why: 'auth' | 'contradiction' | 'bug'; readonly error: Error };
+  | { readonly then: 'stop'; readonly why: 'auth' | 'bug'; readonly error: Error };
 
 export interface Verdict {
   readonly settlement: Settlement;
@@ -33,20 +32,8 @@ const GO_ON: Consequence = { then: 'go_on' };
 /** Statuses that speak about this very request. Source: the same rule as the SDK's, which knows one call only. */
 const SETTLING: ReadonlySet<number> = new Set([400, 404, 422]);
 
-export function verdictOnAnswer(row: OpenRow, { data, replayed }: Posted): Verdict {
-  const { id, request } = row;
-  const contradiction =
-    differs('redemption_id', request.redemptionId.toLowerCase(), data.redemption_id.toLowerCase(), false) ??
-    differs('amount', request.amount, data.amount, true) ??
-    differs('quantity', request.quantity?.toString(), data.quantity?.toString(), false);
-  if (contradiction !== undefined) {
-    const problem = { code: 'answer_contradicts', message: contradiction };
-    const error = new Error(`the answer to line ${row.line} speaks of something else: ${contradiction}`);
-    return {
-      settlement: { id, state: 'unknown', problem },
-      consequence: { then: 'stop', why: 'contradiction', error },
-    };
-  }
+/** The SDK has made sure that the answer speaks of this redemption, amount and quantity. */
+export function verdictOnAnswer({ id }: OpenRow, { data, replayed }: Posted): Verdict {
   const done = {
     reversalId: data.id,
     journalEntryId: data.journal_entry_id,
@@ -54,17 +41,6 @@ export function verdictOnAnswer(row: OpenRow, { data, replayed }: Posted): Verdi
     ...(data.quantity != null && { quantity: data.quantity }),
   };
   return { settlement: { id, state: replayed ? 'replayed' : 'applied', done }, consequence: GO_ON };
-}
-
-function differs(
-  what: string,
-  asked: string | undefined,
-  got: string | undefined,
-  isAmount: boolean,
-): string | undefined {
-  if (asked === undefined || got === undefined) return undefined;
-  const isSame = isAmount ? compareAmounts(asked, got) === 0 : asked === got;
-  return isSame ? undefined : `asked for ${what} ${asked}, the answer says ${got}`;
 }
 
 export function verdictOnError(row: OpenRow, error: unknown): Verdict {

@@ -19,18 +19,29 @@ export function withTimeout(next: Transport, timeoutMs: number): Transport {
       attempt.abort(new DOMException(`no complete answer within ${timeoutMs} ms`, 'TimeoutError'));
     }, timeoutMs);
     signal.addEventListener('abort', onAbort);
+    const stopped = stoppedBy(attempt.signal);
     try {
-      return await Promise.race([next({ ...outgoing, signal: attempt.signal }), rejectOnAbort(attempt.signal)]);
+      return await Promise.race([next({ ...outgoing, signal: attempt.signal }), stopped.promise]);
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
+      // A platform may keep the signal for a while: it must not keep the answer as well.
+      stopped.forget();
     }
   };
 }
 
-async function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  await new Promise((resolve) => {
-    signal.addEventListener('abort', resolve, { once: true });
+/** Rejects with the signal's reason when it is aborted, until it is forgotten. */
+function stoppedBy(signal: AbortSignal): { readonly promise: Promise<never>; readonly forget: () => void } {
+  let forget = (): void => undefined;
+  const promise = new Promise<never>((_resolve, reject) => {
+    const stop = (): void => {
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', stop);
+    forget = () => {
+      signal.removeEventListener('abort', stop);
+    };
   });
-  throw signal.reason as Error;
+  return { promise, forget };
 }
