@@ -117,8 +117,13 @@ export function requireResultsPlace(path: string): void {
     closeSync(openSync(probe, 'wx', 0o600));
     rmSync(probe);
   } catch (error) {
-    throw new UsageError(`--results ${path}: ${reason(error)}`, hint);
+    const why = isMissing(error) ? `there is no folder ${dirname(path)}` : reason(error);
+    throw new UsageError(`--results ${path}: ${why}`, hint);
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function looksLikeResults(path: string): boolean {

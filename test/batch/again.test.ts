@@ -1,4 +1,5 @@
 // The same file again, corrected, changed, renamed, fed back: what is paid is paid once.
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { document, FOUR_LOTS, RAW, UNITS, useDesk } from './support.js';
 
@@ -192,4 +193,27 @@ test('--results lists all rows that cannot be used, and nothing else is touched'
   expect(stopped.err).toContain('all are in /desk/bad.csv');
   expect(desk.read('bad.csv').match(/,invalid,/g)).toHaveLength(30);
   expect((await desk.run(['batches', 'list', '--json'])).out).toBe('{"data":[]}\n');
+});
+
+test('a key is made from where the batch runs, its name, and what the row says; nothing else', async () => {
+  const keys: string[] = [];
+  const path = desk.file(
+    'keys.csv',
+    `${HEAD}\n${RAW.toUpperCase()},010.50,, part ,a\n${UNITS},,1,x,b\n${FOUR_LOTS},,,all,c\n${RAW},10.5,,part,d\n`,
+  );
+  await desk.live(REVERSE(path, '--allow-duplicates', '--concurrency', '1'), (send) => async (request) => {
+    if (request.method === 'POST')
+      keys.push(((await request.clone().json()) as { idempotency_key: string }).idempotency_key);
+    return send(request);
+  });
+  const key = (...row: unknown[]): string => {
+    const text = JSON.stringify(['live https://api.scrip.dev', 'keys', ...row]);
+    return `csv_${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
+  };
+  expect(keys).toEqual([
+    key(RAW, '10.5', 'part', 1),
+    key(UNITS, 1, 'x', 1),
+    key(FOUR_LOTS, null, 'all', 1),
+    key(RAW, '10.5', 'part', 2),
+  ]);
 });

@@ -371,7 +371,30 @@ export const NASTY: readonly NastyFile[] = [
     name: 'nearly a redemption id',
     bytes: utf8('redemtion_id,reason\n' + A + ',why\n'),
     refusal:
-      'file, line 1: there is no column for the redemption id; the header has: redemtion_id, reason (did you mean "redemtion_id"? name the column redemption_id, or say which one it is: --map redemption_id="redemtion_id")',
+      'file, line 1, redemtion_id: the header has "redemtion_id", which is not quite redemption_id (rename it, or use --map redemption_id="redemtion_id")',
+  },
+  {
+    name: 'far from a redemption id',
+    bytes: utf8('redemptoin,reason\n' + A + ',why\n'),
+    refusal:
+      'file, line 1: there is no column for the redemption id; the header has: redemptoin, reason (did you mean "redemptoin"? name the column redemption_id, or say which one it is: --map redemption_id="redemptoin")',
+  },
+  {
+    name: 'amount with two letters swapped: every row would give all back',
+    bytes: utf8('redemption_id,amonut,reason\n' + A + ',1.00,why\n'),
+    refusal:
+      'file, line 1, amonut: the header has "amonut", which is not quite amount (rename it, or use --map amount="amonut")',
+  },
+  {
+    name: 'amounts instead of amount',
+    bytes: utf8('redemption_id,amounts,reason\n' + A + ',1.00,why\n'),
+    refusal:
+      'file, line 1, amounts: the header has "amounts", which is not quite amount (rename it, or use --map amount="amounts")',
+  },
+  {
+    name: 'account is another word',
+    bytes: utf8('redemption_id,account,reason\n' + A + ',1.00,why\n'),
+    refusal: 'fine, rows: 1',
   },
   {
     name: '--map finds the id',

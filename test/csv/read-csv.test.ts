@@ -29,6 +29,7 @@ describe('the header', () => {
   test('says what the file is', async () => {
     const { head } = await readAll(`\ufeffredemption_id;Order ref;reason\r\n${A};77;why\r\n`);
     expect(head).toEqual({
+      used: { redemption_id: 'redemption_id', reason: 'reason' },
       columns: ['redemption_id', 'Order ref', 'reason'],
       delimiter: ';',
       encoding: 'utf-8',

@@ -1,9 +1,11 @@
 // What a batch is about to do, shown before it is agreed to.
+import type { CsvHead } from '../csv/read-csv.js';
 import type { CliContext } from '../context.js';
 import type { Journal } from '../journal/journal.js';
 import type { OpenWork } from '../journal/queries.js';
 import type { Batch, Counts } from '../journal/types.js';
 import { checkBatch, type BatchCheck } from '../services/check-batch.js';
+import { counted } from '../ui/counted.js';
 import { durationText } from '../ui/duration-text.js';
 import { factLines, type Fact } from '../ui/facts.js';
 import { visible } from '../ui/visible.js';
@@ -43,7 +45,7 @@ export async function agree(
   screen.show(factLines(facts, screen.errPaint, screen.errWidth));
   for (const warning of planWarnings({ ...planned, work, counts, check })) screen.warn(warning);
   if (yes || work.rows === 0) return true;
-  const what = `${work.rows} reversal${work.rows === 1 ? '' : 's'}`;
+  const what = counted(work.rows, 'reversal');
   return ctx.prompter.confirm(`Send ${what} to ${visible(target.label)}?`);
 }
 
@@ -60,22 +62,38 @@ function planFacts({ target }: TargetSession, { batch, read, work, counts, check
   const delimiter = head.columns.length === 1 ? 'one column' : (DELIMITERS[head.delimiter] ?? '');
   return [
     ['batch', visible(batch.name)],
-    ['file', `${visible(label)}: ${staged.rows} rows, ${delimiter}, ${head.encoding.toUpperCase()}`],
+    ['file', `${visible(label)}: ${counted(staged.rows, 'row')}, ${delimiter}, ${head.encoding.toUpperCase()}`],
+    ['columns', columnsText(head)],
     ['settled', settledText(counts)],
-    ['to send', work.rows === 0 ? 'nothing' : `${work.rows} rows about ${work.redemptions} redemptions`],
-    ['full', work.full === 0 ? undefined : `${work.full} rows: all that remains`],
-    ['by amount', work.byAmount === 0 ? undefined : `${work.byAmount} rows: ${staged.openTotal} together`],
-    ['by units', work.byUnits === 0 ? undefined : `${work.byUnits} rows`],
+    [
+      'to send',
+      work.rows === 0 ? 'nothing' : `${counted(work.rows, 'row')} about ${counted(work.redemptions, 'redemption')}`,
+    ],
+    ['full', work.full === 0 ? undefined : `${counted(work.full, 'row')}: all that remains`],
+    ['by amount', work.byAmount === 0 ? undefined : `${counted(work.byAmount, 'row')}: ${staged.openTotal} together`],
+    ['by units', work.byUnits === 0 ? undefined : counted(work.byUnits, 'row')],
     [
       'repeated',
       work.repeated === 0
         ? undefined
-        : `${work.repeated} redemptions have more than one row; they run in the order of the file`,
+        : `${counted(work.repeated, 'redemption')} with more than one row; those run in the order of the file`,
     ],
     ['sums', check === undefined ? undefined : totalsText(check.totals)],
     ['time', timeText(work.rows, target.pace)],
   ];
 }
+
+/** Which column is taken for what: a name that was mistyped is seen among the kept ones. */
+function columnsText({ columns, used }: CsvHead): string {
+  const taken = Object.entries(used).map(([ours, theirs]) => (ours === theirs ? ours : `${ours} = ${theirs}`));
+  const names = new Set(Object.values(used));
+  const kept = columns.filter((name) => !names.has(name));
+  const keptText =
+    kept.length === 0 ? '' : `; kept: ${kept.slice(0, MOST_NAMES).join(', ')}${kept.length > MOST_NAMES ? ', …' : ''}`;
+  return visible(`${taken.join(', ')}${keptText}`);
+}
+
+const MOST_NAMES = 12;
 
 function settledText({ applied, replayed, refused }: Counts): string | undefined {
   const done = applied + replayed;
@@ -93,10 +111,10 @@ function timeText(rows: number, pace: { rate: number; burst: number } | undefine
 function* planWarnings({ read, work, check, counts }: PlanView): Generator<string> {
   if (!read.end.isTerminated)
     yield 'the last line has no line end, as in a file that was cut off; is the last row whole?';
-  if (counts.invalid > 0) yield `${counts.invalid} rows cannot be used and are left out`;
-  if (work.inDoubt > 0) yield `${work.inDoubt} rows were sent before without an answer; the same keys settle them`;
+  if (counts.invalid > 0) yield `${counted(counts.invalid, 'row')} cannot be used and will be left out`;
+  if (work.inDoubt > 0) yield `${counted(work.inDoubt, 'row')} sent before without an answer: settled by the same key`;
   if (check !== undefined && check.refused > 0) {
     const [first] = check.problems;
-    yield `${check.refused} rows would be refused${first === undefined ? '' : `; line ${first.line}: ${visible(first.message)}`}`;
+    yield `${counted(check.refused, 'row')} would be refused${first === undefined ? '' : `; line ${first.line}: ${visible(first.message)}`}`;
   }
 }

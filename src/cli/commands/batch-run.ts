@@ -48,17 +48,25 @@ export async function runAndTell(ctx: CliContext, session: TargetSession, journa
   journal.setEnded(batch.id, end.stop?.why ?? 'complete');
   const unwritten = writeResults(session, journal, batch);
   const kind = kindOf(document, end);
-  if (kind === undefined || SUMMARISED.includes(kind) || !session.settings.json) {
-    session.screen.answer(document, () => renderSummary(document, session.screen.paint, session.screen.width));
+  const failure = failureOf(kind, end, unwritten);
+  const { screen, settings } = session;
+  // With --json there is one document: the summary, or the error that main prints.
+  if (failure === undefined || !settings.json) {
+    screen.answer(document, () => renderSummary(document, screen.paint, screen.width));
   }
-  if (unwritten !== undefined && kind !== 'outcome_unknown') throw unwritten;
-  if (unwritten !== undefined) session.screen.warn(visible(unwritten.message));
-  if (kind === undefined) return;
-  if (SUMMARISED.includes(kind)) {
-    if (end.stop?.error !== undefined) session.screen.warn(`stopped: ${visible(end.stop.error.message)}`);
-    throw new AnsweredNo(kind);
-  }
-  throw end.stop?.error ?? new AnsweredNo(kind);
+  if (failure !== undefined) throw failure;
+  for (const error of [end.stop?.error, unwritten]) if (error !== undefined) screen.warn(visible(error.message));
+  if (kind !== undefined) throw new AnsweredNo(kind);
+}
+
+/** What ends the run as an error of its own instead of as a summary. */
+function failureOf(
+  kind: FailureKind | undefined,
+  { stop }: RunEnd,
+  unwritten: ResultsError | undefined,
+): Error | undefined {
+  if (kind === 'outcome_unknown' || kind === 'cancelled') return undefined;
+  return (kind !== undefined && !SUMMARISED.includes(kind) ? stop?.error : undefined) ?? unwritten;
 }
 
 /** Exit codes whose document is the summary. Source: interface contract, exit codes. */

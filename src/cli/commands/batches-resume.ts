@@ -6,6 +6,7 @@ import { CancelledError, UsageError } from '../errors.js';
 import { requireResultsPlace } from '../files.js';
 import type { Journal } from '../journal/journal.js';
 import type { BatchSettings } from '../journal/types.js';
+import { counted } from '../ui/counted.js';
 import { visible } from '../ui/visible.js';
 import { withJournal, withLock } from './batch-work.js';
 import type { RunFlags } from './csv-flags.js';
@@ -53,7 +54,7 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
   const open = journal.openWork(batch.file.id);
   const refused = flags.retryRefused === true ? journal.count(batch.file.id).refused : 0;
   const doubt = open.inDoubt === 0 ? '' : `, ${open.inDoubt} of them sent before without an answer`;
-  session.screen.note(`batch ${visible(batch.name)}: ${open.rows + refused} rows to send${doubt}`);
+  session.screen.note(`batch ${visible(batch.name)}: ${counted(open.rows + refused, 'row')} to send${doubt}`);
   if (flags.yes !== true && open.rows + refused > 0) {
     const isAgreed = await ctx.prompter.confirm(
       `Go on with batch ${visible(batch.name)} on ${visible(session.target.label)}?`,

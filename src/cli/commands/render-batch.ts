@@ -5,6 +5,7 @@ import type { StopReason } from '../services/run-batch.js';
 import type { Paint } from '../ui/colour.js';
 import { factLines, wrapWords, type Fact } from '../ui/facts.js';
 import { table } from '../ui/table.js';
+import { counted } from '../ui/counted.js';
 import { visible } from '../ui/visible.js';
 import type { DryRunDocument } from './batch-dry-run.js';
 import type { RunDocument } from './batch-run.js';
@@ -23,7 +24,7 @@ const STOPPED: Readonly<Record<StopReason, string>> = {
 export function renderSummary(document: RunDocument, paint: Paint, width: number): string {
   const { rows, applied, replayed, refused, unknown, invalid, skipped, stopped } = document;
   const done = applied + replayed;
-  const headline = `batch ${visible(document.batch_id)}: ${done} of ${rows} rows done${stopped === undefined ? '' : `; ${STOPPED[stopped]}`}`;
+  const headline = `batch ${visible(document.batch_id)}: ${done} of ${counted(rows, 'row')} done${stopped === undefined ? '' : `; ${STOPPED[stopped]}`}`;
   const counts: Fact[] = [
     ['applied', some(applied)],
     ['replayed', some(replayed)],
@@ -134,5 +135,5 @@ export function renderDryRun(document: DryRunDocument, paint: Paint, width: numb
           paint,
           width,
         )}`;
-  return `${wrapWords(`dry run of batch ${visible(document.batch_id)}: ${rows} rows, nothing was sent`, width).join('\n')}\n${factLines(facts, paint, width)}${list}`;
+  return `${wrapWords(`dry run of batch ${visible(document.batch_id)}: ${counted(rows, 'row')}, nothing was sent`, width).join('\n')}\n${factLines(facts, paint, width)}${list}`;
 }

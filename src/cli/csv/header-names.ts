@@ -14,9 +14,22 @@ export const OUR_NAMES: Readonly<Record<InputColumn, readonly string[]>> = {
 
 const MOST_NAMES = 12;
 
-/** Whether a name is one of the column's, but for case, blanks, hyphens and underscores. */
+/** Shorter names of ours are near to too many words. */
+const LEAST_TO_MISTYPE = 5;
+
+/** Whether a name is one of the column's but for case, blanks, hyphens, underscores and one slip of the keyboard. */
 export function looksLike(name: string, column: InputColumn): boolean {
-  return OUR_NAMES[column].some((ours) => plainForm(ours) === plainForm(name));
+  return OUR_NAMES[column].map(plainForm).some((ours) => {
+    const theirs = plainForm(name);
+    return ours === theirs || (ours.length >= LEAST_TO_MISTYPE && isOneSlip(theirs, ours));
+  });
+}
+
+/** One letter too many, too few or wrong, or two that changed places. */
+function isOneSlip(from: string, to: string): boolean {
+  if (editSteps(from, to) === 1) return true;
+  const at = Array.from(from).findIndex((letter, index) => letter !== to[index]);
+  return from.slice(0, at) + (from[at + 1] ?? '') + (from[at] ?? '') + from.slice(at + 2) === to;
 }
 
 /** The name closest to a wanted one, or undefined when none is close. */

@@ -78,8 +78,9 @@ export async function readCsv(bytes: AsyncIterable<Uint8Array>, options: CsvOpti
 
 async function openTable(text: string, piece: TextPiece, options: CsvOptions, sink: CsvSink): Promise<Table> {
   const header = readHeader(text, options);
-  const { columns, delimiter, isResults } = header;
-  await sink.head({ columns, delimiter, encoding: piece.encoding, hasBom: piece.hasBom, isResults });
+  const { bound, columns, delimiter, isResults } = header;
+  const used = Object.fromEntries(Array.from(bound, ([column, at]) => [column, columns[at] ?? '']));
+  await sink.head({ used, columns, delimiter, encoding: piece.encoding, hasBom: piece.hasBom, isResults });
   return { header, check: createRowCheck(header, options) };
 }
 

@@ -22,6 +22,8 @@ export interface CsvOptions {
 
 /** What the first line says. */
 export interface CsvHead {
+  /** Which header is which of our columns. */
+  readonly used: Readonly<Partial<Record<InputColumn, string>>>;
   /** As in the file; in a results file of ours without the marks against formulas. */
   readonly columns: readonly string[];
   readonly delimiter: Delimiter;

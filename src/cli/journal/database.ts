@@ -27,8 +27,8 @@ export interface JournalDatabase {
   close(): void;
 }
 
-export function openJournalDatabase(path: string, sqlite: Sqlite): JournalDatabase {
-  const db = sqlite.openDatabase(path, JOURNAL_FILE, BUSY_TIMEOUT_MS);
+export function openJournalDatabase(path: string, sqlite: Sqlite, busyTimeoutMs = BUSY_TIMEOUT_MS): JournalDatabase {
+  const db = sqlite.openDatabase(path, JOURNAL_FILE, busyTimeoutMs);
   // The driver's own 16 MB for each would be most of what a batch takes.
   db.pragma('cache_size = -6000');
   db.pragma('temp.cache_size = -4000');

@@ -50,10 +50,11 @@ export interface Journal {
  * Opens the journal, or makes one. Several processes may have it open; one at a time works on a batch.
  *
  * @param path - a file in an existing folder
+ * @param busyTimeoutMs - longest wait for another process's transaction
  * @throws what `sqlite` makes of a file that is damaged, newer than this program, held too long, or not a journal
  */
-export function openJournal(path: string, sqlite: Sqlite): Journal {
-  const db = openJournalDatabase(path, sqlite);
+export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number): Journal {
+  const db = openJournalDatabase(path, sqlite, busyTimeoutMs);
   const translate = (error: unknown): unknown => sqlite.toStorageError(error, path, JOURNAL_FILE.what);
   const journal: Omit<Journal, 'path'> = {
     lock: (place) => takeLock(path, sqlite, place),

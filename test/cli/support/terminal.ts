@@ -9,6 +9,8 @@ export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A terminal of so many columns; a pipe when left out. */
   readonly columns?: number;
+  /** Without it, progress is drawn as on a terminal, which depends on time. */
+  readonly stillProgress?: boolean;
   readonly send?: World['send'];
   readonly openEngine?: World['openEngine'];
   readonly serve?: World['serve'];
@@ -41,7 +43,7 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
       err: (text) => void (err += text),
       canAsk: options.answer !== undefined,
       outIsTerminal: isTerminal,
-      errIsTerminal: isTerminal,
+      errIsTerminal: isTerminal && options.stillProgress !== true,
       columns: options.columns,
       errColumns: options.columns,
       flush: () => Promise.resolve(undefined),
