@@ -1,9 +1,11 @@
 // Which row leaves when: in file order within a redemption, side by side across redemptions, and never faster than told.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ScripClient } from '../../src/sdk/index.js';
 import type { OpenRow } from '../../src/cli/journal/types.js';
 import { burstOf, createPace } from '../../src/cli/services/pace.js';
 import { createRowQueue } from '../../src/cli/services/row-queue.js';
+import { runBatch } from '../../src/cli/services/run-batch.js';
 import { createClock, document, FOUR_LOTS, RAW, UNITS, useDesk } from './support.js';
 
 const desk = useDesk();
@@ -99,6 +101,30 @@ test('what the API says wins over our own count: another process shares the limi
   const pace = createPace({ rate: 10, burst: burstOf(10), nowMs: () => clock.now, sleep: clock.sleep });
   const { refused } = await sendAll(300, pace.paced(server), clock);
   expect(refused).toBeLessThan(30);
+});
+
+test('a run never rests for an answer when only time keeps its rows back, however soon that time is over', async () => {
+  const rows = [1, 2, 3].map((n) => row(n, String(n)));
+  const left: string[] = [];
+  let asked = 0;
+  const reverse = (id: string): Promise<unknown> => {
+    left.push(id);
+    return Promise.resolve({ data: { id, amount: '1', quantity: null }, replayed: false });
+  };
+  const { sleep } = createClock();
+  const tools = {
+    journal: {
+      openRows: (_file: number, after: number) => rows.filter(({ seq }) => seq > after),
+      commit: () => undefined,
+    },
+    client: { redemptions: { reverse } } as unknown as ScripClient,
+    // Says no once for each row, and when it is asked how long, the time is already over.
+    pace: { rate: 1, burst: 1, tryTake: () => (asked += 1) % 2 === 0, waitMs: () => 0, paced: <T>(send: T) => send },
+    interrupted: new AbortController().signal,
+    ...{ nowMs: () => 0, sleep },
+  };
+  await runBatch(tools, { fileId: 1, concurrency: 1 });
+  expect(left).toEqual(['1', '2', '3']);
 });
 
 test('after a 429 nothing leaves before Retry-After has passed', async () => {

@@ -1,7 +1,7 @@
 // Batches on the screen.
 import type { AssetTotal } from '../services/batch-totals.js';
 import type { SeenReversals } from '../services/reversals-since.js';
-import type { StopReason } from '../services/run-batch.js';
+import type { StopReason } from '../services/run-types.js';
 import type { Paint } from '../ui/colour.js';
 import { factLines, wrapWords, type Fact } from '../ui/facts.js';
 import { table } from '../ui/table.js';

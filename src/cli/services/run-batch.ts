@@ -1,55 +1,11 @@
 // Sends the open rows of a batch: written down before they leave, settled by what comes back.
-import type { ScripClient } from '../../sdk/index.js';
-import type { Journal } from '../journal/journal.js';
 import type { OpenRow, Settlement } from '../journal/types.js';
-import type { Pace } from './pace.js';
 import { bodyOf } from './row-body.js';
 import { createPatience, type Patience } from './patience.js';
 import { createRowQueue, type RowQueue } from './row-queue.js';
 import { sendReversal } from './run-reversal.js';
+import type { RunEnd, RunOptions, RunTools, StopReason } from './run-types.js';
 import { verdictOnAnswer, verdictOnError, type Verdict } from './settle-row.js';
-
-export interface RunTools {
-  readonly journal: Pick<Journal, 'openRows' | 'commit'>;
-  readonly client: ScripClient;
-  /** Absent: rows leave as fast as they are answered. */
-  readonly pace?: Pace | undefined;
-  readonly nowMs: () => number;
-  readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
-  /** Aborted by the user: no new rows, the running ones end. */
-  readonly interrupted: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-export interface RunOptions {
-  readonly fileId: number;
-  readonly concurrency: number;
-  /** Stop when so many rows were refused or are unknown. */
-  readonly maxErrors?: number | undefined;
-  /** Send rows in doubt again even when the server may have forgotten their key. */
-  readonly force?: boolean | undefined;
-}
-
-/** What this run has done so far. */
-export interface Progress {
-  readonly applied: number;
-  readonly replayed: number;
-  readonly refused: number;
-  readonly unknown: number;
-  /** Why nothing leaves at the moment. */
-  readonly waiting?: { readonly why: 'limited' | 'unreachable'; readonly ms: number };
-}
-
-export type StopReason =
-  'interrupted' | 'max_errors' | 'auth' | 'bug' | 'unreachable' | 'no_progress' | 'many_unknown' | 'journal';
-
-export interface RunEnd {
-  readonly done: Progress;
-  /** Absent: every row that could leave has left. */
-  readonly stop?: { readonly why: StopReason; readonly error?: Error };
-  /** Rows in doubt for so long that they were not sent again. */
-  readonly tooOld: readonly OpenRow[];
-}
 
 /** How long a server is trusted to know a key. Source: interface contract 3.2. */
 const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -68,6 +24,8 @@ interface Run {
   /** What came back and is not in the journal yet. */
   readonly pending: Settlement[];
   underWay: number;
+  /** For how long time alone keeps the next row from leaving; 0 when it is something else. */
+  heldMs: number;
   unknownInARow: number;
   stop: RunEnd['stop'];
   /** Ends a rest. */
@@ -78,7 +36,7 @@ interface Run {
 export async function runBatch(tools: RunTools, options: RunOptions): Promise<RunEnd> {
   const { journal, interrupted, nowMs } = tools;
   const run: Run = {
-    ...{ tools, options, underWay: 0, unknownInARow: 0, stop: undefined, tooOld: [], pending: [] },
+    ...{ tools, options, underWay: 0, heldMs: 0, unknownInARow: 0, stop: undefined, tooOld: [], pending: [] },
     queue: createRowQueue((after, limit) => journal.openRows(options.fileId, after, limit)),
     patience: createPatience(nowMs),
     done: { applied: 0, replayed: 0, refused: 0, unknown: 0 },
@@ -118,22 +76,31 @@ async function sendAll(run: Run): Promise<void> {
 
 /** Rows that may leave now: a slot is free, their redemption is, and so is the pace. */
 function gather(run: Run): OpenRow[] {
-  const { options, queue, patience } = run;
-  const { pace } = run.tools;
+  const { options, queue } = run;
   const leaving: OpenRow[] = [];
-  while (run.stop === undefined && patience.waitMs() === 0 && run.underWay + leaving.length < options.concurrency) {
+  run.heldMs = 0;
+  while (run.stop === undefined && run.underWay + leaving.length < options.concurrency) {
     const row = queue.take();
     if (row === undefined) break;
     if (isTooOld(run, row)) {
       run.tooOld.push(row);
       queue.hold(row);
-    } else if (pace === undefined || pace.tryTake()) leaving.push(row);
+    } else if (mayLeave(run)) leaving.push(row);
     else {
       queue.putBack(row);
       break;
     }
   }
   return leaving;
+}
+
+/** Asks patience and pace once; when they say no, it is for so long, however late that is looked at. */
+function mayLeave(run: Run): boolean {
+  const { pace } = run.tools;
+  const pauseMs = run.patience.waitMs();
+  if (pauseMs === 0 && (pace === undefined || pace.tryTake())) return true;
+  run.heldMs = Math.max(pauseMs, pace?.waitMs() ?? 0, 1);
+  return false;
 }
 
 function isTooOld({ options, tools }: Run, { state, firstSentAtMs = 0 }: OpenRow): boolean {
@@ -186,15 +153,13 @@ const TICK_MS = 1000;
 
 /** Waits for an answer, or until the next row may leave. */
 async function rest(run: Run): Promise<void> {
-  const { done, patience, queue, tools } = run;
-  const waitMs = Math.max(patience.waitMs(), tools.pace?.waitMs() ?? 0);
-  const waiting = waitMs > TICK_MS && { waiting: { why: patience.why ?? 'limited', ms: waitMs } };
+  const { done, heldMs, patience, tools } = run;
+  const waiting = heldMs > TICK_MS && { waiting: { why: patience.why ?? 'limited', ms: heldMs } };
   tools.onProgress?.({ ...done, ...waiting });
   const awake = new AbortController();
   const woken = new Promise<void>((resolve) => (run.wake = resolve));
   // Only a row that is held back by time needs the clock; all others wait for an answer.
-  const isTimed = waitMs > 0 && run.stop === undefined && !queue.isEmpty();
-  const timed = isTimed ? tools.sleep(Math.min(waitMs, TICK_MS), awake.signal).catch(() => undefined) : woken;
+  const timed = heldMs > 0 ? tools.sleep(Math.min(heldMs, TICK_MS), awake.signal).catch(() => undefined) : woken;
   await Promise.race([woken, timed]);
   awake.abort();
 }

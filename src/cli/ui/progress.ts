@@ -110,8 +110,11 @@ async function openBar(io: Io, options: ProgressOptions): Promise<ProgressView> 
     noTTYOutput: true,
     forceRedraw: true,
   });
-  const { count, rate, trouble, left } = meter.words();
-  bar.start(options.total, 0, { count, rate, trouble, left });
+  const begin = (): void => {
+    const words = meter.words();
+    bar.start(options.total, words.done, words);
+  };
+  begin();
   const draw = (): void => {
     const words = meter.words();
     bar.update(words.done, words);
@@ -120,8 +123,10 @@ async function openBar(io: Io, options: ProgressOptions): Promise<ProgressView> 
   return {
     update: meter.set,
     say: (text) => {
-      io.err(`\r\u001b[K${text}\n`);
-      draw();
+      // It remembers where on the screen it began, so it has to begin again below the words.
+      bar.stop();
+      io.err(`${text}\n`);
+      begin();
     },
     stop: () => {
       clearInterval(timer);
