@@ -2,7 +2,7 @@
 // `scrip` in fenced `sh` blocks, and the `js` blocks. `npm test` builds what they use.
 import { execa } from 'execa';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,9 +25,10 @@ function newHome(): string {
 async function node(
   argv: readonly string[],
   env: Record<string, string> = {},
+  cwd = ROOT,
 ): Promise<{ exit: number; said: string }> {
   const done = await execa(process.execPath, argv, {
-    cwd: ROOT,
+    cwd,
     env: { PATH: process.env.PATH ?? '', ...env },
     extendEnv: false,
     reject: false,
@@ -95,15 +96,20 @@ function wordsOf(typed: string): string[] {
 }
 
 describe.concurrent('what the documents tell to type', () => {
-  test.each(['README.md', 'docs/demo-data.md', 'docs/sandbox.md', 'docs/exit-codes.md'])('%s', async (file) => {
-    const lines = scripLines(file);
-    const SCRIP_HOME = newHome();
-    const ended: Line[] = [];
-    for (const { typed } of lines)
-      ended.push({ typed, exit: (await node([BIN, ...wordsOf(typed)], { SCRIP_HOME })).exit });
-    expect(ended).toEqual(lines);
-    expect(lines.length).toBeGreaterThan(0);
-  });
+  test.each(['README.md', 'docs/batches.md', 'docs/demo-data.md', 'docs/sandbox.md', 'docs/exit-codes.md'])(
+    '%s',
+    async (file) => {
+      const lines = scripLines(file);
+      const SCRIP_HOME = newHome();
+      // Results are written beside the file, so the examples are copied.
+      cpSync(join(ROOT, 'examples'), join(SCRIP_HOME, 'examples'), { recursive: true });
+      const ended: Line[] = [];
+      for (const { typed } of lines)
+        ended.push({ typed, exit: (await node([BIN, ...wordsOf(typed)], { SCRIP_HOME }, SCRIP_HOME)).exit });
+      expect(ended).toEqual(lines);
+      expect(lines.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 test('code in README and docs/sdk.md runs as it stands', async () => {
