@@ -43,10 +43,8 @@ interface Run {
 export async function runAndTell(ctx: CliContext, session: TargetSession, journal: Journal, run: Run): Promise<void> {
   const { batch, flags } = run;
   if (flags.retryRefused === true && batch.file !== undefined) journal.reopenRefused(batch.file.id);
-  journal.setEnded(batch.id, null);
   const end = await send(ctx, session, journal, run);
   const document = await tellOf(session, journal, batch, end);
-  journal.setEnded(batch.id, end.stop?.why ?? 'complete');
   const unwritten = writeResults(session, journal, batch);
   const kind = kindOf(document, end);
   const failure = failureOf(kind, end, unwritten);

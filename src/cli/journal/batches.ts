@@ -18,7 +18,6 @@ interface BatchColumns {
   base_url: string | null;
   created_at: number;
   settings: string;
-  ended: string | null;
   file_id: number | null;
 }
 
@@ -70,11 +69,6 @@ export function ownerOf(db: JournalDatabase, { environment, name }: BatchPlace):
     .get(environment, name) as Owner | undefined;
 }
 
-/** @param ended - how a run ended; null when one begins */
-export function setEnded(db: JournalDatabase, batchId: number, ended: string | null): void {
-  db.sql('UPDATE batches SET ended = ? WHERE id = ?').run(ended, batchId);
-}
-
 export function setSettings(db: JournalDatabase, batchId: number, settings: BatchSettings): void {
   db.sql('UPDATE batches SET settings = ? WHERE id = ?').run(JSON.stringify(settings), batchId);
 }
@@ -89,7 +83,7 @@ function toBatch(db: JournalDatabase, columns: BatchColumns): Batch {
     createdAtMs: columns.created_at,
     settings: JSON.parse(columns.settings) as BatchSettings,
     ...(file !== undefined && { file }),
-    ...toOptional({ baseUrl: columns.base_url, ended: columns.ended }),
+    ...toOptional({ baseUrl: columns.base_url }),
   };
 }
 

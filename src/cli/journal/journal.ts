@@ -21,8 +21,6 @@ export interface Journal {
   /** Leaves word of who works on the batch, for the process that finds it taken. */
   setOwner(place: BatchPlace, owner: Owner): void;
   ownerOf(place: BatchPlace): Owner | undefined;
-  /** @param ended - how a run ended; null when one begins */
-  setEnded(batchId: number, ended: string | null): void;
   setSettings(batchId: number, settings: BatchSettings): void;
 
   /** Begins to read a file into the batch; the caller holds its lock. */
@@ -39,7 +37,7 @@ export interface Journal {
   frequentErrors(fileId: number, limit: number): queries.FrequentError[];
   unknownRows(fileId: number, limit: number): queries.UnknownRow[];
   doneAmounts(fileId: number, environment: string): Iterable<{ asset: string | null; amount: string }>;
-  withoutAsset(fileId: number, environment: string, limit: number): string[];
+  withoutAsset(fileId: number, environment: string, afterSeq: number, limit: number): queries.RedemptionAt[];
   leftInDoubt(batchId: number, fileId: number, limit: number): queries.LeftRow[];
   /** Remembers which asset redemptions are in. */
   learnAssets(environment: string, assetOf: ReadonlyMap<string, string>): void;
@@ -65,9 +63,6 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
       batches.setOwner(db, place, owner);
     },
     ownerOf: (place) => batches.ownerOf(db, place),
-    setEnded: (batchId, ended) => {
-      batches.setEnded(db, batchId, ended);
-    },
     setSettings: (batchId, settings) => {
       batches.setSettings(db, batchId, settings);
     },
@@ -85,7 +80,8 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     frequentErrors: (fileId, limit) => queries.frequentErrors(db, fileId, limit),
     unknownRows: (fileId, limit) => queries.unknownRows(db, fileId, limit),
     doneAmounts: (fileId, environment) => queries.doneAmounts(db, fileId, environment),
-    withoutAsset: (fileId, environment, limit) => queries.withoutAsset(db, fileId, environment, limit),
+    withoutAsset: (fileId, environment, afterSeq, limit) =>
+      queries.withoutAsset(db, fileId, environment, afterSeq, limit),
     leftInDoubt: (batchId, fileId, limit) => queries.leftInDoubt(db, batchId, fileId, limit),
     learnAssets: (environment, assetOf) => {
       db.write(() => {

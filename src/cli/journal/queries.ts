@@ -89,16 +89,27 @@ export function doneAmounts(
     .iterate(environment, fileId) as IterableIterator<{ asset: string | null; amount: string }>;
 }
 
-/** Redemptions of which something was given back and whose asset has not been read yet. */
-export function withoutAsset(db: JournalDatabase, fileId: number, environment: string, limit: number): string[] {
+/** Rows after a position that are done and whose redemption's asset has not been read yet. */
+export function withoutAsset(
+  db: JournalDatabase,
+  fileId: number,
+  environment: string,
+  afterSeq: number,
+  limit: number,
+): RedemptionAt[] {
   return db
     .sql(
-      `SELECT DISTINCT r.redemption_id FROM lines l JOIN rows r ON r.id = l.row_id
+      `SELECT l.seq, r.redemption_id AS redemptionId FROM lines l JOIN rows r ON r.id = l.row_id
        LEFT JOIN assets a ON a.environment = ? AND a.redemption_id = r.redemption_id
-       WHERE l.file_id = ? AND r.state IN ('applied', 'replayed') AND a.asset_id IS NULL LIMIT ?`,
+       WHERE l.file_id = ? AND l.seq > ? AND r.state IN ('applied', 'replayed') AND a.asset_id IS NULL
+       ORDER BY l.seq LIMIT ?`,
     )
-    .pluck()
-    .all(environment, fileId, limit) as string[];
+    .all(environment, fileId, afterSeq, limit) as RedemptionAt[];
+}
+
+export interface RedemptionAt {
+  readonly seq: number;
+  readonly redemptionId: string;
 }
 
 /** Rows of earlier files that may have been done and are not in the present file, so that no run settles them. */

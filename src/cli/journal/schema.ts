@@ -22,7 +22,6 @@ export const JOURNAL_FILE = {
           created_at  INTEGER NOT NULL, -- Milliseconds since 1970, as all times here.
           file_id     INTEGER,          -- The file whose lines stand; null until one was accepted.
           settings    TEXT NOT NULL,    -- JSON: what a later run goes on with.
-          ended       TEXT,             -- How its last run ended; null while none has.
           UNIQUE (environment, name)
         ) STRICT;
 

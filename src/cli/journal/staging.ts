@@ -166,7 +166,7 @@ function acceptFile(db: JournalDatabase, batchId: number, fileId: number, accept
        FROM temp.replaced r WHERE rows.id = r.row_id AND state IN ('planned', 'refused')`,
     ).run();
     db.sql('UPDATE files SET sha256 = ?, accepted_at = ? WHERE id = ?').run(sha256, atMs, fileId);
-    db.sql('UPDATE batches SET file_id = ?, settings = ?, ended = NULL WHERE id = ?').run(
+    db.sql('UPDATE batches SET file_id = ?, settings = ? WHERE id = ?').run(
       ...[fileId, JSON.stringify(settings), batchId],
     );
     // The rows of earlier files stay for ever; their lines are not needed any more.

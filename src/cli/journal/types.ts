@@ -32,8 +32,6 @@ export interface Batch extends BatchPlace {
   readonly baseUrl?: string;
   readonly createdAtMs: number;
   readonly settings: BatchSettings;
-  /** How its last run ended; absent while none has. */
-  readonly ended?: string;
   /** The file whose lines stand; absent until one was accepted. */
   readonly file?: AcceptedFile;
 }

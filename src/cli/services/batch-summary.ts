@@ -62,23 +62,33 @@ const PAGE = 500;
 /**
  * Reads which asset redemptions are in that something was given back of, and remembers it.
  *
- * @param most - how many reads it may cost
+ * @param most - how many reads it may cost; when there are more to read, it stops
  */
 export async function learnAssets(journal: Journal, client: ScripClient, batch: Batch, most: number): Promise<void> {
   const { environment, file } = batch;
   if (file === undefined) return;
-  for (let left = most; left > 0; left -= PAGE) {
-    const ids = journal.withoutAsset(file.id, environment, Math.min(PAGE, left + 1));
-    // Reading a part of them would cost as much and still leave the sums mixed.
-    if (ids.length === 0 || ids.length > left) return;
-    const assets = new Map<string, string>();
-    const wanted = ids.values();
-    const reader = async (): Promise<void> => {
-      for (const id of wanted) assets.set(id, (await client.redemptions.get(id)).data.asset_id);
-    };
-    await Promise.all(Array.from({ length: READERS }, reader));
-    journal.learnAssets(environment, assets);
+  let left = most;
+  for (let after = 0; ;) {
+    const page = journal.withoutAsset(file.id, environment, after, PAGE);
+    const ids = new Set(page.map(({ redemptionId }) => redemptionId.toLowerCase()));
+    if (ids.size > left) return;
+    left -= ids.size;
+    journal.learnAssets(environment, await readAssets(client, ids));
+    // Without a turn of the event loop the platform never lets go of the requests that are over.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (page.length < PAGE) return;
+    after = page.at(-1)?.seq ?? after;
   }
+}
+
+async function readAssets(client: ScripClient, ids: ReadonlySet<string>): Promise<Map<string, string>> {
+  const assets = new Map<string, string>();
+  const wanted = ids.values();
+  const reader = async (): Promise<void> => {
+    for (const id of wanted) assets.set(id, (await client.redemptions.get(id)).data.asset_id);
+  };
+  await Promise.all(Array.from({ length: READERS }, reader));
+  return assets;
 }
 
 /** The hash of the newest journal entry, where the API tells it; undefined when it cannot be read. */
