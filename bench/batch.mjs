@@ -24,7 +24,9 @@ try {
   const batch = await runBatch();
   console.log(`batch from a file:       ${rows} rows, ${perSecond(rows, batch.ms).toFixed(0)}/s`);
   console.log(`ratio:                   ${(perSecond(rows, batch.ms) / perSecond(called, direct)).toFixed(2)}`);
-  console.log(`memory by quarters:      ${quarters(batch.memory).join(', ')} MB (highest of each); peak ${batch.peak} MB`);
+  console.log(
+    `memory by quarters:      ${quarters(batch.memory).join(', ')} MB (highest of each); peak ${batch.peak} MB`,
+  );
   console.log(`journal:                 ${(statSync(join(folder, 'journal.db')).size / 2 ** 20).toFixed(0)} MB`);
 } finally {
   rmSync(folder, { recursive: true });

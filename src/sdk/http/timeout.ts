@@ -25,11 +25,15 @@ export function withTimeout(next: Transport, timeoutMs: number): Transport {
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
-      // A platform may keep the signal for a while: it must not keep the answer as well.
       stopped.forget();
+      // The answer is there. Platforms keep a request and its signal until a full collection, unless it was aborted.
+      attempt.abort(OVER);
     }
   };
 }
+
+/** The reason of signals whose attempt has ended by itself. */
+const OVER = new DOMException('the attempt is over', 'AbortError');
 
 /** Rejects with the signal's reason when it is aborted, until it is forgotten. */
 function stoppedBy(signal: AbortSignal): { readonly promise: Promise<never>; readonly forget: () => void } {
