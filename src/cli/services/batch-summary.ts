@@ -57,7 +57,8 @@ export function summariseBatch(journal: Journal, batch: Batch): BatchSummary {
 
 /** Redemptions read at once. */
 const READERS = 4;
-const PAGE = 500;
+/** Rows between two turns of the event loop: more would fill the memory with requests that are over. */
+const PAGE = 50;
 
 /**
  * Reads which asset redemptions are in that something was given back of, and remembers it.
@@ -74,7 +75,7 @@ export async function learnAssets(journal: Journal, client: ScripClient, batch: 
     if (ids.size > left) return;
     left -= ids.size;
     journal.learnAssets(environment, await readAssets(client, ids));
-    // Without a turn of the event loop the platform never lets go of the requests that are over.
+    // Without a turn of the event loop the platform never lets go of them.
     await new Promise((resolve) => setImmediate(resolve));
     if (page.length < PAGE) return;
     after = page.at(-1)?.seq ?? after;
