@@ -33,7 +33,7 @@ const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
     /^src\/cli\/ui\//,
     /^(src\/cli\/(ui|context)|src\/sdk\/(index|money)\.js$|(chalk|cli-table3|cli-progress|@inquirer\/prompts|node:tty)$)/,
   ],
-  [/^src\/cli\/files\.ts$/, /^(src\/cli\/errors\.js$|node:(fs|path)$)/],
+  [/^src\/cli\/(results-)?files?\.ts$/, /^(src\/cli\/(errors|files)\.js$|node:(crypto|fs|path)$)/],
   [/^src\/cli\/config\//, /^(src\/cli\/|env-paths$|node:(fs|path|os)$)/],
   [/^src\/cli\//, /^(src\/cli\/|src\/sdk\/index\.js$|commander$|node:(path|util)$)/],
 ];

@@ -2,7 +2,7 @@
 import { ApiError, ConfigurationError, OutcomeUnknownError, UnreachableError } from '../sdk/index.js';
 import type { Failure } from './errors.js';
 import { kindOfStatus } from './exit-codes.js';
-import { ResultsError } from './files.js';
+import { ResultsError } from './results-file.js';
 import { UnexpectedRemaining } from './services/run-reversal.js';
 import { storageFailure } from './storage-failures.js';
 import { remainingText } from './ui/remaining-text.js';

@@ -2,7 +2,7 @@
 import type { CliContext } from '../context.js';
 import { AnsweredNo } from '../errors.js';
 import type { FailureKind } from '../exit-codes.js';
-import { ResultsError, writeWhole } from '../files.js';
+import { ResultsError, writeWhole } from '../results-file.js';
 import type { Journal } from '../journal/journal.js';
 import type { Batch, OpenRow } from '../journal/types.js';
 import { chainHead, learnAssets, summariseBatch, type BatchSummary } from '../services/batch-summary.js';

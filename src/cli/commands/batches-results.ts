@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { resolveSandboxSettings, type GlobalFlags } from '../config/settings.js';
 import type { CliContext } from '../context.js';
 import { UsageError } from '../errors.js';
-import { requireResultsPlace, writeWhole } from '../files.js';
+import { requireResultsPlace, writeWhole } from '../results-file.js';
 import { openScreen } from '../ui/screen.js';
 import { visible } from '../ui/visible.js';
 import { resultsChunks } from './batch-results.js';

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { resolveSettings, type GlobalFlags } from '../config/settings.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, UsageError } from '../errors.js';
-import { requireResultsPlace } from '../files.js';
+import { requireResultsPlace } from '../results-file.js';
 import type { Journal } from '../journal/journal.js';
 import type { BatchSettings } from '../journal/types.js';
 import { counted } from '../ui/counted.js';

@@ -2,7 +2,8 @@
 import { readCsv, CsvError, type CsvEnd, type CsvHead } from '../csv/read-csv.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, FileError, UsageError, type FileProblem } from '../errors.js';
-import { writeWhole, type InputFile } from '../files.js';
+import { type InputFile } from '../files.js';
+import { writeWhole } from '../results-file.js';
 import { compareAmounts } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 import type { Staging } from '../journal/staging.js';

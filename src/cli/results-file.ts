@@ -1,0 +1,138 @@
+// The results file of a batch: where it is, whether it may be there, and writing it so that it is whole or not there.
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { UsageError } from './errors.js';
+import { reason } from './files.js';
+
+/** "refunds" for "/x/refunds.csv" and for "/x/refunds.results.csv". */
+export function batchNameOf(path: string): string {
+  return basename(path, extname(path)).replace(/\.results$/i, '');
+}
+
+/** Beside the input: "/x/refunds.results.csv". */
+export function resultsPathOf(path: string): string {
+  return join(dirname(path), `${batchNameOf(path)}.results.csv`);
+}
+
+/** The results could not be written; everything they would say is in the journal. */
+export class ResultsError extends Error {
+  readonly path: string;
+
+  constructor(path: string, cause: unknown) {
+    super(`the results could not be written to ${path}: ${reason(cause)}`, { cause });
+    this.name = 'ResultsError';
+    this.path = path;
+  }
+}
+
+/**
+ * Refuses a place for results before anything is sent: a folder that cannot be written to, or a file that is not a
+ * results file, which would be lost.
+ */
+export function requireResultsPlace(path: string): void {
+  const hint = 'name another file with --results';
+  let isThere = false;
+  try {
+    isThere = statSync(path).isFile();
+    if (!isThere) throw new UsageError(`--results ${path}: this is not a file`, hint);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+  }
+  if (isThere && !looksLikeResults(path)) {
+    throw new UsageError(`--results ${path}: this file is there already, and it is not a results file`, hint);
+  }
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    const why = isMissing(error) ? `there is no folder ${dirname(path)}` : reason(error);
+    throw new UsageError(`--results ${path}: ${why}`, hint);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function looksLikeResults(path: string): boolean {
+  const head = Buffer.alloc(64 * 1024);
+  const fd = openSync(path, 'r');
+  try {
+    const length = readSync(fd, head, 0, head.length, 0);
+    return length === 0 || (head.toString('utf8', 0, length).split('\n')[0] ?? '').includes('scrip_status');
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/**
+ * Writes a file so that a reader sees the old one or the whole new one, whatever happens meanwhile. Two that write the
+ * same file do not disturb each other: the last one wins.
+ *
+ * @throws ResultsError; the file is then as it was
+ */
+export function writeWhole(path: string, chunks: Iterable<string>): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}${TEMPORARY}`);
+  try {
+    const fd = openSync(temporary, 'wx');
+    try {
+      removeLeftovers(path, fstatSync(fd).mtimeMs);
+      for (const chunk of chunks) writeAll(fd, Buffer.from(chunk));
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new ResultsError(path, error);
+  }
+  syncFolder(dirname(path));
+}
+
+const TEMPORARY = '.tmp';
+/** Nobody takes so long between two writes. */
+const ABANDONED_MS = 3_600_000;
+
+/** Files of writers that were killed; they would lie in a person's folder for ever. */
+function removeLeftovers(path: string, nowMs: number): void {
+  const [folder, start] = [dirname(path), `.${basename(path)}.`];
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(start) || !name.endsWith(TEMPORARY)) continue;
+    const leftover = join(folder, name);
+    if ((statSync(leftover, { throwIfNoEntry: false })?.mtimeMs ?? nowMs) < nowMs - ABANDONED_MS) {
+      rmSync(leftover, { force: true });
+    }
+  }
+}
+
+function writeAll(fd: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
+}
+
+/** Makes the new name durable; where folders cannot be synced, the name is what the file system makes of it. */
+function syncFolder(folder: string): void {
+  try {
+    const fd = openSync(folder, 'r');
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    // The file itself is synced, and the journal can write it again.
+  }
+}
