@@ -1,7 +1,7 @@
 // The composition root: the only file that touches the process, the clock, chance and the disk, and that decides what
 // a mode means.
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -37,6 +37,7 @@ function realWorld(env: Environment): World {
     },
     newIdempotencyKey: () => `scrip_${randomUUID()}`,
     makeFolder: makePrivateFolder,
+    realPath: (path) => (existsSync(path) ? realpathSync(path) : path),
     openEngine: async ({ rateLimit, ...options }) => {
       const { createLocalEngine } = await import('../local-engine/index.js');
       return createLocalEngine({ ...options, settings: { rateLimit } });

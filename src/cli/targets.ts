@@ -48,7 +48,13 @@ export async function openSandboxTarget(
     options.trace,
   );
   const sandbox = controlSandbox(engine, 'demo');
-  return { ...sandbox, mode: 'sandbox', environment: `sandbox ${engine.path}`, client, ...(pace && { pace }) };
+  return {
+    ...sandbox,
+    mode: 'sandbox',
+    environment: `sandbox ${world.realPath(engine.path)}`,
+    client,
+    ...(pace && { pace }),
+  };
 }
 
 function paceAt({ seams }: World, rate: number): PaceOptions {

@@ -115,6 +115,7 @@ test('a run never rests for an answer when only time keeps its rows back, howeve
   const tools = {
     journal: {
       openRows: (_file: number, after: number) => rows.filter(({ seq }) => seq > after),
+      leftOpen: () => [],
       commit: () => undefined,
     },
     client: { redemptions: { reverse } } as unknown as ScripClient,
@@ -123,7 +124,7 @@ test('a run never rests for an answer when only time keeps its rows back, howeve
     interrupted: new AbortController().signal,
     ...{ nowMs: () => 0, sleep },
   };
-  await runBatch(tools, { fileId: 1, concurrency: 1 });
+  await runBatch(tools, { batchId: 1, fileId: 1, concurrency: 1 });
   expect(left).toEqual(['1', '2', '3']);
 });
 

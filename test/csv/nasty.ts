@@ -745,14 +745,32 @@ export const NASTY: readonly NastyFile[] = [
   {
     name: 'a results file with a row that was mended for its shape',
     bytes: utf8(
-      'redemption_id,reason,scrip_line,scrip_status,scrip_error_code\n' +
+      'redemption_id,reason,scrip_line,scrip_status,scrip_idempotency_key,scrip_error_code\n' +
         A +
-        ',why,2,invalid,column_count\n' +
+        ',why,2,invalid,,column_count\n' +
         A +
-        ',why,3,applied,\n',
+        ',why,3,planned,k,\n',
     ),
     refusal:
       'line 2, scrip_error_code: the row did not have as many cells as the header, so its cells may be in the wrong columns (mend the row, then empty its scrip_error_code)',
+  },
+  {
+    name: 'a results file of which a column was deleted',
+    bytes: utf8('redemption_id,reason,scrip_status,scrip_idempotency_key\n' + A + ',why,applied,k\n'),
+    refusal:
+      'file, line 1: this was a results file, but scrip_line is gone, so it cannot be told which rows are done (put the column back (scrip batches results writes the file again), or delete every scrip_ column)',
+  },
+  {
+    name: 'a results file with a status that no run writes',
+    bytes: utf8('redemption_id,reason,scrip_line,scrip_status,scrip_idempotency_key\n' + A + ',why,2,Applied,k\n'),
+    refusal:
+      'line 2, scrip_status: "Applied" is no status that a run writes (put the old one back, or empty it together with scrip_idempotency_key if the row is to be sent)',
+  },
+  {
+    name: 'a results file with a done row whose key is gone',
+    bytes: utf8('redemption_id,reason,scrip_line,scrip_status,scrip_idempotency_key\n' + A + ',why,2,applied,\n'),
+    refusal:
+      'line 2, scrip_idempotency_key: the row is applied, but its key is gone (put it back from the file that was written; without it the row could be sent twice)',
   },
   {
     name: 'a results file whose key was damaged',

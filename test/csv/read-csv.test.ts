@@ -124,7 +124,7 @@ describe('a sound row', () => {
   test('of a results file also says what became of it earlier', async () => {
     const { head, rows } = await readAll(
       `id,reason,idempotency_key,note,'=x,scrip_line,scrip_status,scrip_idempotency_key\n` +
-        `${A},'-late,own,''=1,-5,2,applied,csv_1\n${B},'quoted,,'+49 1,'5,3,skipped,\n`,
+        `${A},'-late,own,''=1,-5,2,applied,csv_1\n${B},'quoted,,'+49 1,'5,3,planned,\n`,
     );
     expect(head?.isResults).toBe(true);
     expect(head?.columns.slice(0, 5)).toEqual(['id', 'reason', 'idempotency_key', 'note', '=x']);
@@ -135,7 +135,7 @@ describe('a sound row', () => {
       earlier: { status: 'applied', idempotencyKey: 'csv_1' },
     });
     expect(rows[0]?.cells.slice(3, 5)).toEqual(["'=1", '-5']);
-    expect(rows[1]?.fields).toEqual({ redemptionId: B, reason: "'quoted", earlier: { status: 'skipped' } });
+    expect(rows[1]?.fields).toEqual({ redemptionId: B, reason: "'quoted", earlier: { status: 'planned' } });
     expect(rows[1]?.cells.slice(3, 5)).toEqual(['+49 1', "'5"]);
   });
 

@@ -64,6 +64,7 @@ function planFacts({ target }: TargetSession, { batch, read, work, counts, check
     ['batch', visible(batch.name)],
     ['file', `${visible(label)}: ${counted(staged.rows, 'row')}, ${delimiter}, ${head.encoding.toUpperCase()}`],
     ['columns', columnsText(head)],
+    ['earlier file', earlierText(batch, read)],
     ['settled', settledText(counts)],
     [
       'to send',
@@ -81,6 +82,12 @@ function planFacts({ target }: TargetSession, { batch, read, work, counts, check
     ['sums', check === undefined ? undefined : totalsText(check.totals)],
     ['time', timeText(work.rows, target.pace)],
   ];
+}
+
+/** Another file that this batch had before: by its name alone, this one may not be meant to go on with it. */
+function earlierText({ file }: Batch, { sha256 }: ReadFile): string | undefined {
+  if (file === undefined || file.sha256 === sha256) return undefined;
+  return `${visible(file.path)}, read ${new Date(file.readAtMs).toISOString()}; its rows that are here too are not sent again`;
 }
 
 /** Which column is taken for what: a name that was mistyped is seen among the kept ones. */

@@ -26,6 +26,8 @@ export interface RunDocument extends BatchSummary {
   readonly resume?: string | undefined;
   /** Rows in doubt for more than a day, with what has been done to their redemption since. */
   readonly too_old?: readonly SeenReversals[] | undefined;
+  /** How many there are; only the first ones are looked up. */
+  readonly too_old_rows?: number | undefined;
   /** The hash of the newest journal entry. */
   readonly head?: string | undefined;
 }
@@ -41,8 +43,7 @@ interface Run {
 
 /** @throws AnsweredNo, or what stopped the run, once everything was told */
 export async function runAndTell(ctx: CliContext, session: TargetSession, journal: Journal, run: Run): Promise<void> {
-  const { batch, flags } = run;
-  if (flags.retryRefused === true && batch.file !== undefined) journal.reopenRefused(batch.file.id);
+  const { batch } = run;
   const end = await send(ctx, session, journal, run);
   const document = await tellOf(session, journal, batch, end);
   const unwritten = writeResults(session, journal, batch);
@@ -71,9 +72,12 @@ function failureOf(
 /** Exit codes whose document is the summary. Source: interface contract, exit codes. */
 const SUMMARISED: readonly FailureKind[] = ['outcome_unknown', 'partial', 'cancelled'];
 
-function kindOf({ unknown, refused, invalid, skipped }: RunDocument, { stop }: RunEnd): FailureKind | undefined {
+function kindOf(
+  { unknown, refused, invalid, skipped, left_in_doubt }: RunDocument,
+  { stop }: RunEnd,
+): FailureKind | undefined {
   if (stop?.why === 'interrupted') return 'cancelled';
-  if (unknown > 0) return 'outcome_unknown';
+  if (unknown + left_in_doubt.length > 0) return 'outcome_unknown';
   if (stop?.error !== undefined) return stop.why === 'auth' ? 'auth' : 'unreachable';
   return refused + invalid + skipped > 0 ? 'partial' : undefined;
 }
@@ -81,7 +85,7 @@ function kindOf({ unknown, refused, invalid, skipped }: RunDocument, { stop }: R
 async function send(ctx: CliContext, { settings, target }: TargetSession, journal: Journal, run: Run): Promise<RunEnd> {
   const { batch, flags } = run;
   if (batch.file === undefined) throw new Error(`batch ${batch.name} has no file`);
-  const { rows } = journal.openWork(batch.file.id);
+  const rows = journal.openWork(batch.file.id).rows + journal.leftOpen(batch.id, batch.file.id).length;
   const progress = await openProgress(ctx.io, { total: rows, quiet: settings.quiet, nowMs: ctx.nowMs });
   const stopping = (): void => {
     progress.say('stopping: no new rows are sent, those under way end first; press Ctrl-C again to stop at once');
@@ -102,6 +106,7 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
         },
       },
       {
+        batchId: batch.id,
         fileId: batch.file.id,
         concurrency: flags.concurrency ?? batch.settings.concurrency,
         ...{ maxErrors: flags.maxErrors, force: flags.force },
@@ -120,14 +125,15 @@ async function tellOf({ target }: TargetSession, journal: Journal, batch: Batch,
   if (isReachable)
     await learnAssets(journal, client, batch, pace === undefined ? Infinity : FEW_READS).catch(() => undefined);
   const summary = summariseBatch(journal, batch);
-  const isOpen = summary.unknown + summary.skipped > 0;
+  const isOpen = summary.unknown + summary.skipped + summary.left_in_doubt.length > 0;
   const { applied, replayed, refused, unknown } = end.done;
   return {
     ...summary,
     sent: applied + replayed + refused + unknown,
     stopped: end.stop?.why,
-    resume: isOpen ? resumeCommand(batch) : undefined,
+    resume: isOpen ? resumeCommand(journal, batch) : undefined,
     too_old: await whatHappenedTo(end.tooOld, client),
+    too_old_rows: end.tooOld.length === 0 ? undefined : end.tooOld.length,
     head: isReachable ? await chainHead(client) : undefined,
   };
 }
@@ -140,8 +146,10 @@ async function whatHappenedTo(
   return Promise.all(rows.slice(0, TOO_OLD_SHOWN).map((row) => reversalsSince(client, row)));
 }
 
-export function resumeCommand({ name }: Batch): string {
-  return quoteCommand(['scrip', 'batches', 'resume', name]);
+/** With its mode, where another batch has the same name. */
+export function resumeCommand(journal: Journal, { name, mode }: Batch): string {
+  const where = journal.batches(name).length > 1 ? ['--mode', mode] : [];
+  return quoteCommand(['scrip', ...where, 'batches', 'resume', name]);
 }
 
 /** @returns why they could not be written; that is told last, because it says nothing about the rows */

@@ -2,6 +2,7 @@
 import type { CliContext } from '../context.js';
 import { GuardError } from '../errors.js';
 import type { Journal } from '../journal/journal.js';
+import type { Lock } from '../journal/lock.js';
 import type { BatchPlace, Owner } from '../journal/types.js';
 
 export async function withJournal<T>(ctx: CliContext, work: (journal: Journal) => Promise<T>): Promise<T> {
@@ -20,13 +21,25 @@ export async function withLock<T>(
   place: BatchPlace,
   work: () => Promise<T>,
 ): Promise<T> {
-  const lock = journal.lock(place);
+  const lock = await takeLock(ctx, journal, place);
   if (lock === undefined) throw inUse(journal, place);
   try {
     journal.setOwner(place, ctx.whoRuns());
     return await work();
   } finally {
     lock.release();
+  }
+}
+
+const TRIES = 10;
+const BETWEEN_TRIES_MS = 20;
+
+/** Tries more than once, because a command that only looks takes the lock for a moment too. */
+async function takeLock(ctx: CliContext, journal: Journal, place: BatchPlace): Promise<Lock> {
+  for (let tried = 1; ; tried += 1) {
+    const lock = journal.lock(place);
+    if (lock !== undefined || tried === TRIES) return lock;
+    await ctx.sleep(BETWEEN_TRIES_MS, ctx.interrupted);
   }
 }
 

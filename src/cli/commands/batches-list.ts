@@ -63,7 +63,8 @@ export function listed(journal: Journal, batch: Batch): ListedBatch {
   const { environment, file, name } = batch;
   if (file === undefined) throw new Error(`batch ${name} has no file`);
   const counts = journal.count(file.id);
-  const open = counts.planned + counts.sent + counts.unknown;
+  const left = journal.leftOpen(batch.id, file.id).length;
+  const open = counts.planned + counts.sent + counts.unknown + left;
   const lock = journal.lock(batch);
   lock?.release();
   return {
@@ -76,7 +77,7 @@ export function listed(journal: Journal, batch: Batch): ListedBatch {
     rows: Object.values(counts).reduce((sum, n) => sum + n, 0),
     done: counts.applied + counts.replayed,
     refused: counts.refused,
-    unknown: counts.unknown + counts.sent,
+    unknown: counts.unknown + counts.sent + left,
     not_sent: counts.planned,
     invalid: counts.invalid,
   };

@@ -53,15 +53,18 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
   const batch = { ...resumed.batch, settings: remembered };
   const open = journal.openWork(batch.file.id);
   const refused = flags.retryRefused === true ? journal.count(batch.file.id).refused : 0;
-  const doubt = open.inDoubt === 0 ? '' : `, ${open.inDoubt} of them sent before without an answer`;
-  session.screen.note(`batch ${visible(batch.name)}: ${counted(open.rows + refused, 'row')} to send${doubt}`);
-  if (flags.yes !== true && open.rows + refused > 0) {
+  const left = journal.leftOpen(batch.id, batch.file.id).length;
+  const [rows, inDoubt] = [open.rows + refused + left, open.inDoubt + left];
+  const doubt = inDoubt === 0 ? '' : `, ${inDoubt} of them sent before without an answer`;
+  session.screen.note(`batch ${visible(batch.name)}: ${counted(rows, 'row')} to send${doubt}`);
+  if (flags.yes !== true && rows > 0) {
     const isAgreed = await ctx.prompter.confirm(
       `Go on with batch ${visible(batch.name)} on ${visible(session.target.label)}?`,
     );
     if (!isAgreed || ctx.interrupted.aborted) throw new CancelledError();
   }
   journal.setSettings(batch.id, remembered);
+  if (flags.retryRefused === true) journal.reopenRefused(batch.file.id);
   const { runAndTell } = await import('./batch-run.js');
   await runAndTell(ctx, session, journal, { batch, flags });
 }

@@ -24,7 +24,7 @@ export async function showBatch(ctx: CliContext, name: string, self: Command): P
       ...summary,
       ...{ environment, state, file, created_at },
       sha256: batch.file.sha256,
-      resume: isOpen ? resumeCommand(batch) : undefined,
+      resume: isOpen ? resumeCommand(journal, batch) : undefined,
     };
     screen.note(`${visible(environment)}; file ${visible(file)}; ${state}`);
     if (state === 'running') screen.note(`worked on by ${visible(ownerText(journal.ownerOf(batch)))}`);

@@ -19,8 +19,8 @@ export function findBatch(ctx: CliContext, flags: GlobalFlags, journal: Journal,
   if (all.length === 0) {
     throw new MissingError('batch_not_found', `there is no batch ${name}`, 'scrip batches list shows which there are');
   }
-  const mode = flags.mode ?? ctx.env.SCRIP_MODE;
-  const baseUrl = ctx.env.SCRIP_BASE_URL;
+  const mode = flags.mode ?? given(ctx.env.SCRIP_MODE);
+  const baseUrl = given(ctx.env.SCRIP_BASE_URL);
   const meant = all.filter(
     (batch) =>
       (all.length === 1 || mode === undefined || batch.mode === mode) &&
@@ -34,7 +34,11 @@ export function findBatch(ctx: CliContext, flags: GlobalFlags, journal: Journal,
 
 /** The settings of a batch: its own mode and base URL, unless the command line says otherwise. */
 export function settingsOf(ctx: CliContext, flags: GlobalFlags, { mode, baseUrl }: Batch): Settings {
-  const given = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
   const env = { ...ctx.env, SCRIP_BASE_URL: given(ctx.env.SCRIP_BASE_URL) ?? baseUrl };
   return resolveSettings({ ...flags, mode: flags.mode ?? given(ctx.env.SCRIP_MODE) ?? mode }, env);
+}
+
+/** An empty variable counts as one that is not set. */
+function given(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
 }

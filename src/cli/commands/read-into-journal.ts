@@ -7,9 +7,11 @@ import { writeWhole } from '../results-file.js';
 import { compareAmounts } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 import type { Staging } from '../journal/staging.js';
+import type { SameBytes } from '../journal/batches.js';
 import type { Batch } from '../journal/types.js';
 import { withDigest } from '../services/file-digest.js';
-import { asked as inWords, createStager, type FaultyLine, type Staged } from '../services/stage-batch.js';
+import { asked as inWords } from '../services/judge-row.js';
+import { createStager, type FaultyLine, type Staged } from '../services/stage-batch.js';
 import { resultsChunks } from './batch-results.js';
 import type { ReverseCsvFlags } from './reverse-csv.js';
 import type { TargetSession } from './session.js';
@@ -49,6 +51,7 @@ export async function readIntoJournal(
     refuseSameBytes(journal, reading, read.sha256);
     refuseFaults(journal, reading, read, settings.json ? LISTED : SHOWN);
     refuseTotals(reading, read.staged);
+    if (reading.flags.retryRefused === true) staging.reopenRefused();
     refuseChanged(reading, staging);
     return read;
   } catch (error) {
@@ -88,11 +91,13 @@ function asFailure({ code, message, line, column, hint }: CsvError, { label }: I
 
 function refuseSameBytes(journal: Journal, { flags, batch }: Reading, sha256: string): void {
   const earlier = flags.newBatch === true ? undefined : journal.sameBytes(batch, sha256);
-  if (earlier === undefined) return;
-  const when = new Date(earlier.atMs).toISOString();
-  throw new UsageError(
-    `this very file was already run as batch ${earlier.name}, at ${when}; nothing was sent`,
-    `to go on with that one: --batch-id ${earlier.name}; if everything in it is meant once more: --new-batch`,
+  if (earlier !== undefined) throw sameBytesError(earlier);
+}
+
+export function sameBytesError({ name, atMs }: SameBytes): UsageError {
+  return new UsageError(
+    `this very file was already run as batch ${name}, at ${new Date(atMs).toISOString()}; nothing was sent`,
+    `to go on with that one: --batch-id ${name}; if everything in it is meant once more: --new-batch`,
   );
 }
 

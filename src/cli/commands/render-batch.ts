@@ -45,6 +45,7 @@ export function renderSummary(document: RunDocument, paint: Paint, width: number
     errorsText(document, paint, width),
     unknownText(document, paint, width),
     (document.too_old ?? []).map((row) => tooOldText(row, width)).join(''),
+    moreText(document),
     leftText(document, width),
   ].join('');
 }
@@ -91,6 +92,12 @@ function unknownText({ unknown, unknown_rows }: RunDocument, paint: Paint, width
   )}`;
 }
 
+function moreText({ too_old = [], too_old_rows = 0 }: RunDocument): string {
+  return too_old_rows > too_old.length
+    ? `\nand ${counted(too_old_rows - too_old.length, 'row')} more like these\n`
+    : '';
+}
+
 function tooOldText({ line, idempotency_key, sent_at, reversals }: SeenReversals, width: number): string {
   const when = sent_at ?? 'at a time not known';
   const seen =
@@ -99,7 +106,14 @@ function tooOldText({ line, idempotency_key, sent_at, reversals }: SeenReversals
       : reversals.length === 0
         ? 'its redemption has no reversal since then'
         : `its redemption's reversals since then: ${reversals.map((one) => `${one.amount} at ${one.created_at} "${one.reason}"`).join('; ')}`;
-  const words = `line ${line} was sent ${when} and is too old to be sent again by itself (key ${idempotency_key}); ${seen}. If it is not among them: --force`;
+  const row = line === 0 ? 'a row of an earlier file' : `line ${line}`;
+  const advice =
+    reversals === undefined
+      ? 'Look at them before anything else.'
+      : reversals.length === 0
+        ? 'If nothing was done outside of this API either: --force, which sends every such row.'
+        : 'If it is among them, take the row out of the file; if it is surely not: --force, which sends every such row.';
+  const words = `${row} was sent ${when} and is too old to be sent again by itself (key ${idempotency_key}); ${seen}. ${advice}`;
   return `\n${wrapWords(visible(words), width).join('\n')}\n`;
 }
 

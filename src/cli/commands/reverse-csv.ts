@@ -1,4 +1,5 @@
 // `scrip redemptions reverse --csv`: the file is read and checked as a whole, shown, agreed to, and only then sent.
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { resolveSettings, type GlobalFlags, type Settings } from '../config/settings.js';
 import type { CliContext } from '../context.js';
@@ -30,9 +31,9 @@ export async function reverseCsv(ctx: CliContext, command: Command, flags: Rever
   requireConsent(ctx, settings, flags);
   const input = ctx.openInput(flags.csv);
   const asked = { flags, input, name: nameOf(flags, input), batchSettings: batchSettingsOf(flags, input) };
-  if (asked.batchSettings.results !== undefined && flags.dryRun !== true) {
-    requireResultsPlace(asked.batchSettings.results);
-  }
+  const { results } = asked.batchSettings;
+  // A dry run writes results only when it is told where to, and then only those of faulty rows.
+  if (results !== undefined && (flags.dryRun !== true || flags.results !== undefined)) requireResultsPlace(results);
   await withTarget(ctx, settings, { changes: true, pace: { rate: flags.rate } }, (session) =>
     withJournal(ctx, (journal) => {
       const place = { environment: session.target.environment, name: asked.name };
@@ -67,7 +68,8 @@ function batchSettingsOf(
   { rate, concurrency = CONCURRENCY, results }: ReverseCsvFlags,
   { path }: InputFile,
 ): BatchSettings {
-  const place = results ?? (path === undefined ? undefined : resultsPathOf(path));
+  // Absolute, because the batch may be resumed from another folder.
+  const place = results === undefined ? path && resultsPathOf(path) : resolve(results);
   return { concurrency, ...(rate !== undefined && { rate }), ...(place !== undefined && { results: place }) };
 }
 
@@ -82,7 +84,7 @@ async function run(ctx: CliContext, session: TargetSession, journal: Journal, as
     settings: batchSettings,
     atMs: ctx.nowMs(),
   });
-  const { readIntoJournal } = await import('./read-into-journal.js');
+  const { readIntoJournal, sameBytesError } = await import('./read-into-journal.js');
   const read = await readIntoJournal(ctx, session, journal, { ...asked, batch });
   try {
     if (flags.dryRun === true) {
@@ -93,7 +95,10 @@ async function run(ctx: CliContext, session: TargetSession, journal: Journal, as
     const { agree } = await import('./batch-plan.js');
     const isAgreed = await agree(ctx, session, journal, { batch, read, yes: flags.yes === true });
     if (!isAgreed || ctx.interrupted.aborted) throw new CancelledError();
-    read.staging.accept({ sha256: read.sha256, settings: batchSettings, atMs: ctx.nowMs() });
+    const isNewBatch = flags.newBatch === true;
+    const accepted = { sha256: read.sha256, settings: batchSettings, atMs: ctx.nowMs(), isNewBatch };
+    const other = read.staging.accept(accepted);
+    if (other !== undefined) throw sameBytesError(other);
   } finally {
     read.staging.discardUnlessAccepted();
   }

@@ -112,8 +112,27 @@ function createEarlierReader({ columns, isResults }: Header) {
     const usedKey = cells[key ?? -1] ?? '';
     const fault = commonFault(usedKey, 'scrip_idempotency_key', false) ?? keyFault(usedKey, 'scrip_idempotency_key');
     if (fault !== undefined) faults.push(fault);
-    return { status: cells[status ?? -1] ?? '', ...(usedKey !== '' && { idempotencyKey: usedKey }) };
+    const said = cells[status ?? -1] ?? '';
+    const odd = statusFault(said, usedKey);
+    if (odd !== undefined) faults.push(odd);
+    return { status: said, ...(usedKey !== '' && { idempotencyKey: usedKey }) };
   };
+}
+
+/** What a run may have written. Anything else was typed by a person: what it means cannot be told. */
+const STATUSES: readonly string[] = ['', 'planned', 'invalid', 'refused', 'applied', 'replayed', 'sent', 'unknown'];
+const WITH_KEY: readonly string[] = ['applied', 'replayed', 'sent', 'unknown'];
+
+function statusFault(status: string, key: string): RowFault | undefined {
+  if (!STATUSES.includes(status)) {
+    const message = `${excerpt(status)} is no status that a run writes`;
+    const hint = 'put the old one back, or empty it together with scrip_idempotency_key if the row is to be sent';
+    return { code: 'unknown_status', message, column: 'scrip_status', hint };
+  }
+  if (key !== '' || !WITH_KEY.includes(status)) return undefined;
+  const message = `the row is ${status}, but its key is gone`;
+  const hint = 'put it back from the file that was written; without it the row could be sent twice';
+  return { code: 'results_key_missing', message, column: 'scrip_idempotency_key', hint };
 }
 
 interface Place {

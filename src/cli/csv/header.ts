@@ -5,6 +5,7 @@ import { excerpt, withoutBlanks } from './excerpt.js';
 import { unguarded } from './formula.js';
 import { outsideQuotes } from './record-ends.js';
 import { parseBlock } from './records.js';
+import { RESULTS_COLUMNS } from './results-columns.js';
 import type { CsvOptions, Delimiter } from './shapes.js';
 
 /** What the first record settles for all others. */
@@ -34,10 +35,21 @@ export function readHeader(text: string, options: CsvOptions): Header {
   }
   const delimiter = options.delimiter ?? detectDelimiter(text, options);
   const written = cellsOf(text, delimiter);
-  const isResults = ['scrip_line', 'scrip_status'].every((name) => written.includes(name));
+  const missing = TELLING.filter((name) => !written.includes(name));
+  const isResults = missing.length === 0;
+  if (!isResults && RESULTS_COLUMNS.some((name) => written.includes(name))) throw halfResults(missing);
   const columns = isResults ? written.map(unguarded) : written;
   checkNames(columns);
   return { columns, delimiter, isResults, bound: bindColumns(columns, options) };
+}
+
+/** Without these columns of a results file, rows that are done would look like new ones. */
+const TELLING = ['scrip_line', 'scrip_status', 'scrip_idempotency_key'] as const;
+
+function halfResults(missing: readonly string[]): CsvError {
+  const message = `this was a results file, but ${missing.join(' and ')} is gone, so it cannot be told which rows are done`;
+  const hint = 'put the column back (scrip batches results writes the file again), or delete every scrip_ column';
+  return new CsvError('results_columns_missing', message, { line: 1, hint });
 }
 
 /** The only delimiter there is, or of several the only one that leaves a column for the redemption id. */

@@ -42,18 +42,23 @@ export function acceptedBatches(db: JournalDatabase, name?: string): Batch[] {
   return (found as BatchColumns[]).map((columns) => toBatch(db, columns));
 }
 
+export interface SameBytes {
+  readonly name: string;
+  readonly atMs: number;
+}
+
 /** Another batch of the same environment that was given a file of the same bytes. */
 export function sameBytes(
   db: JournalDatabase,
   { environment, name }: BatchPlace,
   sha256: string,
-): { readonly name: string; readonly atMs: number } | undefined {
+): SameBytes | undefined {
   return db
     .sql(
       `SELECT b.name, f.accepted_at AS atMs FROM files f JOIN batches b ON b.id = f.batch_id
        WHERE f.sha256 = ? AND f.accepted_at IS NOT NULL AND b.environment = ? AND b.name <> ? ORDER BY f.id LIMIT 1`,
     )
-    .get(sha256, environment, name) as { name: string; atMs: number } | undefined;
+    .get(sha256, environment, name) as SameBytes | undefined;
 }
 
 /** In a table of its own, because a process owns a batch before there is one. */

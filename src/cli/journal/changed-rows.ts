@@ -1,6 +1,6 @@
 // Rows of a new file that stand where the batch already had another one that may have been done.
 import { requestOf, toOptional, type RequestColumns } from './columns.js';
-import type { JournalDatabase } from './database.js';
+import { AS_PENDING, WITH_PENDING, type JournalDatabase } from './database.js';
 import type { Batch, RowRequest, RowState } from './types.js';
 
 /** Two rows of which the later one in time seems to be meant instead of the earlier one. */
@@ -14,16 +14,17 @@ export function changedRows(db: JournalDatabase, batch: Batch, fileId: number, l
   if (batch.file === undefined) return [];
   const found = db
     .sql(
-      `SELECT l.line, n.redemption_id, n.amount, n.quantity, n.reason,
+      `SELECT n.line, n.redemption_id, n.amount, n.quantity, n.reason,
          o.redemption_id AS o_redemption_id, o.amount AS o_amount, o.quantity AS o_quantity, o.reason AS o_reason,
          o.key, o.state, (SELECT line FROM lines WHERE row_id = o.id AND file_id = :before) AS o_line
-       FROM rows n
-       JOIN lines l ON l.row_id = n.id AND l.file_id = :file
-       JOIN rows o ON o.batch_id = n.batch_id AND o.redemption_id = n.redemption_id AND o.file_id <> :file
-       WHERE n.batch_id = :batch AND n.file_id = :file AND n.state = 'planned'
-         AND o.state IN ('applied', 'replayed', 'sent', 'unknown')
+       FROM (SELECT l.seq, l.line, coalesce(p.is_changed, 0) AS is_changed, ${AS_PENDING}
+             FROM lines l JOIN rows r ON r.id = l.row_id ${WITH_PENDING} WHERE l.file_id = :file) n
+       JOIN rows o ON o.batch_id = :batch AND o.redemption_id = n.redemption_id
+       WHERE n.state = 'planned' AND o.id <> n.id AND o.state IN ('applied', 'replayed', 'sent', 'unknown')
          AND NOT EXISTS (SELECT 1 FROM lines x WHERE x.row_id = o.id AND x.file_id = :file)
-       ORDER BY l.seq LIMIT :limit`,
+         -- A row that the batch's last file had as well, and that is the same, was there beside the other one.
+         AND (n.is_changed OR NOT EXISTS (SELECT 1 FROM lines y WHERE y.row_id = n.id AND y.file_id = :before))
+       ORDER BY n.seq LIMIT :limit`,
     )
     .all({ batch: batch.id, file: fileId, before: batch.file.id, limit }) as (RequestColumns & {
     line: number;

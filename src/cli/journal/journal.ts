@@ -17,7 +17,7 @@ export interface Journal {
   batchAt(place: batches.NewBatch): Batch;
   /** Batches that have had a file accepted, the newest first; those of one name only when it is given. */
   batches(name?: string): Batch[];
-  sameBytes(place: BatchPlace, sha256: string): { readonly name: string; readonly atMs: number } | undefined;
+  sameBytes(place: BatchPlace, sha256: string): batches.SameBytes | undefined;
   /** Leaves word of who works on the batch, for the process that finds it taken. */
   setOwner(place: BatchPlace, owner: Owner): void;
   ownerOf(place: BatchPlace): Owner | undefined;
@@ -27,6 +27,8 @@ export interface Journal {
   stage(batch: Batch, file: NewFile): Staging;
 
   openRows(fileId: number, afterSeq: number, limit: number): OpenRow[];
+  /** Rows of earlier files that may have been done and that the present file does not have. */
+  leftOpen(batchId: number, fileId: number): OpenRow[];
   lines(fileId: number, afterSeq: number, limit: number): LineOutcome[];
   /** Writes what has come of rows, and that others are about to leave, in one durable transaction. */
   commit(settled: readonly Settlement[], sent: readonly OpenRow[], atMs: number): void;
@@ -68,6 +70,7 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     },
     stage: (batch, file) => guarded(stageFile(db, batch, file), translate),
     openRows: (fileId, afterSeq, limit) => rows.openRows(db, fileId, afterSeq, limit),
+    leftOpen: (batchId, fileId) => rows.leftOpen(db, batchId, fileId),
     lines: (fileId, afterSeq, limit) => rows.lineOutcomes(db, fileId, afterSeq, limit),
     commit: (settled, sent, atMs) => {
       rows.commitRows(db, settled, sent, atMs);

@@ -1,5 +1,5 @@
 // What the journal can tell about a file as a whole.
-import type { JournalDatabase } from './database.js';
+import { AS_PENDING, IS_OPEN, WITH_PENDING, type JournalDatabase } from './database.js';
 
 /** What the open rows of a file ask for. */
 export interface OpenWork {
@@ -14,21 +14,20 @@ export interface OpenWork {
   readonly repeated: number;
 }
 
-const OPEN = "r.state IN ('planned', 'sent', 'unknown')";
-
 export function openWork(db: JournalDatabase, fileId: number): OpenWork {
+  const open = `SELECT ${AS_PENDING} FROM lines l JOIN rows r ON r.id = l.row_id ${WITH_PENDING}
+    WHERE l.file_id = ? AND ${IS_OPEN}`;
   const sums = db
     .sql(
       `SELECT count(*) AS rows, coalesce(sum(amount IS NULL AND quantity IS NULL), 0) AS full,
          count(amount) AS byAmount, count(quantity) AS byUnits, coalesce(sum(state <> 'planned'), 0) AS inDoubt
-       FROM lines l JOIN rows r ON r.id = l.row_id WHERE l.file_id = ? AND ${OPEN}`,
+       FROM (${open})`,
     )
     .get(fileId) as Omit<OpenWork, 'redemptions' | 'repeated'>;
   const spread = db
     .sql(
       `SELECT count(*) AS redemptions, coalesce(sum(n > 1), 0) AS repeated FROM (
-         SELECT count(*) AS n FROM lines l JOIN rows r ON r.id = l.row_id
-         WHERE l.file_id = ? AND ${OPEN} GROUP BY r.redemption_id)`,
+         SELECT count(*) AS n FROM (${open}) GROUP BY lower(redemption_id))`,
     )
     .get(fileId) as Pick<OpenWork, 'redemptions' | 'repeated'>;
   return { ...sums, ...spread };
@@ -118,7 +117,7 @@ export function leftInDoubt(db: JournalDatabase, batchId: number, fileId: number
     .sql(
       `SELECT r.key, r.redemption_id AS redemptionId FROM rows r
        WHERE r.batch_id = ? AND r.state IN ('sent', 'unknown')
-         AND NOT EXISTS (SELECT 1 FROM lines l WHERE l.row_id = r.id AND l.file_id = ?) LIMIT ?`,
+         AND NOT EXISTS (SELECT 1 FROM lines l WHERE l.row_id = r.id AND l.file_id = ?) ORDER BY r.id LIMIT ?`,
     )
     .all(batchId, fileId, limit) as LeftRow[];
 }

@@ -1,25 +1,42 @@
 // Rows on their way: which are still open, and what has come of them.
 import { doneOf, problemOf, requestOf, toOptional } from './columns.js';
 import type { DoneColumns, ProblemColumns, RequestColumns } from './columns.js';
-import type { JournalDatabase } from './database.js';
+import { AS_PENDING, IS_OPEN, WITH_PENDING, type JournalDatabase } from './database.js';
 import type { Counts, LineFault, LineOutcome, OpenRow, RowState, Settlement } from './types.js';
 
 /** The next open rows of a file, in the order of the file. */
 export function openRows(db: JournalDatabase, fileId: number, afterSeq: number, limit: number): OpenRow[] {
   const rows = db
     .sql(
-      `SELECT l.seq, l.line, r.* FROM lines l JOIN rows r ON r.id = l.row_id
-       WHERE l.file_id = ? AND l.seq > ? AND r.state IN ('planned', 'sent', 'unknown') ORDER BY l.seq LIMIT ?`,
+      `SELECT l.seq, l.line, ${AS_PENDING} FROM lines l JOIN rows r ON r.id = l.row_id ${WITH_PENDING}
+       WHERE l.file_id = ? AND l.seq > ? AND ${IS_OPEN} ORDER BY l.seq LIMIT ?`,
     )
-    .all(fileId, afterSeq, limit) as (RequestColumns & {
-    id: number;
-    seq: number;
-    line: number;
-    key: string;
-    state: OpenRow['state'];
-    first_sent_at: number | null;
-  })[];
-  return rows.map((row) => ({
+    .all(fileId, afterSeq, limit) as OpenColumns[];
+  return rows.map(toOpenRow);
+}
+
+/** Rows of earlier files that may have been done and that the present file does not have, the oldest first. */
+export function leftOpen(db: JournalDatabase, batchId: number, fileId: number): OpenRow[] {
+  const rows = db
+    .sql(
+      `SELECT 0 AS seq, 0 AS line, r.* FROM rows r WHERE r.batch_id = ? AND r.state IN ('sent', 'unknown')
+         AND NOT EXISTS (SELECT 1 FROM lines l WHERE l.row_id = r.id AND l.file_id = ?) ORDER BY r.id`,
+    )
+    .all(batchId, fileId) as OpenColumns[];
+  return rows.map(toOpenRow);
+}
+
+type OpenColumns = RequestColumns & {
+  id: number;
+  seq: number;
+  line: number;
+  key: string;
+  state: OpenRow['state'];
+  first_sent_at: number | null;
+};
+
+function toOpenRow(row: OpenColumns): OpenRow {
+  return {
     id: row.id,
     seq: row.seq,
     line: row.line,
@@ -27,7 +44,7 @@ export function openRows(db: JournalDatabase, fileId: number, afterSeq: number, 
     state: row.state,
     request: requestOf(row),
     ...toOptional({ firstSentAtMs: row.first_sent_at }),
-  }));
+  };
 }
 
 /** The lines of a file with what is known about each, in the order of the file. */
@@ -113,14 +130,14 @@ function settle(db: JournalDatabase, settlement: Settlement): void {
 }
 
 export function countLines(db: JournalDatabase, fileId: number): Counts {
-  const counted = db
+  const counts = db
     .sql(
-      `SELECT coalesce(r.state, 'invalid') AS state, count(*) AS n FROM lines l LEFT JOIN rows r ON r.id = l.row_id
-       WHERE l.file_id = ? GROUP BY 1`,
+      `SELECT iif(p.row_id IS NULL, coalesce(r.state, 'invalid'), 'planned') AS counted, count(*) AS n
+       FROM lines l LEFT JOIN rows r ON r.id = l.row_id ${WITH_PENDING} WHERE l.file_id = ? GROUP BY counted`,
     )
-    .all(fileId) as { state: keyof Counts; n: number }[];
+    .all(fileId) as { counted: keyof Counts; n: number }[];
   const none: Counts = { planned: 0, sent: 0, applied: 0, replayed: 0, refused: 0, unknown: 0, invalid: 0 };
-  return { ...none, ...Object.fromEntries(counted.map(({ state, n }) => [state, n])) };
+  return { ...none, ...Object.fromEntries(counts.map(({ counted, n }) => [counted, n])) };
 }
 
 /** Opens refused rows of a file again: a refusal leaves their key free. */

@@ -68,6 +68,7 @@ export const JOURNAL_FILE = {
           UNIQUE (batch_id, key)
         ) STRICT;
         CREATE INDEX rows_by_redemption ON rows (batch_id, redemption_id);
+        CREATE INDEX rows_by_file ON rows (file_id);
 
         -- What the file says, line by line, so that the results can be written again at any time.
         CREATE TABLE lines (
@@ -79,7 +80,8 @@ export const JOURNAL_FILE = {
           faults  TEXT,                         -- JSON: why not.
           PRIMARY KEY (file_id, seq)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX lines_by_row ON lines (row_id);
+        -- Two lines of a file never stand for one row: one of them would be called done and not be.
+        CREATE UNIQUE INDEX lines_by_row ON lines (row_id, file_id);
 
         -- Which asset a redemption is in, once it has been read: the answer to a reversal does not tell.
         CREATE TABLE assets (

@@ -1,8 +1,10 @@
 // A file on its way into the journal: read row by row, and real only once it was accepted as a whole.
 import type { JournalDatabase } from './database.js';
+import { acceptFile, type Accepted } from './accept-file.js';
+import type { SameBytes } from './batches.js';
 import { changedRows, type ChangedRow } from './changed-rows.js';
-import { requestOf, type RequestColumns } from './columns.js';
-import type { Done, Batch, BatchSettings, FileHead, LineFault, RowRequest, RowState } from './types.js';
+import { requestOf, toOptional, type RequestColumns } from './columns.js';
+import type { Done, Batch, FileHead, LineFault, RowRequest, RowState } from './types.js';
 
 export interface NewFile {
   readonly path: string;
@@ -26,13 +28,8 @@ export interface KnownRow {
   readonly state: RowState;
   readonly isSame: boolean;
   readonly request: RowRequest;
-}
-
-/** What is known once a file was read to its end and approved. */
-export interface Accepted {
-  readonly sha256: string;
-  readonly settings: BatchSettings;
-  readonly atMs: number;
+  /** The line of this very file that has it already. */
+  readonly line?: number;
 }
 
 export interface Staging {
@@ -48,19 +45,23 @@ export interface Staging {
   /** Keeps a line that cannot be used. */
   addFaulty(seq: number, line: { line: number; cells: readonly string[]; faults: readonly LineFault[] }): void;
   setHead(head: FileHead): void;
+  /** Takes the refused rows of this file as open again, once it is accepted. */
+  reopenRefused(): void;
   /** Rows of this file that stand where an earlier file had another one that may have been done. */
   changed(limit: number): ChangedRow[];
-  /** Makes the file the batch's own. */
-  accept(accepted: Accepted): void;
+  /**
+   * Makes the file the batch's own.
+   *
+   * @returns undefined, or the other batch that was given the same bytes meanwhile: then nothing was accepted
+   */
+  accept(accepted: Accepted): SameBytes | undefined;
   /** Forgets the file and what it brought; of no effect once it is the batch's own. */
   discardUnlessAccepted(): void;
 }
 
 const TEMPORARY = `
   CREATE TEMP TABLE IF NOT EXISTS seen (content BLOB PRIMARY KEY, n INTEGER NOT NULL, line INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TEMP TABLE IF NOT EXISTS replaced (row_id INTEGER PRIMARY KEY, content BLOB NOT NULL, redemption_id TEXT NOT NULL,
-    amount TEXT, quantity INTEGER, reason TEXT NOT NULL);
-  DELETE FROM seen; DELETE FROM replaced;
+  DELETE FROM seen; DELETE FROM pending;
 `;
 
 /** Begins a file. What an earlier process left half read is forgotten first; the caller holds the batch's lock. */
@@ -90,7 +91,7 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
         .get(content, line);
       return seen as { n: number; firstLine: number };
     },
-    known: (key, content) => knownRow(db, batch.id, key, content),
+    known: (key, content) => knownRow(db, batch.id, fileId, key, content),
     add: (seq, { line, cells }, row, known) => {
       const rowId = known?.id ?? insertRow(db, batch.id, fileId, row);
       if (known !== undefined && !known.isSame) replaceLater(db, known.id, row);
@@ -102,13 +103,21 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
     setHead: (head) => {
       db.sql('UPDATE files SET head = ? WHERE id = ?').run(JSON.stringify(head), fileId);
     },
+    reopenRefused: () => {
+      db.sql(
+        `INSERT OR IGNORE INTO pending SELECT r.id, 0, r.content, r.redemption_id, r.amount, r.quantity, r.reason
+         FROM lines l JOIN rows r ON r.id = l.row_id WHERE l.file_id = ? AND r.state = 'refused'`,
+      ).run(fileId);
+    },
     changed: (limit) => changedRows(db, batch, fileId, limit),
     accept: (accepted) => {
-      acceptFile(db, batch.id, fileId, accepted);
-      isAccepted = true;
+      const other = acceptFile(db, batch, fileId, accepted);
+      isAccepted = other === undefined;
+      return other;
     },
     discardUnlessAccepted: () => {
       if (isAccepted) return;
+      db.exec('DELETE FROM pending');
       db.write(() => {
         forget(db, fileId);
         // A batch that never had a file of its own leaves no trace.
@@ -145,33 +154,26 @@ function insertRow(db: JournalDatabase, batchId: number, fileId: number, row: St
 /** Only for rows of which nothing was done: their key is still free. */
 function replaceLater(db: JournalDatabase, rowId: number, { content, request }: StagedRow): void {
   const { redemptionId, amount, quantity, reason } = request;
-  db.sql('INSERT OR REPLACE INTO replaced VALUES (?, ?, ?, ?, ?, ?)').run(
+  db.sql('INSERT OR REPLACE INTO pending VALUES (?, 1, ?, ?, ?, ?, ?)').run(
     ...[rowId, content, redemptionId, amount ?? null, quantity ?? null, reason],
   );
 }
 
-function knownRow(db: JournalDatabase, batchId: number, key: string, content: Uint8Array): KnownRow | undefined {
-  const row = db.sql('SELECT * FROM rows WHERE batch_id = ? AND key = ?').get(batchId, key) as
-    (RequestColumns & { id: number; state: RowState; content: Uint8Array }) | undefined;
+function knownRow(
+  db: JournalDatabase,
+  batchId: number,
+  fileId: number,
+  key: string,
+  content: Uint8Array,
+): KnownRow | undefined {
+  const row = db
+    .sql(
+      `SELECT *, (SELECT line FROM lines WHERE row_id = rows.id AND file_id = ?) AS line FROM rows
+       WHERE batch_id = ? AND key = ?`,
+    )
+    .get(fileId, batchId, key) as
+    (RequestColumns & { id: number; state: RowState; content: Uint8Array; line: number | null }) | undefined;
   if (row === undefined) return undefined;
-  return { id: row.id, state: row.state, isSame: Buffer.compare(row.content, content) === 0, request: requestOf(row) };
-}
-
-function acceptFile(db: JournalDatabase, batchId: number, fileId: number, accepted: Accepted): void {
-  const { sha256, settings, atMs } = accepted;
-  db.write(() => {
-    db.sql(
-      `UPDATE rows SET state = 'planned', error_code = NULL, error = NULL, content = r.content, redemption_id = r.redemption_id,
-         amount = r.amount, quantity = r.quantity, reason = r.reason
-       FROM temp.replaced r WHERE rows.id = r.row_id AND state IN ('planned', 'refused')`,
-    ).run();
-    db.sql('UPDATE files SET sha256 = ?, accepted_at = ? WHERE id = ?').run(sha256, atMs, fileId);
-    db.sql('UPDATE batches SET file_id = ?, settings = ? WHERE id = ?').run(
-      ...[fileId, JSON.stringify(settings), batchId],
-    );
-    // The rows of earlier files stay for ever; their lines are not needed any more.
-    db.sql('DELETE FROM lines WHERE file_id IN (SELECT id FROM files WHERE batch_id = ? AND id <> ?)').run(
-      ...[batchId, fileId],
-    );
-  });
+  const isSame = Buffer.compare(row.content, content) === 0;
+  return { id: row.id, state: row.state, isSame, request: requestOf(row), ...toOptional({ line: row.line }) };
 }

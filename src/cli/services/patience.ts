@@ -41,7 +41,8 @@ export function createPatience(nowMs: () => number): Patience {
       closedUntil = Math.max(closedUntil, now + pauseMs);
       // Nobody was ever there: waiting for minutes would only hide a mistake in the address.
       if (attempt.why === 'unreachable' && !everSettled) return 'unreachable';
-      return now - settledAt > NO_PROGRESS_MS ? 'no_progress' : undefined;
+      // Counted to the end of the pause: a server that asks for a day is not waited for.
+      return closedUntil - settledAt > NO_PROGRESS_MS ? 'no_progress' : undefined;
     },
     waitMs: () => Math.max(0, closedUntil - nowMs()),
     get why() {

@@ -12,11 +12,6 @@ export function contentDigest(request: RowRequest): Buffer {
   return digest(contentOf(request)).subarray(0, CONTENT_BYTES);
 }
 
-/** Tells keys apart among contents. */
-export function keyDigest(key: string): Buffer {
-  return digest(['key', key]).subarray(0, CONTENT_BYTES);
-}
-
 /**
  * The key of a row that has none of its own. Source: interface contract 3.2.
  *

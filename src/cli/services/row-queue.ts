@@ -17,9 +17,15 @@ export interface RowQueue {
   isEmpty(): boolean;
 }
 
-/** @param load - the open rows after a position, in the order of the file */
-export function createRowQueue(load: (afterSeq: number, limit: number) => readonly OpenRow[]): RowQueue {
-  let rows: OpenRow[] = [];
+/**
+ * @param load - the open rows after a position, in the order of the file
+ * @param first - rows that leave before all of them
+ */
+export function createRowQueue(
+  load: (afterSeq: number, limit: number) => readonly OpenRow[],
+  first: readonly OpenRow[] = [],
+): RowQueue {
+  let rows: OpenRow[] = [...first];
   let loadedTo = 0;
   let isWhole = false;
   const busy = new Set<string>();

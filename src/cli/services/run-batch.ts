@@ -10,6 +10,9 @@ import { verdictOnAnswer, verdictOnError, type Verdict } from './settle-row.js';
 /** How long a server is trusted to know a key. Source: interface contract 3.2. */
 const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
+/** Clocks may be set back by so much without anything being wrong. */
+const CLOCK_SLACK_MS = 10 * 60 * 1000;
+
 /** Rows in a row without a usable answer: something is wrong with the server, and each further row adds a doubt. */
 const MANY_UNKNOWN = 20;
 
@@ -37,7 +40,11 @@ export async function runBatch(tools: RunTools, options: RunOptions): Promise<Ru
   const { journal, interrupted, nowMs } = tools;
   const run: Run = {
     ...{ tools, options, underWay: 0, heldMs: 0, unknownInARow: 0, stop: undefined, tooOld: [], pending: [] },
-    queue: createRowQueue((after, limit) => journal.openRows(options.fileId, after, limit)),
+    queue: createRowQueue(
+      (after, limit) => journal.openRows(options.fileId, after, limit),
+      // Doubts that an earlier file left are settled first: by their own keys, they cannot be sent by any file.
+      journal.leftOpen(options.batchId, options.fileId),
+    ),
     patience: createPatience(nowMs),
     done: { applied: 0, replayed: 0, refused: 0, unknown: 0 },
     wake: () => undefined,
@@ -103,8 +110,15 @@ function mayLeave(run: Run): boolean {
   return false;
 }
 
-function isTooOld({ options, tools }: Run, { state, firstSentAtMs = 0 }: OpenRow): boolean {
-  return state !== 'planned' && options.force !== true && tools.nowMs() - firstSentAtMs > KEY_LIFETIME_MS;
+function isTooOld(run: Run, row: OpenRow): boolean {
+  return row.state !== 'planned' && run.options.force !== true && isKeyForgotten(run, row);
+}
+
+/** Whether the server may have forgotten the row's key. A time in the future is one of another clock: it tells nothing. */
+function isKeyForgotten({ tools }: Run, { firstSentAtMs }: OpenRow): boolean {
+  if (firstSentAtMs === undefined) return false;
+  const ageMs = tools.nowMs() - firstSentAtMs;
+  return ageMs > KEY_LIFETIME_MS || ageMs < -CLOCK_SLACK_MS;
 }
 
 function launch(run: Run, row: OpenRow): void {
@@ -116,7 +130,7 @@ function launch(run: Run, row: OpenRow): void {
       settle(run, row, verdictOnAnswer(row, posted));
     },
     (error: unknown) => {
-      settle(run, row, verdictOnError(row, error));
+      settle(run, row, verdictOnError(row, error, isKeyForgotten(run, row)));
     },
   );
 }

@@ -5,7 +5,7 @@ import type { OpenRow } from '../journal/types.js';
 import type { Pace } from './pace.js';
 
 export interface RunTools {
-  readonly journal: Pick<Journal, 'openRows' | 'commit'>;
+  readonly journal: Pick<Journal, 'openRows' | 'leftOpen' | 'commit'>;
   readonly client: ScripClient;
   /** Absent: rows leave as fast as they are answered. */
   readonly pace?: Pace | undefined;
@@ -17,6 +17,7 @@ export interface RunTools {
 }
 
 export interface RunOptions {
+  readonly batchId: number;
   readonly fileId: number;
   readonly concurrency: number;
   /** Stop when so many rows were refused or are unknown. */

@@ -29,8 +29,11 @@ export interface Verdict {
 
 const GO_ON: Consequence = { then: 'go_on' };
 
-/** Statuses that speak about this very request. Source: the same rule as the SDK's, which knows one call only. */
-const SETTLING: ReadonlySet<number> = new Set([400, 404, 422]);
+/**
+ * Statuses that speak about this very request. Source: the same rule as the SDK's, which knows one call only. Not 404:
+ * the redemption was there when the row was sent, so the answer may come from another account.
+ */
+const SETTLING: ReadonlySet<number> = new Set([400, 422]);
 
 /** The SDK has made sure that the answer speaks of this redemption, amount and quantity. */
 export function verdictOnAnswer({ id }: OpenRow, { data, replayed }: Posted): Verdict {
@@ -43,7 +46,8 @@ export function verdictOnAnswer({ id }: OpenRow, { data, replayed }: Posted): Ve
   return { settlement: { id, state: replayed ? 'replayed' : 'applied', done }, consequence: GO_ON };
 }
 
-export function verdictOnError(row: OpenRow, error: unknown): Verdict {
+/** @param isKeyForgotten - whether the server may have forgotten a key by which the row was sent before */
+export function verdictOnError(row: OpenRow, error: unknown, isKeyForgotten: boolean): Verdict {
   if (error instanceof RateLimitError) {
     const pauseMs = error.retryAfterMs;
     const again = { then: 'again', why: 'limited', error, ...(pauseMs !== undefined && { pauseMs }) } as const;
@@ -56,7 +60,9 @@ export function verdictOnError(row: OpenRow, error: unknown): Verdict {
     return { settlement: asBefore(row, error), consequence: { then: 'stop', why: 'auth', error } };
   }
   if (error instanceof ApiError) {
-    const state = row.state === 'planned' || settlesDoubt(error) ? 'refused' : 'unknown';
+    // Without the key, a row that was done looks to the server like one too many.
+    const isSettled = row.state === 'planned' || (!isKeyForgotten && settlesDoubt(error));
+    const state = isSettled ? 'refused' : 'unknown';
     return { settlement: { id: row.id, state, problem: problemOf(error) }, consequence: GO_ON };
   }
   if (error instanceof OutcomeUnknownError) {

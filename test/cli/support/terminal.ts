@@ -19,6 +19,8 @@ export interface TerminalOptions {
   readonly stdin?: World['stdin'];
   /** What is answered to every question; without it there is nobody to ask. */
   readonly answer?: boolean;
+  /** Happens after a question is shown and before it is answered. */
+  readonly beforeAnswer?: () => Promise<void>;
   readonly interrupted?: AbortSignal;
   /** Counts from 1 in every run when left out. */
   readonly newIdempotencyKey?: () => string;
@@ -49,9 +51,10 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
       flush: () => Promise.resolve(undefined),
     },
     prompter: {
-      confirm: (message) => {
+      confirm: async (message) => {
         err += `? ${message} ${options.answer === true ? 'yes' : 'no'}\n`;
-        return Promise.resolve(options.answer === true);
+        await options.beforeAnswer?.();
+        return options.answer === true;
       },
     },
     interrupted: options.interrupted ?? new AbortController().signal,
@@ -63,6 +66,7 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
     version: () => '0.0.0-test',
     newIdempotencyKey: options.newIdempotencyKey ?? (() => `scrip_key_${(keys += 1)}`),
     makeFolder: () => undefined,
+    realPath: (path) => path,
     openEngine: options.openEngine ?? unused('the engine'),
     openJournal: options.openJournal ?? unused('the journal'),
     serve: options.serve ?? unused('the server'),
