@@ -7,5 +7,6 @@ export default defineConfig({
     testTimeout: 60_000,
     // A test that leaves the world changed is found by running the next one in the same order every time.
     sequence: { shuffle: false },
+    maxWorkers: '100%',
   },
 });

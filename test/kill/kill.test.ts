@@ -12,13 +12,13 @@ test('a client killed 15 times and a server killed 4 times: nothing lost, nothin
     { reject: false },
   );
   expect(done.stdout + done.stderr).toContain('lost 0, doubled 0, unknown 0, journal equal to the server');
-}, 120_000);
+}, 300_000);
 
 test('answers dropped, spoiled, refused and late: nothing lost, nothing doubled', async () => {
   const flags = ['--kills', '0', '--server-kills', '0', '--faults', '1', '--rows', '24', '--seed', '11'];
   const done = await execa(process.execPath, [RUN, ...flags], { reject: false });
   expect(done.stdout + done.stderr).toContain('lost 0, doubled 0, unknown 0, journal equal to the server');
-}, 120_000);
+}, 300_000);
 
 describe('the comparison complains about', () => {
   const rows = [
