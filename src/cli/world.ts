@@ -33,6 +33,8 @@ export interface World {
   newIdempotencyKey(): string;
   /** Makes a folder for one person's files; one that exists is left as it is. */
   makeFolder(path: string): void;
+  readReasons(path: string): readonly string[];
+  keepReason(path: string, reason: string): void;
   openEngine(options: EngineOptions): Promise<Engine>;
   openJournal(path: string): Promise<Journal>;
   serve(engine: Engine, at: { port: number; host: string }): Promise<{ url: string; close(): Promise<void> }>;

@@ -18,7 +18,8 @@ export function table(
   width: number,
 ): string {
   const facts = (row: readonly string[]): Fact[] => columns.map(({ title }, at) => [title, row[at]]);
-  return narrowed(columns, rows, paint, width) ?? rows.map((row) => factLines(facts(row), paint, width)).join('\n');
+  const drawn = paint.plain ? undefined : narrowed(columns, rows, paint, width);
+  return drawn ?? rows.map((row) => factLines(facts(row), paint, width)).join('\n');
 }
 
 /** The widest table that fits; undefined when none does. */
