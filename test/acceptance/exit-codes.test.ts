@@ -1,4 +1,5 @@
 // Every row of the exit-code table, reached with the built program: the numbers are what scripts hold on to.
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -75,16 +76,14 @@ const WAYS: Readonly<Record<ExitKind, Way>> = {
   // An answer that cannot be written is nobody's success.
   bug: async () => {
     const full = openSync('/dev/full', 'w');
-    try {
-      const ran = await execa('node', ['bin/scrip.js', 'redemptions', 'get', UNITS], {
-        env: { SCRIP_HOME: home },
-        stdout: full,
-        reject: false,
-      });
-      return ran.exitCode;
-    } finally {
-      closeSync(full);
-    }
+    const env = { ...process.env, SCRIP_HOME: home };
+    const child = spawn('node', ['bin/scrip.js', 'redemptions', 'get', UNITS], {
+      env,
+      stdio: ['ignore', full, 'ignore'],
+    });
+    const [code] = (await once(child, 'close')) as [number];
+    closeSync(full);
+    return code;
   },
   usage: () => scrip([...REVERSE, '--amount', '12,50', '--yes']),
   refused: () => scrip(['redemptions', 'reverse', FULLY, '--reason', 'table', '--yes']),

@@ -5,7 +5,7 @@ import { batchesCommand } from './batches.js';
 import { helpCommand } from './help.js';
 import { redemptionsCommand } from './redemptions.js';
 import { sandboxCommand } from './sandbox.js';
-import { wrapWords } from '../ui/facts.js';
+import { wrapWords } from '../ui/wrap-words.js';
 
 /** Width of help where there is no terminal, so that it reads the same in every log. */
 const HELP_COLUMNS = 80;

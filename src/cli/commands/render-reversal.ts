@@ -2,7 +2,8 @@
 import { remaining, type Reversal } from '../../sdk/index.js';
 import type { ReversalDone } from '../services/run-reversal.js';
 import type { Paint } from '../ui/colour.js';
-import { factLines, wrapWords } from '../ui/facts.js';
+import { factLines } from '../ui/facts.js';
+import { wrapWords } from '../ui/wrap-words.js';
 import { table } from '../ui/table.js';
 import { remainingText } from '../ui/remaining-text.js';
 import { safe } from './names.js';

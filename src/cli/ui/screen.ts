@@ -1,6 +1,6 @@
 // Where a command's words go: the answer to stdout, everything else to stderr.
 import { colourLevel, createPaint, type Paint } from './colour.js';
-import { wrapWords } from './facts.js';
+import { wrapWords } from './wrap-words.js';
 import { isPlain } from './plain.js';
 import { visibleJson } from './visible.js';
 import type { Environment } from '../config/environment.js';

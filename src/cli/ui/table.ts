@@ -2,6 +2,7 @@
 import Table from 'cli-table3';
 import type { Paint } from './colour.js';
 import { factLines, type Fact } from './facts.js';
+import { textWidth } from './text-width.js';
 
 export interface Column {
   readonly title: string;
@@ -64,5 +65,5 @@ function drawTable(columns: readonly Column[], rows: readonly (readonly string[]
 }
 
 function widest(text: string): number {
-  return Math.max(...text.split('\n').map((line) => line.replaceAll(/\u001b\[[0-9;]*m/g, '').length));
+  return Math.max(...text.split('\n').map(textWidth));
 }
