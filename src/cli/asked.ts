@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 export function readAsked(argv: readonly string[], action: Command, env: Environment): Asked {
-  const flags = action.optsWithGlobals<{ mode?: string; apiKeyFile?: string }>();
+  const flags = action.optsWithGlobals<{ mode?: string }>();
   const at = action.registeredArguments.findIndex((argument) => argument.name() === 'redemption-id');
   const redemptionId = action.args[at];
   // The commands of the group `sandbox` never leave it, whatever the environment says.
@@ -24,11 +24,17 @@ export function readAsked(argv: readonly string[], action: Command, env: Environ
     argv,
     mode,
     ...(redemptionId !== undefined && { redemptionId }),
-    carried: [
-      ...(flags.mode === undefined ? [] : ['--mode', flags.mode]),
-      ...(flags.apiKeyFile === undefined ? [] : ['--api-key-file', flags.apiKeyFile]),
-    ],
+    carried: carriedFlags(action),
   };
+}
+
+/** Global flags that a follow-up command needs too. */
+export function carriedFlags(action: Command): string[] {
+  const { mode, apiKeyFile } = action.optsWithGlobals<{ mode?: string; apiKeyFile?: string }>();
+  return [
+    ...(mode === undefined ? [] : ['--mode', mode]),
+    ...(apiKeyFile === undefined ? [] : ['--api-key-file', apiKeyFile]),
+  ];
 }
 
 /** The first word of the command: "sandbox" of `scrip sandbox clock set`. */

@@ -5,12 +5,15 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { journalFile, makePrivateFolder, sandboxFile } from './config/paths.js';
+import { journalFile, makePrivateFolder, reasonsFile, sandboxFile } from './config/paths.js';
+import { keepRecentReason, readRecentReasons } from './config/recent-reasons.js';
 import type { Environment } from './config/environment.js';
 import type { CliContext, Sandbox, Seed, ServeOptions, Served, TargetOptions } from './context.js';
 import { openInput } from './files.js';
 import { controlSandbox, labelOf, listenError, noticeOf, tracedFetch } from './sandbox-engine.js';
 import { openEngine, openLive, openSandboxTarget } from './targets.js';
+import { createPlainPrompter } from './ui/plain-prompter.js';
+import { isPlain } from './ui/plain.js';
 import { createPrompter } from './ui/prompter.js';
 import { createStreamIo } from './ui/stream-io.js';
 import type { World } from './world.js';
@@ -24,7 +27,9 @@ function realWorld(env: Environment): World {
   return {
     env,
     io: createStreamIo(process.stdout, process.stderr, process.stdin),
-    prompter: createPrompter(process.stderr, interrupted),
+    prompter: isPlain(env)
+      ? createPlainPrompter({ input: process.stdin, output: process.stderr, signal: interrupted })
+      : createPrompter(process.stderr, interrupted),
     interrupted,
     platform: process.platform,
     seams: { nowMs: () => Date.now(), sleep },
@@ -38,6 +43,8 @@ function realWorld(env: Environment): World {
     newIdempotencyKey: () => `scrip_${randomUUID()}`,
     makeFolder: makePrivateFolder,
     realPath: (path) => (existsSync(path) ? realpathSync(path) : path),
+    readReasons: readRecentReasons,
+    keepReason: keepRecentReason,
     openEngine: async ({ rateLimit, ...options }) => {
       const { createLocalEngine } = await import('../local-engine/index.js');
       return createLocalEngine({ ...options, settings: { rateLimit } });
@@ -83,6 +90,7 @@ export function createContext(world: World): CliContext {
     prompter: world.prompter,
     nowMs: world.seams.nowMs,
     sleep: world.seams.sleep,
+    spellOut: () => undefined,
     version: () => world.version(),
     newIdempotencyKey: () => world.newIdempotencyKey(),
     openTarget: (settings, options = {}) =>
@@ -93,6 +101,12 @@ export function createContext(world: World): CliContext {
       return world.openJournal(path);
     },
     whoRuns: () => ({ ...world.whoRuns(), sinceMs: world.seams.nowMs() }),
+    recentReasons: async () => world.readReasons(await reasonsFile(world.env)),
+    rememberReason: async (reason) => {
+      const path = await reasonsFile(world.env);
+      world.makeFolder(dirname(path));
+      world.keepReason(path, reason);
+    },
     openInput: (path) => (path === '-' ? { label: 'standard input', bytes: world.stdin } : openInput(path)),
     openSandbox: (seed) => openSandbox(world, seed),
     serveSandbox: (options, trace) => serveSandbox(world, options, trace),

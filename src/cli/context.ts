@@ -26,10 +26,26 @@ export interface Io {
   flush(): Promise<Error | undefined>;
 }
 
-/** Questions to a person. */
+/** Questions to a person. Each throws CancelledError for Ctrl-C, and when the terminal goes away. */
 export interface Prompter {
-  /** @returns false for no, and for Ctrl-C at the question */
   confirm(message: string): Promise<boolean>;
+  /** A line of text, without blanks around it. */
+  input(question: Question): Promise<string>;
+  /** One of several, of which at least one can be chosen. */
+  select<T>(message: string, choices: readonly Choice<T>[]): Promise<T>;
+}
+
+export interface Question {
+  readonly message: string;
+  /** @returns what is wrong with the text, or undefined when it will do */
+  readonly check: (text: string) => string | undefined;
+}
+
+export interface Choice<T> {
+  readonly name: string;
+  readonly value: T;
+  /** Why it cannot be chosen. */
+  readonly disabled?: string;
 }
 
 /** The API a command talks to, whichever one that is. */
@@ -101,6 +117,8 @@ export interface CliContext {
   readonly nowMs: () => number;
   /** Waits; rejects when the signal is aborted. */
   readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
+  /** Says what was answered to questions in words of the command line, for hints that repeat it. */
+  spellOut(redemptionId: string, words: readonly string[]): void;
   version(): string;
   newIdempotencyKey(): string;
   openTarget(settings: Settings, options?: TargetOptions): Promise<Target>;
@@ -108,6 +126,9 @@ export interface CliContext {
   openJournal(): Promise<Journal>;
   /** This process, as another one is told about it. */
   whoRuns(): Owner;
+  /** Reasons that were given on this machine before, the newest first. */
+  recentReasons(): Promise<readonly string[]>;
+  rememberReason(reason: string): Promise<void>;
   /** @param path - of a file, or "-" for standard input */
   openInput(path: string): InputFile;
   /** @param seed - what a database holds that is made by this call */

@@ -1,7 +1,7 @@
 // A failure in words, for stderr. Text that came from outside is made visible; nothing depends on colour.
 import type { Failure, FileProblem } from './errors.js';
 import type { FailureKind } from './exit-codes.js';
-import { wrapWords } from './ui/facts.js';
+import { wrapWords } from './ui/wrap-words.js';
 import { visible } from './ui/visible.js';
 
 const HEADING: Readonly<Record<FailureKind, string>> = {

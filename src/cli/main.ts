@@ -1,7 +1,7 @@
 // From a command line to an exit code. The only place that catches.
 import { readAsked, type Asked } from './asked.js';
 import { createProgram } from './commands/program.js';
-import type { CliContext } from './context.js';
+import type { CliContext, Io } from './context.js';
 import { AnsweredNo, errorDocument, ownFailure, type Failure } from './errors.js';
 import { ExitCode } from './exit-codes.js';
 import { withHint } from './hints.js';
@@ -9,24 +9,37 @@ import { failureText } from './failure-text.js';
 import { visible, visibleJson } from './ui/visible.js';
 
 export async function main(argv: readonly string[], ctx: CliContext): Promise<ExitCode> {
-  const json = wants(argv, '--json');
+  const expression = valueOf(argv, '--jq');
+  const json = expression !== undefined || wants(argv, '--json');
   let asked: Asked = { argv };
+  let { io } = ctx;
   try {
-    const program = createProgram(ctx, { json });
+    if (expression !== undefined) io = await filtered(ctx.io, expression);
+    const spellOut: CliContext['spellOut'] = (redemptionId, words) => {
+      asked = { ...asked, redemptionId, argv: [...argv, ...words] };
+    };
+    const program = createProgram({ ...ctx, io, spellOut }, { json });
     program.hook('preAction', (_program, action) => {
       asked = readAsked(argv, action, ctx.env);
     });
     await program.parseAsync([...argv], { from: 'user' });
-    return await finish(ctx, ExitCode.ok);
+    return await finish(io, ExitCode.ok);
   } catch (error) {
-    if (isShown(error)) return finish(ctx, ExitCode.ok);
-    if (error instanceof AnsweredNo) return finish(ctx, ExitCode[error.kind]);
+    if (isShown(error)) return finish(io, ExitCode.ok);
+    if (error instanceof AnsweredNo) return finish(io, ExitCode[error.kind]);
     const failure = withHint(await describe(error, asked, ctx), asked);
+    // Never filtered: whatever was asked for, this is something else.
     if (json) ctx.io.out(`${visibleJson(errorDocument(failure))}\n`);
     ctx.io.err(failureText(failure, ctx.io.errColumns ?? Infinity));
     if (failure.kind === 'bug' && wants(argv, '--verbose')) ctx.io.err(stackOf(error));
-    return finish(ctx, ExitCode[failure.kind]);
+    return finish(io, ExitCode[failure.kind]);
   }
+}
+
+/** Loaded here because few ask for it and it is large. */
+async function filtered(io: Io, expression: string): Promise<Io> {
+  const { filteredIo } = await import('./ui/jq.js');
+  return filteredIo(io, expression);
 }
 
 /** --help and --version end by an exception of commander's; what they had to say is said. */
@@ -43,18 +56,29 @@ async function describe(error: unknown, asked: Asked, ctx: CliContext): Promise<
 }
 
 /** An answer that did not reach its reader must not look like a success. */
-async function finish(ctx: CliContext, code: ExitCode): Promise<ExitCode> {
-  const problem = await ctx.io.flush();
+async function finish(io: Io, code: ExitCode): Promise<ExitCode> {
+  const problem = await io.flush();
   if (problem === undefined) return code;
-  ctx.io.err(`the answer could not be written to stdout: ${visible(problem.message)}\n`);
-  ctx.io.err('this says nothing about the command itself; what it did stays done\n');
+  io.err(`the answer could not be written to stdout: ${visible(problem.message)}\n`);
+  io.err('this says nothing about the command itself; what it did stays done\n');
   return code === ExitCode.ok ? ExitCode.bug : code;
 }
 
 /** Looks at the words themselves, because a command line that cannot be parsed has its manners too. */
 function wants(argv: readonly string[], flag: string): boolean {
+  return flagsOf(argv).includes(flag);
+}
+
+/** What was given with a flag, in either spelling. */
+function valueOf(argv: readonly string[], flag: string): string | undefined {
+  const words = flagsOf(argv);
+  const at = words.findIndex((word) => word === flag || word.startsWith(`${flag}=`));
+  return words[at] === flag ? words[at + 1] : words[at]?.slice(flag.length + 1);
+}
+
+function flagsOf(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf('--');
-  return (end === -1 ? argv : argv.slice(0, end)).includes(flag);
+  return end === -1 ? argv : argv.slice(0, end);
 }
 
 function stackOf(error: unknown): string {

@@ -1,5 +1,5 @@
 // Errors of the SDK and of the services, as failures. Loaded only once something has gone wrong past the flags.
-import { ApiError, ConfigurationError, OutcomeUnknownError, UnreachableError } from '../sdk/index.js';
+import { ApiError, ConfigurationError, OutcomeUnknownError, UnreachableError, type Remaining } from '../sdk/index.js';
 import type { Failure } from './errors.js';
 import { kindOfStatus } from './exit-codes.js';
 import { ResultsError } from './results-file.js';
@@ -66,12 +66,20 @@ function unknownOutcome(error: OutcomeUnknownError, { argv }: Circumstances): Fa
 }
 
 function unexpected({ expected, found }: UnexpectedRemaining, { argv }: Circumstances): Failure {
+  if (typeof expected !== 'string') return changedMeanwhile(expected, found);
   const message = `--expect-remaining ${expected} is not met: ${remainingText(found)} remains; nothing was sent`;
   const code = 'expect_remaining_not_met';
   if (!argv.some((word) => word.startsWith('--idempotency-key'))) return { kind: 'refused', code, message };
   // What an earlier run with this key gave back no longer remains: the check then hides that run's answer.
   const hint = 'if this key was used before, leave --expect-remaining out to get the answer of that run';
   return { kind: 'refused', code, message, hint };
+}
+
+function changedMeanwhile(seen: Remaining, found: Remaining): Failure {
+  const message =
+    `somebody else was faster: ${remainingText(found)} remains, ` +
+    `not the ${remainingText(seen)} that was shown; nothing was sent`;
+  return { kind: 'refused', code: 'expect_remaining_not_met', message };
 }
 
 function spoken(error: { message: string; status: number | undefined; requestId: string | undefined }): {

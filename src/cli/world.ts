@@ -35,6 +35,8 @@ export interface World {
   makeFolder(path: string): void;
   /** The one name of a file, whichever links lead to it; the path itself for what is no file. */
   realPath(path: string): string;
+  readReasons(path: string): readonly string[];
+  keepReason(path: string, reason: string): void;
   openEngine(options: EngineOptions): Promise<Engine>;
   openJournal(path: string): Promise<Journal>;
   serve(engine: Engine, at: { port: number; host: string }): Promise<{ url: string; close(): Promise<void> }>;

@@ -169,7 +169,7 @@ test('the same bytes under another name are found even when both were looked at 
   const line = `${RAW},10.00,why`;
   const [one, two] = [rows('a.csv', line), rows('b.csv', line)];
   const first = desk.live(RUN(one), undefined, {
-    answer: true,
+    says: ['yes'],
     beforeAnswer: async () => {
       expect((await desk.live(RUN(two, '--yes'))).code).toBe(0);
     },

@@ -156,9 +156,8 @@ test('a live client can talk to a served sandbox', async () => {
   expect(wrong.exitCode).toBe(4);
   running.kill('SIGTERM');
   const { stderr } = await running;
-  expect(stderr).toContain(
-    `GET /v1/redemptions/${REDEMPTION}: HTTP 200\nGET /v1/redemptions/${REDEMPTION}: HTTP 401\n`,
-  );
+  expect(stderr).toContain(`GET /v1/redemptions/${REDEMPTION}: HTTP 200\n`);
+  expect(stderr).toContain(`GET /v1/redemptions/${REDEMPTION}: HTTP 401\n`);
   expect(stderr).not.toContain('sk_of');
 });
 

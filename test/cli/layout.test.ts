@@ -3,6 +3,7 @@ import { bar } from '../../src/cli/ui/bar.js';
 import { createPaint } from '../../src/cli/ui/colour.js';
 import { factLines } from '../../src/cli/ui/facts.js';
 import { table, type Column } from '../../src/cli/ui/table.js';
+import { textWidth } from '../../src/cli/ui/text-width.js';
 
 const plain = await createPaint(0);
 
@@ -72,4 +73,34 @@ test('facts without a value are left out, and long values wrap below themselves'
 test('an id that does not fit beside its name goes below it whole, so that it can be copied', () => {
   const id = '550e8400-e29b-41d4-a716-446655440001';
   expect(factLines([['redemption', id]], plain, 40)).toBe(`redemption\n  ${id}\n`);
+});
+
+test('wide characters take two columns: a table of them fits, and its columns stay aligned', () => {
+  const rows = [
+    ['ab', '退款请求', '1'],
+    ['cd', 'gift 🎁 card', '2'],
+  ];
+  const columns = [{ title: 'id' }, { title: 'reason' }, { title: 'n' }];
+  const drawn = table(columns, rows, plain, 18);
+  // "cd  gift 🎁 card  2" is 19 columns wide, though it has 18 characters.
+  expect(drawn).toContain('reason  退款请求');
+  const [, first = '', second = ''] = table(columns, rows, plain, 19).split('\n');
+  expect([textWidth(first), textWidth(second)]).toEqual([19, 19]);
+});
+
+test.each([
+  [undefined, '1234567.50', '1234567.50'],
+  ['en-US', '1234567.50', '1,234,567.50'],
+  ['de-DE', '1234567.50', '1.234.567,50'],
+  ['hi-IN', '1234567.50', '12,34,567.50'],
+  ['en-US', '99999999999999999999.000000000000000001', '99,999,999,999,999,999,999.000000000000000001'],
+  ['en-US', 'cannot be told', 'cannot be told'],
+])('with the locale %s, %s reads %s', async (locale, amount, read) => {
+  const paint = await createPaint(0, { locale });
+  expect(paint.amount(amount)).toBe(read);
+});
+
+test('a plain look has no tables: one fact to a line', async () => {
+  const drawn = table(COLUMNS, ROWS, await createPaint(0, { plain: true }), 80);
+  expect(drawn).toContain('id       r1\namount   5.00\n');
 });

@@ -5,7 +5,7 @@ import { batchesCommand } from './batches.js';
 import { helpCommand } from './help.js';
 import { redemptionsCommand } from './redemptions.js';
 import { sandboxCommand } from './sandbox.js';
-import { wrapWords } from '../ui/facts.js';
+import { wrapWords } from '../ui/wrap-words.js';
 
 /** Width of help where there is no terminal, so that it reads the same in every log. */
 const HELP_COLUMNS = 80;
@@ -58,6 +58,7 @@ function addGlobalFlags(program: Command, version: string): void {
     .addOption(new Option('--profile <name>', 'settings by name; not available yet').hideHelp())
     .option('--api-key-file <path>', 'file that holds the API key of live mode (default: SCRIP_API_KEY)')
     .option('--json', 'print one JSON document')
+    .option('--jq <expression>', "print what jq's language makes of that document")
     .option('--quiet', 'no remarks on stderr; warnings and errors stay')
     .option('--verbose', 'one line per request on stderr, without secrets')
     .option('--no-color', 'no colour')

@@ -12,10 +12,16 @@ export function getCommand(ctx: CliContext): Command {
     .argument('<redemption-id>', 'the redemption to show')
     .action((redemptionId: string, _flags: unknown, command: Command) =>
       onTarget(ctx, command, { changes: false }, async ({ settings, screen, target }) => {
-        const { remainingOf, renderRedemption } = await import('./render-redemption.js');
-        const { data: redemption } = await target.client.redemptions.get(redemptionId, { signal: ctx.interrupted });
-        screen.answer({ mode: settings.mode, redemption, remaining: remainingOf(redemption) }, () =>
-          renderRedemption(redemption, screen.paint, screen.width),
+        const [{ remaining }, { renderRedemption }, { readDetails }] = await Promise.all([
+          import('../../sdk/index.js'),
+          import('./render-redemption.js'),
+          import('../services/read-details.js'),
+        ]);
+        const reading = { client: target.client, signal: ctx.interrupted };
+        const { data: redemption } = await target.client.redemptions.get(redemptionId, reading);
+        const details = await readDetails(reading, redemption);
+        screen.answer({ mode: settings.mode, redemption, remaining: remaining(redemption), ...details }, () =>
+          renderRedemption(redemption, details, screen.paint, screen.width),
         );
       }),
     );

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { group } from './help-text.js';
+import { explainCommand } from './redemptions-explain.js';
 import { getCommand } from './redemptions-get.js';
 import { listCommand } from './redemptions-list.js';
 import { reversalsCommand } from './redemptions-reversals.js';
@@ -11,6 +12,7 @@ export function redemptionsCommand(ctx: CliContext): Command {
   return group('redemptions', 'look at redemptions and reverse them')
     .alias('redemption')
     .addCommand(reverseCommand(ctx))
+    .addCommand(explainCommand(ctx))
     .addCommand(getCommand(ctx))
     .addCommand(listCommand(ctx))
     .addCommand(reversalsCommand(ctx));

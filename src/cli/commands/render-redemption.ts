@@ -1,31 +1,108 @@
 // Redemptions on the screen.
-import { remaining, type Redemption } from '../../sdk/index.js';
+import { compareAmounts, remaining, type Redemption } from '../../sdk/index.js';
+import type { Draw, RedemptionDetails } from '../services/read-details.js';
 import { bar } from '../ui/bar.js';
 import type { Paint } from '../ui/colour.js';
-import { factLines, type Fact } from '../ui/facts.js';
+import { factLines } from '../ui/facts.js';
 import { table } from '../ui/table.js';
 import { shown } from '../ui/visible.js';
+import { assetName, participantName, safe, withName } from './names.js';
+import { renderReversals } from './render-reversal.js';
 
-export function renderRedemption(redemption: Redemption, paint: Paint, width: number): string {
-  const left = remaining(redemption);
+/** All that is known about a redemption. */
+export function renderRedemption(
+  redemption: Redemption,
+  details: RedemptionDetails,
+  paint: Paint,
+  width: number,
+): string {
   const facts = [
-    ['redemption', redemption.id],
-    ['status', redemption.status],
-    ['amount', redemption.amount],
-    ['reversed', redemption.reversed_amount],
-    ['remaining', left.amount],
-    ['', bar(left.amount, redemption.amount)],
+    ...amountFacts(redemption, details, paint),
     ['units', unitsOf(redemption)],
-    ['unit cost', redemption.unit_cost],
-    ['participant', redemption.participant_id],
+    ['unit cost', paint.amount(shown(redemption.unit_cost))],
+    ['participant', withName(redemption.participant_id, participantState(details))],
     ['program', redemption.program_id],
-    ['asset', redemption.asset_id],
-    ['reward', redemption.reward_id],
+    ['asset', withName(redemption.asset_id, assetName(details))],
+    ['reward', withName(redemption.reward_id, rewardState(details))],
     ['description', redemption.description],
     ['created', redemption.created_at],
     ['updated', redemption.updated_at],
   ] as const;
-  return factLines(safe(facts), paint, width);
+  const { lots = [], reversals = [] } = details;
+  return (
+    factLines(safe(facts), paint, width) +
+    (lots.length === 0 ? '' : section('lots it drew, in order', paint) + drawsText(lots, paint, width)) +
+    (reversals.length === 0 ? '' : section('reversals', paint) + renderReversals(reversals, paint, width))
+  );
+}
+
+/** What a person must see before saying how much. */
+export function renderSummary(redemption: Redemption, details: RedemptionDetails, paint: Paint, width: number): string {
+  const facts = [
+    ...amountFacts(redemption, details, paint),
+    ['units', unitsOf(redemption)],
+    ['participant', withName(redemption.participant_id, participantState(details))],
+    ['reward', rewardState(details)],
+    ['description', redemption.description],
+    ['created', redemption.created_at],
+  ] as const;
+  return `${factLines(safe(facts), paint, width)}\n`;
+}
+
+type Facts = (readonly [name: string, value: unknown])[];
+
+function amountFacts(redemption: Redemption, details: RedemptionDetails, paint: Paint): Facts {
+  const left = remaining(redemption).amount;
+  const symbol = shown(details.asset?.symbol);
+  const inAsset = (amount: unknown): string => `${paint.amount(shown(amount))}${symbol && ` ${symbol}`}`;
+  const isPartly = compareAmounts(left, '0') > 0 && compareAmounts(left, redemption.amount) < 0;
+  return [
+    ['redemption', redemption.id],
+    ['status', redemption.status],
+    ['amount', inAsset(redemption.amount)],
+    ['reversed', inAsset(redemption.reversed_amount)],
+    ['remaining', inAsset(left)],
+    ['', `${bar(left, redemption.amount)}${isPartly ? '  # remains  . given back' : ''}`],
+  ];
+}
+
+/** "Ada Moreau, ACTIVE" */
+function participantState(details: RedemptionDetails): string {
+  return [participantName(details), shown(details.participant?.status)].filter((part) => part !== '').join(', ');
+}
+
+/** "Gift card, OUT_OF_STOCK, 2 of 2 redeemed" */
+function rewardState({ reward }: RedemptionDetails): string {
+  if (reward === undefined) return '';
+  const most = reward.max_total == null ? '' : ` of ${shown(reward.max_total)}`;
+  const count = shown(reward.redeemed_count);
+  const stock = count && `${count}${most} redeemed`;
+  return [shown(reward.name), shown(reward.status), stock].filter((part) => part !== '').join(', ');
+}
+
+function drawsText(lots: readonly Draw[], paint: Paint, width: number): string {
+  const rows = lots.map(({ lot_id, amount, expires_at }, at) => [
+    String(at + 1),
+    paint.amount(shown(amount)),
+    expires_at === undefined ? 'unknown' : (expires_at ?? 'never'),
+    lot_id,
+  ]);
+  const columns = [
+    { title: '#' },
+    { title: 'amount', align: 'right' as const },
+    { title: 'expires' },
+    { title: 'lot' },
+  ];
+  return table(
+    columns,
+    rows.map((row) => row.map(shown)),
+    paint,
+    width,
+  );
+}
+
+export function section(title: string, paint: Paint): string {
+  return `\n${paint.strong(title)}\n`;
 }
 
 export function renderRedemptions(redemptions: readonly Redemption[], paint: Paint, width: number): string {
@@ -33,8 +110,8 @@ export function renderRedemptions(redemptions: readonly Redemption[], paint: Pai
   const rows = redemptions.map((redemption) => [
     redemption.id,
     redemption.status,
-    redemption.amount,
-    remaining(redemption).amount,
+    paint.amount(shown(redemption.amount)),
+    paint.amount(remaining(redemption).amount),
     redemption.created_at,
     redemption.description,
   ]);
@@ -53,15 +130,7 @@ export function renderRedemptions(redemptions: readonly Redemption[], paint: Pai
   );
 }
 
-/** Facts whose values come from outside, made safe for a terminal; what is missing or empty is left out. */
-export function safe(facts: readonly (readonly [name: string, value: unknown])[]): Fact[] {
-  return facts.map(([name, value]) => [name, shown(value) || undefined]);
-}
-
 function unitsOf(redemption: Redemption): string | undefined {
   const { quantity } = remaining(redemption);
   return quantity === undefined ? undefined : `${quantity} of ${redemption.quantity ?? '?'} remain`;
 }
-
-/** The `remaining` of the JSON answers. */
-export const remainingOf = remaining;

@@ -2,10 +2,11 @@
 import { remaining, type Reversal } from '../../sdk/index.js';
 import type { ReversalDone } from '../services/run-reversal.js';
 import type { Paint } from '../ui/colour.js';
-import { factLines, wrapWords } from '../ui/facts.js';
+import { factLines } from '../ui/facts.js';
+import { wrapWords } from '../ui/wrap-words.js';
 import { table } from '../ui/table.js';
 import { remainingText } from '../ui/remaining-text.js';
-import { safe } from './render-redemption.js';
+import { safe } from './names.js';
 import { shown } from '../ui/visible.js';
 
 export function renderDone(done: ReversalDone, paint: Paint, width: number): string {
@@ -14,9 +15,9 @@ export function renderDone(done: ReversalDone, paint: Paint, width: number): str
     headline(replayed, paint, width) +
     factLines(
       safe([
-        ['amount', reversal.amount],
+        ['amount', paint.amount(shown(reversal.amount))],
         ['units', reversal.quantity],
-        ['remaining', redemption && remainingText(remaining(redemption))],
+        ['remaining', redemption && remainingText(remaining(redemption), paint)],
         ['status', redemption?.status],
         ['reason', reversal.reason],
         ['reversal', reversal.id],
@@ -42,7 +43,7 @@ export function renderReversals(reversals: readonly Reversal[], paint: Paint, wi
   const counted = reversals.some((reversal) => reversal.quantity != null);
   const rows = reversals.map(({ created_at, id, amount, quantity, reason }) => [
     created_at,
-    amount,
+    paint.amount(shown(amount)),
     ...(counted ? [quantity] : []),
     reason,
     id,

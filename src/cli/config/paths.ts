@@ -21,6 +21,11 @@ export async function journalFile(env: Environment): Promise<string> {
   return join(await dataFolder(env), 'journal.db');
 }
 
+/** Reasons that were typed before. */
+export async function reasonsFile(env: Environment): Promise<string> {
+  return join(await dataFolder(env), 'recent-reasons.json');
+}
+
 /**
  * Makes a folder that only its owner can enter, and those above it; one that exists is left as it is.
  *

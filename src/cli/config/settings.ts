@@ -9,6 +9,7 @@ export interface GlobalFlags {
   readonly mode?: string;
   readonly profile?: string;
   readonly json?: boolean;
+  readonly jq?: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   /** False after --no-color. */
@@ -34,6 +35,8 @@ export interface Settings {
   readonly input: boolean;
   /** For one attempt at a request; absent: the client's own. */
   readonly timeoutMs?: number;
+  /** How amounts are grouped for reading; absent: not at all. */
+  readonly locale?: string;
   /** Used by live mode only, and before the environment's key. */
   readonly apiKeyFile?: string;
   readonly apiKey?: string;
@@ -65,16 +68,21 @@ function settingsFor(flags: GlobalFlags, env: Environment, mode: Mode): Settings
   const apiKey = given(env.SCRIP_API_KEY?.trim());
   return {
     mode,
-    json: flags.json === true,
+    json: flags.json === true || flags.jq !== undefined,
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
     color: flags.color !== false,
-    input: flags.input !== false && given(env.CI) === undefined,
+    input: mayAsk(flags, env),
     ...timeoutOf(env),
     baseUrl: given(env.SCRIP_BASE_URL) ?? DEFAULT_BASE_URL,
     ...(flags.apiKeyFile !== undefined && { apiKeyFile: flags.apiKeyFile }),
     ...(apiKey !== undefined && { apiKey }),
   };
+}
+
+/** Whether questions may be asked, if there is somebody to ask. */
+export function mayAsk(flags: GlobalFlags, env: Environment): boolean {
+  return flags.input !== false && given(env.CI) === undefined;
 }
 
 function readMode(flags: GlobalFlags, env: Environment): Mode {

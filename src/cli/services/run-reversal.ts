@@ -1,4 +1,4 @@
-// The one way in which a reversal is sent: flags, CSV rows, and later prompts, all end here.
+// The one way in which a reversal is sent: flags, prompts and CSV rows all end here.
 import {
   compareAmounts,
   remaining,
@@ -17,7 +17,12 @@ export interface ReversalIntent {
   readonly request: ReversalRequest;
   /** What must still be left, as typed; a bare whole number means units where units are counted. */
   readonly expectRemaining?: string;
+  /** What was left when a person looked at it: exactly that must still be left when it is sent. */
+  readonly seen?: Remaining;
 }
+
+/** What comes after the plan was seen; the last one is for people, who take their time. */
+export type Approval = 'stop' | 'send' | 'send if unchanged';
 
 export interface ReversalTools {
   readonly client: ScripClient;
@@ -36,11 +41,12 @@ export interface ReversalDone {
 
 /** The redemption no longer has what the caller expects to be left. */
 export class UnexpectedRemaining extends Error {
-  readonly expected: string;
+  /** As typed, or as it was shown to the person who approved. */
+  readonly expected: string | Remaining;
   readonly found: Remaining;
 
-  constructor(expected: string, found: Remaining) {
-    super(`expected ${expected} to remain, found ${found.amount}`);
+  constructor(expected: string | Remaining, found: Remaining) {
+    super(`expected another amount to remain, found ${found.amount}`);
     this.name = 'UnexpectedRemaining';
     this.expected = expected;
     this.found = found;
@@ -53,20 +59,25 @@ export class UnexpectedRemaining extends Error {
  * Nothing is sent when the first read fails. What remains is read again after the write; a failure of that read does
  * not make the write undone.
  *
- * @param approve - sees the plan before anything is sent; resolving false stops with no effect
+ * @param approve - sees the plan before anything is sent; "stop" stops with no effect, "send if unchanged" reads again
  * @returns the posted or replayed reversal, or undefined when not approved
  * @throws UnexpectedRemaining when `expectRemaining` is not met; ScripError as the SDK does
  */
 export async function runReversal(
   { client, preview, signal }: ReversalTools,
-  { redemptionId, request, expectRemaining }: ReversalIntent,
-  approve: (plan: ReversalPlan, forecast: Forecast | undefined) => Promise<boolean>,
+  { redemptionId, request, expectRemaining, seen }: ReversalIntent,
+  approve: (plan: ReversalPlan, forecast: Forecast | undefined) => Promise<Approval>,
 ): Promise<ReversalDone | undefined> {
   const options = signal === undefined ? {} : { signal };
   const { data: redemption } = await client.redemptions.get(redemptionId, options);
   requireRemaining(redemption, expectRemaining);
+  if (seen !== undefined) requireUnchanged(redemption, seen);
   const forecast = await preview?.(redemptionId, request);
-  if (!(await approve(planReversal(redemption, request, forecast), forecast))) return undefined;
+  const approval = await approve(planReversal(redemption, request, forecast), forecast);
+  if (approval === 'stop') return undefined;
+  if (approval === 'send if unchanged') {
+    requireUnchanged((await client.redemptions.get(redemptionId, options)).data, remaining(redemption));
+  }
 
   const { data: reversal, ...sent } = await sendReversal(client, { redemptionId, request }, options);
   // From here on the reversal is done: nothing may turn this run into a failure.
@@ -89,4 +100,10 @@ function requireRemaining(redemption: Redemption, expected: string | undefined):
   const inUnits = /^\d+$/.test(expected) ? found.quantity : undefined;
   if (compareAmounts(inUnits === undefined ? found.amount : String(inUnits), expected) !== 0)
     throw new UnexpectedRemaining(expected, found);
+}
+
+function requireUnchanged(redemption: Redemption, seen: Remaining): void {
+  const found = remaining(redemption);
+  if (compareAmounts(found.amount, seen.amount) !== 0 || found.quantity !== seen.quantity)
+    throw new UnexpectedRemaining(seen, found);
 }

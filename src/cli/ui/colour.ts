@@ -26,20 +26,30 @@ export function colourLevel(asked: { color: boolean; env: Environment; isTermina
 
 type Style = (text: string) => string;
 
-/** The few styles we use. A style never carries meaning alone: there is always a word as well. */
+/** How things look: the few styles we use, each beside a word that says the same, and amounts as people read them. */
 export interface Paint {
   readonly strong: Style;
   readonly faint: Style;
   readonly good: Style;
   readonly caution: Style;
+  /** Digits grouped as the asked locale does; as they are without one. */
+  readonly amount: Style;
+  /** No tables: one fact to a line. */
+  readonly plain: boolean;
 }
 
-/** Loads chalk only when there is something to colour. */
-export async function createPaint(level: ColourLevel): Promise<Paint> {
-  if (level === 0) return { strong: same, faint: same, good: same, caution: same };
+export interface Look {
+  readonly plain?: boolean;
+  readonly locale?: string | undefined;
+}
+
+/** Loads chalk only when there is something to colour, and what groups digits only for a locale. */
+export async function createPaint(level: ColourLevel, { plain = false, locale }: Look = {}): Promise<Paint> {
+  const amount = locale === undefined ? same : (await import('./grouped.js')).groupedBy(locale);
+  if (level === 0) return { strong: same, faint: same, good: same, caution: same, amount, plain };
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level });
-  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, caution: chalk.yellow };
+  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, caution: chalk.yellow, amount, plain };
 }
 
 function same(text: string): string {

@@ -1,5 +1,7 @@
-// Facts as "name  value" lines, and words broken to the width of a terminal. Loads nothing.
+// Facts as "name  value" lines, in the columns that a terminal takes for them.
 import type { Paint } from './colour.js';
+import { textWidth } from './text-width.js';
+import { wrapWords } from './wrap-words.js';
 
 export type Fact = readonly [name: string, value: string | undefined];
 
@@ -12,20 +14,10 @@ export function factLines(facts: readonly Fact[], paint: Paint, width: number): 
 
 function factLine(name: string, value: string, at: { nameWidth: number; paint: Paint; width: number }): string {
   const room = at.width - at.nameWidth;
-  const longestWord = Math.max(...value.split(' ').map((word) => word.length));
+  const longestWord = Math.max(...value.split(' ').map(textWidth));
   // A word that does not fit beside its name goes below it, where there is more room.
-  if (longestWord > room) return [at.paint.faint(name), ...wrapWords(value, at.width - 2)].join('\n  ');
-  return at.paint.faint(name.padEnd(at.nameWidth)) + wrapWords(value, room).join(`\n${' '.repeat(at.nameWidth)}`);
-}
-
-/** Breaks at blanks; a word longer than the room stays whole, so that ids can be copied. */
-export function wrapWords(text: string, room: number): string[] {
-  if (text.length <= room) return [text];
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+  if (longestWord > room) return [at.paint.faint(name), ...wrapWords(value, at.width - 2, textWidth)].join('\n  ');
+  return (
+    at.paint.faint(name.padEnd(at.nameWidth)) + wrapWords(value, room, textWidth).join(`\n${' '.repeat(at.nameWidth)}`)
+  );
 }

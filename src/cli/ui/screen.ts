@@ -1,6 +1,7 @@
 // Where a command's words go: the answer to stdout, everything else to stderr.
 import { colourLevel, createPaint, type Paint } from './colour.js';
-import { wrapWords } from './facts.js';
+import { wrapWords } from './wrap-words.js';
+import { isPlain } from './plain.js';
 import { visibleJson } from './visible.js';
 import type { Environment } from '../config/environment.js';
 import type { Io } from '../context.js';
@@ -24,14 +25,18 @@ export interface Screen {
   warn(text: string): void;
   /** Lines on stderr that are laid out already; silent with --quiet. */
   show(text: string): void;
+  /** The same for what belongs to a question; never silent. */
+  tell(text: string): void;
   /** One line per request, with --verbose only. */
   readonly trace: ((line: string) => void) | undefined;
 }
 
 export async function openScreen(io: Io, settings: Settings, env: Environment): Promise<Screen> {
-  const { color, json, quiet, verbose } = settings;
-  const paint = await createPaint(colourLevel({ color: color && !json, env, isTerminal: io.outIsTerminal }));
-  const onStderr = await createPaint(colourLevel({ color, env, isTerminal: io.errIsTerminal }));
+  const { color, json, quiet, verbose, locale } = settings;
+  const plain = isPlain(env);
+  const look = { plain, locale };
+  const paint = await createPaint(colourLevel({ color: color && !json, env, isTerminal: io.outIsTerminal }), look);
+  const onStderr = await createPaint(colourLevel({ color, env, isTerminal: io.errIsTerminal }), look);
   const toLines = (text: string): string => `${wrapWords(text, io.errColumns ?? UNLIMITED).join('\n')}\n`;
   return {
     paint,
@@ -46,6 +51,9 @@ export async function openScreen(io: Io, settings: Settings, env: Environment): 
     },
     show(text) {
       if (!quiet) io.err(text);
+    },
+    tell(text) {
+      io.err(text);
     },
     warn(text) {
       // Coloured after it was broken into lines, because colour codes are no words.

@@ -2,6 +2,7 @@
 import Table from 'cli-table3';
 import type { Paint } from './colour.js';
 import { factLines, type Fact } from './facts.js';
+import { textWidth } from './text-width.js';
 
 export interface Column {
   readonly title: string;
@@ -18,7 +19,8 @@ export function table(
   width: number,
 ): string {
   const facts = (row: readonly string[]): Fact[] => columns.map(({ title }, at) => [title, row[at]]);
-  return narrowed(columns, rows, paint, width) ?? rows.map((row) => factLines(facts(row), paint, width)).join('\n');
+  const drawn = paint.plain ? undefined : narrowed(columns, rows, paint, width);
+  return drawn ?? rows.map((row) => factLines(facts(row), paint, width)).join('\n');
 }
 
 /** The widest table that fits; undefined when none does. */
@@ -63,5 +65,5 @@ function drawTable(columns: readonly Column[], rows: readonly (readonly string[]
 }
 
 function widest(text: string): number {
-  return Math.max(...text.split('\n').map((line) => line.replaceAll(/\u001b\[[0-9;]*m/g, '').length));
+  return Math.max(...text.split('\n').map(textWidth));
 }

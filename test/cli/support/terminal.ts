@@ -1,6 +1,7 @@
 // A terminal and a world made of strings, so that a whole run of the program can be read as a transcript.
 import type { World } from '../../../src/cli/world.js';
 import { createContext } from '../../../src/cli/compose.js';
+import { CancelledError } from '../../../src/cli/errors.js';
 import { main } from '../../../src/cli/main.js';
 
 export const HOME = '/home/you/.scrip';
@@ -19,8 +20,12 @@ export interface TerminalOptions {
   readonly stdin?: World['stdin'];
   /** What is answered to every question; without it there is nobody to ask. */
   readonly answer?: boolean;
-  /** Happens after a question is shown and before it is answered. */
+  /** What is said to one question after the other: yes, no, a text, the beginning of a choice, ^C. No more may be asked. */
+  readonly says?: readonly string[];
+  /** Happens after each question is shown and before it is answered. */
   readonly beforeAnswer?: () => Promise<void>;
+  readonly readReasons?: World['readReasons'];
+  readonly keepReason?: World['keepReason'];
   readonly interrupted?: AbortSignal;
   /** Counts from 1 in every run when left out. */
   readonly newIdempotencyKey?: () => string;
@@ -38,25 +43,23 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
   let err = '';
   let keys = 0;
   const isTerminal = options.columns !== undefined;
+  const say = (line: string): void => void (err += `${line}\n`);
   const world: World = {
     env: { SCRIP_HOME: HOME, ...options.env },
     io: {
       out: (text) => void (out += text),
       err: (text) => void (err += text),
-      canAsk: options.answer !== undefined,
+      canAsk: options.answer !== undefined || options.says !== undefined,
       outIsTerminal: isTerminal,
       errIsTerminal: isTerminal && options.stillProgress !== true,
       columns: options.columns,
       errColumns: options.columns,
       flush: () => Promise.resolve(undefined),
     },
-    prompter: {
-      confirm: async (message) => {
-        err += `? ${message} ${options.answer === true ? 'yes' : 'no'}\n`;
-        await options.beforeAnswer?.();
-        return options.answer === true;
-      },
-    },
+    prompter:
+      options.says === undefined
+        ? answering(options.answer === true, say)
+        : scripted([...options.says], say, options.beforeAnswer),
     interrupted: options.interrupted ?? new AbortController().signal,
     platform: 'linux',
     send: options.send ?? unused('the network'),
@@ -67,12 +70,60 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
     newIdempotencyKey: options.newIdempotencyKey ?? (() => `scrip_key_${(keys += 1)}`),
     makeFolder: () => undefined,
     realPath: (path) => path,
+    readReasons: options.readReasons ?? (() => []),
+    keepReason: options.keepReason ?? (() => undefined),
     openEngine: options.openEngine ?? unused('the engine'),
     openJournal: options.openJournal ?? unused('the journal'),
     serve: options.serve ?? unused('the server'),
   };
   const code = await main(argv, createContext(world));
   return { code, out, err };
+}
+
+/** Says the same to every question. */
+function answering(answer: boolean, say: (line: string) => void): World['prompter'] {
+  return {
+    confirm: (message) => {
+      say(`? ${message} ${answer ? 'yes' : 'no'}`);
+      return Promise.resolve(answer);
+    },
+    input: unused('a question'),
+    select: unused('a choice'),
+  };
+}
+
+/** A person who has prepared what to say; what was asked and said is written down. */
+function scripted(
+  lines: string[],
+  say: (line: string) => void,
+  beforeAnswer: TerminalOptions['beforeAnswer'] = () => Promise.resolve(),
+): World['prompter'] {
+  const next = async (message: string): Promise<string> => {
+    await beforeAnswer();
+    const line = lines.shift();
+    if (line === undefined) throw new Error(`nobody expected to be asked: ${message}`);
+    say(`? ${message} ${line}`);
+    if (line === '^C') throw new CancelledError();
+    return line;
+  };
+  return {
+    confirm: async (message) => (await next(message)) === 'yes',
+    input: async ({ message, check }) => {
+      for (;;) {
+        const text = await next(message);
+        const wrong = check(text);
+        if (wrong === undefined) return text;
+        say(`  > ${wrong}`);
+      }
+    },
+    select: async (message, choices) => {
+      for (const { name, disabled } of choices) say(`  - ${name}${disabled === undefined ? '' : ` (${disabled})`}`);
+      const wanted = await next(message);
+      const found = choices.find(({ name, disabled }) => name.startsWith(wanted) && disabled === undefined);
+      if (found === undefined) throw new Error(`"${wanted}" cannot be chosen`);
+      return found.value;
+    },
+  };
 }
 
 /** Command, exit code, stdout, stderr: a golden file is to be read as documentation. */
