@@ -4,6 +4,7 @@ import { MODES } from '../config/settings.js';
 import type { CliContext } from '../context.js';
 import { suggestChoice } from './mistyped.js';
 import { batchesCommand } from './batches.js';
+import { completeCommand, completionCommand } from './completion.js';
 import { HELP_COLUMNS } from './help-format.js';
 import { DEMO_REDEMPTION, ScripCommand } from './help-text.js';
 import { helpCommand } from './help.js';
@@ -41,6 +42,8 @@ export function createProgram(ctx: CliContext, { json }: { json: boolean }): Com
   program.addCommand(inherit(redemptionsCommand(ctx), program));
   program.addCommand(inherit(batchesCommand(ctx), program));
   program.addCommand(inherit(sandboxCommand(ctx), program));
+  program.addCommand(inherit(completionCommand(ctx, { json }), program));
+  program.addCommand(inherit(completeCommand(ctx, program), program), { hidden: true });
   program.addCommand(inherit(helpCommand(ctx.io, program, { json }), program));
   return program;
 }
