@@ -20,6 +20,7 @@ export function createProgram(ctx: CliContext, { json }: { json: boolean }): Com
     'redemptions reverse --csv refunds.csv --dry-run',
   ];
   program
+    .summary('reverse redemptions on the Scrip rewards API')
     .description('Reverse redemptions on the Scrip rewards API. Runs on a local sandbox until told otherwise.')
     .exitOverride()
     .configureOutput({
