@@ -9,8 +9,8 @@ export function completionCommand(ctx: CliContext, { json }: { json: boolean }):
   return describedCommand('completion', {
     summary: 'print the script that makes TAB complete commands, flags and ids',
     examples: [
-      'completion bash > ~/.local/share/bash-completion/completions/scrip',
-      'completion zsh > "${fpath[1]}/_scrip"',
+      'completion bash >> ~/.bashrc   # and open a new shell',
+      'completion zsh >> ~/.zshrc   # below the line with compinit',
       'completion fish > ~/.config/fish/completions/scrip.fish',
       'completion powershell >> $PROFILE',
     ],

@@ -50,7 +50,7 @@ export class ScripHelp extends Help {
       '',
       ...lines('Examples:', examples),
       ...this.lists(command).flatMap(([heading, items]) => lines(heading, items)),
-      ...pointersOf(command),
+      ...pointersOf(command).flatMap((pointer) => hanging(pointer, width)),
       '',
     ].join('\n');
   }

@@ -1,5 +1,4 @@
 // The topics of `scrip help`: what is true of all commands. Loaded when one is asked for.
-import { wrapWords } from '../ui/facts.js';
 import { CSV_HELP } from './help-csv.js';
 import { environmentText } from './help-environment.js';
 import { environment, exitCodes } from './help-json.js';
@@ -21,31 +20,6 @@ export const TOPICS: Readonly<Record<string, () => Topic>> = {
   csv: () => ({ text: CSV_HELP }),
   'exit-codes': () => ({ text: exitCodesText(), table: { exit_codes: exitCodes() } }),
 };
-
-/** The same text in fewer columns: a line that is too long is broken, what stands beside a term goes below it. */
-export function narrowed(text: string, width: number): string {
-  return text
-    .split('\n')
-    .flatMap((line) => (line.length <= width ? [line] : brokenLine(line, width)))
-    .join('\n');
-}
-
-/** Room that a text should have beside its term; with less it goes below. */
-const LEAST_ROOM = 24;
-/** The indent of what was put below. */
-const BELOW = 6;
-
-function brokenLine(line: string, width: number): string[] {
-  const [, indent = '', words = ''] = /^( *)(.*)$/.exec(line) ?? [];
-  const [, term = '', rest] = /^(\S+(?: \S+)* {2,})(.*)$/.exec(words) ?? [];
-  const column = indent.length + term.length;
-  const hasRoom = width - column >= LEAST_ROOM;
-  const lines = (text: string, by: number): string[] =>
-    wrapWords(text, width - by).map((part) => `${' '.repeat(by)}${part}`);
-  if (rest === undefined) return lines(words, hasRoom ? column : BELOW);
-  const [first = '', ...others] = lines(rest, hasRoom ? column : BELOW);
-  return hasRoom ? [indent + term + first.trimStart(), ...others] : [`${indent}${term.trimEnd()}`, first, ...others];
-}
 
 function exitCodesText(): string {
   const lines = exitCodes().map(

@@ -14,7 +14,7 @@ export function helpCommand(io: Io, program: Command, { json }: { json: boolean 
     .description('Show help for a command, or for a topic: modes, environment, csv, exit-codes.')
     .argument('[command...]', 'words of a command, or a topic')
     .action(async (words: string[]) => {
-      const { TOPICS, narrowed } = await import('./help-topics.js');
+      const [{ TOPICS }, { narrowed }] = await Promise.all([import('./help-topics.js'), import('./help-narrow.js')]);
       const [name = ''] = words;
       const topic = words.length === 1 && Object.hasOwn(TOPICS, name) ? TOPICS[name]?.() : undefined;
       if (topic === undefined) {

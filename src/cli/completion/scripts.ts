@@ -61,7 +61,7 @@ _scrip() {
   done
   (( $#values )) && compadd -V scrip -l -d shown -a values
 }
-if [[ $funcstack[1] == _scrip ]]; then _scrip "$@"; else compdef _scrip scrip; fi
+if [[ $funcstack[1] == _scrip ]]; then _scrip "$@"; elif (( $+functions[compdef] )); then compdef _scrip scrip; fi
 `;
 
 const FISH = String.raw`# fish completion of scrip.
