@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { journalFile, makePrivateFolder, reasonsFile, sandboxFile } from './config/paths.js';
 import { keepRecentReason, readRecentReasons } from './config/recent-reasons.js';
 import type { Environment } from './config/environment.js';
+import { resolveSettings } from './config/settings.js';
 import type { CliContext, Sandbox, Seed, ServeOptions, Served, TargetOptions } from './context.js';
 import { openInput } from './files.js';
 import { controlSandbox, labelOf, listenError, noticeOf, tracedFetch } from './sandbox-engine.js';
@@ -58,12 +59,26 @@ function realWorld(env: Environment): World {
       ]);
       return openJournal(path, { openDatabase, loadDriver, toStorageError });
     },
+    newestRedemptions: async (path, prefix) => {
+      const { newestRedemptions } = await import('../local-engine/store/newest-redemptions.js');
+      return newestRedemptions(path, prefix, MOST_NAMES);
+    },
+    newestBatches: async (path, prefix) => {
+      const [{ batchNames }, { readDatabase }] = await Promise.all([
+        import('./journal/batch-names.js'),
+        import('../local-engine/store/read-only.js'),
+      ]);
+      return batchNames(path, prefix, MOST_NAMES, readDatabase);
+    },
     serve: async (engine, at) => {
       const { serveEngine } = await import('../local-engine/http/node-server.js');
       return serveEngine(engine, at);
     },
   };
 }
+
+/** More than these, and a list of names is no help any more. */
+const MOST_NAMES = 50;
 
 /** Waits without keeping the program alive for it alone. */
 async function sleep(delayMs: number, signal: AbortSignal): Promise<void> {
@@ -110,6 +125,15 @@ export function createContext(world: World): CliContext {
     openInput: (path) => (path === '-' ? { label: 'standard input', bytes: world.stdin } : openInput(path)),
     openSandbox: (seed) => openSandbox(world, seed),
     serveSandbox: (options, trace) => serveSandbox(world, options, trace),
+    known: {
+      redemptions: async (prefix, flags) =>
+        resolveSettings(flags, world.env).mode === 'sandbox'
+          ? world.newestRedemptions(await sandboxFile(world.env), prefix)
+          : [],
+      batches: async (prefix) => world.newestBatches(await journalFile(world.env), prefix),
+      // There are no profiles yet.
+      profiles: () => Promise.resolve([]),
+    },
     sandboxPath: () => sandboxFile(world.env),
   };
 }

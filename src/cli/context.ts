@@ -1,5 +1,6 @@
 // What a command is handed instead of the process: streams, environment, and doors that open only when used.
 import type { ScripClient } from '../sdk/index.js';
+import type { KnownNames } from './completion/known-names.js';
 import type { Environment } from './config/environment.js';
 import type { Settings } from './config/settings.js';
 import type { InputFile } from './files.js';
@@ -135,6 +136,8 @@ export interface CliContext {
   openSandbox(seed?: Seed): Promise<Sandbox>;
   /** @param trace - gets one line per request */
   serveSandbox(options: ServeOptions, trace?: (line: string) => void): Promise<Served>;
+  /** What TAB can complete from local files. */
+  readonly known: KnownNames;
   /** Where the sandbox's database is or would be; nothing is made. */
   sandboxPath(): Promise<string>;
 }

@@ -1,5 +1,6 @@
 // The outside as the program needs it: what compose.ts takes from the process, and a test gives of its own. Types only.
 import type { Seams } from '../sdk/index.js';
+import type { KnownName } from './completion/known-names.js';
 import type { Environment } from './config/environment.js';
 import type { Io, Prompter, Seed } from './context.js';
 import type { Journal } from './journal/journal.js';
@@ -39,5 +40,9 @@ export interface World {
   keepReason(path: string, reason: string): void;
   openEngine(options: EngineOptions): Promise<Engine>;
   openJournal(path: string): Promise<Journal>;
+  /** The newest redemptions of a sandbox's file whose id begins so; none when there is no file. */
+  newestRedemptions(path: string, prefix: string): Promise<readonly KnownName[]>;
+  /** The newest batches of a journal's file whose name begins so; none when there is no file. */
+  newestBatches(path: string, prefix: string): Promise<readonly KnownName[]>;
   serve(engine: Engine, at: { port: number; host: string }): Promise<{ url: string; close(): Promise<void> }>;
 }

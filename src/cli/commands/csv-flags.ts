@@ -30,28 +30,32 @@ export interface RunFlags {
 }
 
 export function addCsvFlags(command: Command): Command {
-  const flags = [
+  const delimiter = new Option('--delimiter <character>', 'comma, semicolon or tab (default: found in the header)');
+  const file = [
     new Option('--map <column=header>', 'which header is which column; repeatable').argParser(readMapping),
-    new Option('--delimiter <character>', 'comma, semicolon or tab (default: found in the header)').argParser(
-      readDelimiter,
-    ),
+    delimiter.choices(['comma', 'semicolon', 'tab']).argParser(readDelimiter),
     new Option('--decimal-comma', 'amounts are written with a comma: 12,50'),
     new Option('--trim', 'take blanks off ids and numbers'),
-    new Option('--allow-duplicates', 'equal rows are meant: each is a reversal'),
-    new Option('--allow-changed', 'a row that replaces an applied one comes on top'),
-    new Option('--skip-invalid', 'go on without rows that cannot be used'),
-    new Option('--expect-rows <n>', 'send nothing unless the file has so many rows').argParser(wholeNumber),
-    new Option('--expect-total <decimal>', 'send nothing unless its amounts add up to this').argParser(plainDecimal),
     new Option('--batch-id <name>', "what the batch is called (default: the file's name)").argParser(readBatchId),
-    new Option('--new-batch', 'the same file again under another name is meant'),
     new Option('--results <file>', 'where the results go (default: <name>.results.csv)').argParser(notEmpty),
   ];
-  for (const flag of flags) command.addOption(flag);
+  const checks = [
+    new Option('--expect-rows <n>', 'send nothing unless the file has so many rows').argParser(wholeNumber),
+    new Option('--expect-total <decimal>', 'send nothing unless its amounts add up to this').argParser(plainDecimal),
+    new Option('--skip-invalid', 'go on without rows that cannot be used'),
+    new Option('--allow-duplicates', 'equal rows are meant: each is a reversal'),
+    new Option('--allow-changed', 'a row that replaces an applied one comes on top'),
+    new Option('--new-batch', 'the same file again under another name is meant'),
+  ];
+  for (const flag of file) command.addOption(flag);
+  command.optionsGroup('What is checked before a batch is sent:');
+  for (const flag of checks) command.addOption(flag);
   return command;
 }
 
 export function addRunFlags(command: Command): Command {
   return command
+    .optionsGroup('How a batch runs:')
     .option('--rate <n>', 'requests a second (default in live: 10)', positiveNumber)
     .option('--concurrency <n>', 'rows under way at once (default: 4)', positiveNumber)
     .option('--max-errors <n>', 'stop when so many rows are refused or unknown', positiveNumber)

@@ -42,6 +42,9 @@ Guards
   that was changed after it had been sent.
 
 Exit codes
-  0 all done   2 the file cannot be used   7 some outcomes unknown: resume
-  8 some refused, invalid or not sent   130 stopped by Ctrl-C: resume
+  0    all done
+  2    the file cannot be used
+  7    some outcomes unknown: resume
+  8    some refused, invalid or not sent
+  130  stopped by Ctrl-C: resume
 `;

@@ -21,9 +21,11 @@ export function reverseCommand(ctx: CliContext): Command {
     ],
   })
     .argument('[redemption-id]', 'the redemption to reverse')
+    .optionsGroup('What to give back:')
     .option('--reason <text>', 'why, 1 to 500 characters; kept in the ledger', notEmpty)
     .option('--amount <decimal>', 'how much to give back (default: all that remains)', plainDecimal)
     .option('--quantity <n>', 'how many units, where the redemption counts units', wholeNumber)
+    .optionsGroup('To be safe:')
     .option('--idempotency-key <key>', 'repeat an earlier request safely (default: a new key)', notEmpty)
     .option('--expect-remaining <decimal|n>', 'refuse, exit 3, unless exactly this is still left', plainDecimal)
     .option('--dry-run', 'show what would happen and send nothing')

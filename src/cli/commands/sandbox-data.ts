@@ -1,5 +1,5 @@
 // `scrip sandbox init`, `seed` and `reset`: which data the sandbox holds.
-import { Option, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import type { CliContext, Sandbox, Seed } from '../context.js';
 import { AnsweredError, GuardError, UsageError } from '../errors.js';
 import type { Screen } from '../ui/screen.js';
@@ -32,7 +32,7 @@ export function seedCommand(ctx: CliContext): Command {
     summary: 'fill a sandbox that is still empty',
     examples: ['sandbox seed', 'sandbox seed demo'],
   })
-    .argument('[data]', 'demo or empty', readSeed, 'demo')
+    .addArgument(new Argument('[data]', 'demo or empty').choices(['demo', 'empty']).argParser(readSeed).default('demo'))
     .action((seed: Seed, _flags: unknown, command: Command) =>
       onSandbox(ctx, command, { changes: true, seed }, async ({ screen, sandbox }) => {
         const already = !sandbox.created && (await holds(sandbox, seed));

@@ -20,7 +20,7 @@ export interface GlobalFlags {
 }
 
 /** Where commands run. What a mode means is decided in compose.ts. */
-const MODES = ['sandbox', 'live'] as const;
+export const MODES = ['sandbox', 'live'] as const;
 export type Mode = (typeof MODES)[number];
 const DEFAULT_MODE: Mode = 'sandbox';
 const NOT_YET: readonly string[] = ['offline'];

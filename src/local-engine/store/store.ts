@@ -7,7 +7,7 @@ import { StorageError, toStorageError } from './storage-error.js';
 type Database = DatabaseConstructor.Database;
 export type Statement = DatabaseConstructor.Statement;
 
-const LEDGER_FILE: FileKind = { what: 'ledger', applicationId: APPLICATION_ID, migrations: MIGRATIONS };
+export const LEDGER_FILE: FileKind = { what: 'ledger', applicationId: APPLICATION_ID, migrations: MIGRATIONS };
 
 export interface Store {
   readonly path: string;

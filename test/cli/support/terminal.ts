@@ -16,6 +16,8 @@ export interface TerminalOptions {
   readonly openEngine?: World['openEngine'];
   readonly serve?: World['serve'];
   readonly openJournal?: World['openJournal'];
+  readonly newestRedemptions?: World['newestRedemptions'];
+  readonly newestBatches?: World['newestBatches'];
   readonly seams?: World['seams'];
   readonly stdin?: World['stdin'];
   /** What is answered to every question; without it there is nobody to ask. */
@@ -74,6 +76,8 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
     keepReason: options.keepReason ?? (() => undefined),
     openEngine: options.openEngine ?? unused('the engine'),
     openJournal: options.openJournal ?? unused('the journal'),
+    newestRedemptions: options.newestRedemptions ?? unused("the sandbox's file"),
+    newestBatches: options.newestBatches ?? unused("the journal's file"),
     serve: options.serve ?? unused('the server'),
   };
   const code = await main(argv, createContext(world));

@@ -1,0 +1,107 @@
+// What could stand under the cursor: commands, flags, and values that the tree or this machine knows.
+import type { Argument, Command, Option } from 'commander';
+import { isUnsafe, visible } from '../ui/visible.js';
+import type { KnownName, KnownNames } from './known-names.js';
+import { findChild, findOption, placeOf, takesValue, type Place } from './place.js';
+
+export interface Candidate {
+  readonly value: string;
+  readonly about: string;
+}
+
+export interface Completion {
+  /** The shell's own completion of file names is what is wanted. */
+  readonly files: boolean;
+  readonly candidates: readonly Candidate[];
+}
+
+const NOTHING: Completion = { files: false, candidates: [] };
+
+/** @param words - what was typed after the program's name; the last one is under the cursor and may be empty */
+export async function complete(program: Command, words: readonly string[], known: KnownNames): Promise<Completion> {
+  const before = words.slice(0, -1);
+  const typed = words.at(-1) ?? '';
+  const place = placeOf(program, before);
+  if (place.option !== undefined) return startingWith(typed, await valuesOf(place.option, typed, place, known));
+  if (!place.ended && typed.startsWith('-')) return completeFlag(place, typed, known);
+  if (place.command.name() === 'help' && place.command.parent === program) {
+    return startingWith(typed, await helpWords(program, place.operands));
+  }
+  return startingWith(typed, await wordsAt(place, typed, known));
+}
+
+async function completeFlag(place: Place, typed: string, known: KnownNames): Promise<Completion> {
+  const [flag = '', ...value] = typed.split('=');
+  if (value.length === 0) return startingWith(typed, { files: false, candidates: flagsOf(place.command) });
+  const option = findOption(place.command, flag);
+  if (option === undefined || !takesValue(option)) return NOTHING;
+  const begun = value.join('=');
+  const { files, candidates } = startingWith(begun, await valuesOf(option, begun, place, known));
+  return { files, candidates: candidates.map(({ value, about }) => ({ value: `${flag}=${value}`, about })) };
+}
+
+/** Commands, else the next argument; where neither is known, the flags, so that TAB always teaches something. */
+async function wordsAt(place: Place, typed: string, known: KnownNames): Promise<Completion> {
+  const { command, operands } = place;
+  // A word that is no command here was mistyped, and nothing can be known behind it.
+  if (command.commands.length > 0 && operands.length > 0) return NOTHING;
+  const commands = operands.length === 0 ? commandsOf(command) : [];
+  const last = command.registeredArguments.at(-1);
+  const argument = command.registeredArguments[operands.length] ?? (last?.variadic === true ? last : undefined);
+  const values = argument === undefined ? NOTHING : await valuesOf(argument, typed, place, known);
+  const candidates = [...commands, ...values.candidates];
+  if (candidates.length > 0 || values.files || typed !== '' || place.ended) return { ...values, candidates };
+  return { files: false, candidates: argument?.required === true ? [] : flagsOf(command, false) };
+}
+
+/** What may be written for an argument or for the value of a flag. */
+async function valuesOf(
+  what: Argument | Option,
+  typed: string,
+  { given }: Place,
+  known: KnownNames,
+): Promise<Completion> {
+  const of = (names: readonly KnownName[]): Completion => ({ files: false, candidates: names.flatMap(toCandidate) });
+  if (what.argChoices !== undefined) return of(what.argChoices.map((name) => ({ name, about: '' })));
+  const name = 'flags' in what ? (what.long ?? '') : what.name();
+  const mode = given.get('--mode');
+  const profile = given.get('--profile');
+  const flags = { ...(mode !== undefined && { mode }), ...(profile !== undefined && { profile }) };
+  if (name === 'redemption-id') return of(await known.redemptions(typed, flags));
+  if (/^(--)?batch-id$/.test(name)) return of(await known.batches(typed));
+  if (/^(--)?profile$/.test(name)) return of(await known.profiles());
+  return { files: 'flags' in what && /[<[](file|path)\b/.test(what.flags), candidates: [] };
+}
+
+/** A name that a terminal would obey, or that would be read as a flag, is never put on a command line. */
+function toCandidate({ name, about }: KnownName): Candidate[] {
+  return isUnsafe(name) || name === '' || name.startsWith('-') ? [] : [{ value: name, about: visible(about) }];
+}
+
+async function helpWords(program: Command, words: readonly string[]): Promise<Completion> {
+  const { TOPICS } = await import('../commands/help-topics.js');
+  let command: Command | undefined = program;
+  for (const word of words) command = command && findChild(command, word);
+  const topics = words.length === 0 ? Object.keys(TOPICS).map((value) => ({ value, about: 'a topic' })) : [];
+  return { files: false, candidates: [...(command === undefined ? [] : commandsOf(command)), ...topics] };
+}
+
+function commandsOf(command: Command): Candidate[] {
+  const children = command.createHelp().visibleCommands(command);
+  return children.map((child) => ({ value: child.name(), about: child.summary() }));
+}
+
+/** The command's own flags first, then those of all commands. */
+function flagsOf(command: Command, withParents = true): Candidate[] {
+  const own = command.options
+    .filter(({ hidden, long }) => !hidden && long !== undefined)
+    .map(({ long, description }) => ({ value: long ?? '', about: description }));
+  if (!withParents) return own;
+  const parents = command.parent ? flagsOf(command.parent).filter(({ value }) => value !== '--version') : [];
+  const help = command.parent ? [] : [{ value: '--help', about: 'show help' }];
+  return [...own, ...parents, ...help];
+}
+
+function startingWith(typed: string, { files, candidates }: Completion): Completion {
+  return { files, candidates: candidates.filter(({ value }) => value.startsWith(typed)) };
+}
