@@ -1,6 +1,7 @@
 // What was asked, as far as the command line had been understood when a run ended.
 import type { Command } from 'commander';
 import type { Environment } from './config/environment.js';
+import type { GlobalFlags } from './config/settings.js';
 
 const SANDBOX = 'sandbox';
 
@@ -30,8 +31,9 @@ export function readAsked(argv: readonly string[], action: Command, env: Environ
 
 /** Global flags that a follow-up command needs too. */
 export function carriedFlags(action: Command): string[] {
-  const { mode, apiKeyFile } = action.optsWithGlobals<{ mode?: string; apiKeyFile?: string }>();
+  const { mode, profile, apiKeyFile } = action.optsWithGlobals<GlobalFlags>();
   return [
+    ...(profile === undefined ? [] : ['--profile', profile]),
     ...(mode === undefined ? [] : ['--mode', mode]),
     ...(apiKeyFile === undefined ? [] : ['--api-key-file', apiKeyFile]),
   ];

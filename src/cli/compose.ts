@@ -6,12 +6,14 @@ import { hostname } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { journalFile, makePrivateFolder, reasonsFile, sandboxFile } from './config/paths.js';
+import { folderProblem, readSecret, readText, removeFile, writePrivate } from './config/private-file.js';
 import { keepRecentReason, readRecentReasons } from './config/recent-reasons.js';
 import type { Environment } from './config/environment.js';
-import { resolveSettings } from './config/settings.js';
 import type { CliContext, Sandbox, Seed, ServeOptions, Served, TargetOptions } from './context.js';
 import { openInput } from './files.js';
 import { controlSandbox, labelOf, listenError, noticeOf, tracedFetch } from './sandbox-engine.js';
+import { machineDoors } from './machine.js';
+import { profileDoors } from './profile-doors.js';
 import { openEngine, openLive, openSandboxTarget } from './targets.js';
 import { createPlainPrompter } from './ui/plain-prompter.js';
 import { isPlain } from './ui/plain.js';
@@ -44,6 +46,27 @@ function realWorld(env: Environment): World {
     newIdempotencyKey: () => `scrip_${randomUUID()}`,
     makeFolder: makePrivateFolder,
     realPath: (path) => (existsSync(path) ? realpathSync(path) : path),
+    readText,
+    readSecret: (path) => readSecret(path, process.platform),
+    writePrivate,
+    removeFile,
+    keyring: async () => {
+      const { createKeyring } = await import('./config/keyring.js');
+      return createKeyring(process.execPath);
+    },
+    nodeVersion: () => process.version,
+    sqliteVersion: async () => {
+      const { loadDriver } = await import('../local-engine/store/driver.js');
+      const Driver = loadDriver();
+      const db = new Driver(':memory:');
+      try {
+        return db.prepare('SELECT sqlite_version()').pluck().get() as string;
+      } finally {
+        db.close();
+      }
+    },
+    folderProblem,
+    exists: existsSync,
     readReasons: readRecentReasons,
     keepReason: keepRecentReason,
     openEngine: async ({ rateLimit, ...options }) => {
@@ -105,6 +128,10 @@ export function createContext(world: World): CliContext {
     prompter: world.prompter,
     nowMs: world.seams.nowMs,
     sleep: world.seams.sleep,
+    ...profileDoors(world),
+    machine: machineDoors(world, async (settings) =>
+      settings.mode === 'live' ? openLive(world, settings, {}) : undefined,
+    ),
     spellOut: () => undefined,
     version: () => world.version(),
     newIdempotencyKey: () => world.newIdempotencyKey(),
@@ -127,12 +154,14 @@ export function createContext(world: World): CliContext {
     serveSandbox: (options, trace) => serveSandbox(world, options, trace),
     known: {
       redemptions: async (prefix, flags) =>
-        resolveSettings(flags, world.env).mode === 'sandbox'
+        (await profileDoors(world).settings(flags)).mode === 'sandbox'
           ? world.newestRedemptions(await sandboxFile(world.env), prefix)
           : [],
       batches: async (prefix) => world.newestBatches(await journalFile(world.env), prefix),
-      // There are no profiles yet.
-      profiles: () => Promise.resolve([]),
+      profiles: async () => {
+        const { profiles } = await profileDoors(world).config.read();
+        return Object.entries(profiles).map(([name, { mode, base_url }]) => ({ name, about: base_url ?? mode ?? '' }));
+      },
     },
     sandboxPath: () => sandboxFile(world.env),
   };

@@ -2,7 +2,9 @@
 import type { ScripClient } from '../sdk/index.js';
 import type { KnownNames } from './completion/known-names.js';
 import type { Environment } from './config/environment.js';
-import type { Settings } from './config/settings.js';
+import type { Config } from './config/config-file.js';
+import type { KeyVault } from './config/key-vault.js';
+import type { GlobalFlags, Settings } from './config/settings.js';
 import type { InputFile } from './files.js';
 import type { Journal } from './journal/journal.js';
 import type { Owner } from './journal/types.js';
@@ -30,6 +32,8 @@ export interface Io {
 /** Questions to a person. Each throws CancelledError for Ctrl-C, and when the terminal goes away. */
 export interface Prompter {
   confirm(message: string): Promise<boolean>;
+  /** A line that is not shown while it is typed. */
+  password(message: string): Promise<string>;
   /** A line of text, without blanks around it. */
   input(question: Question): Promise<string>;
   /** One of several, of which at least one can be chosen. */
@@ -109,6 +113,26 @@ export interface Served {
   close(): Promise<void>;
 }
 
+/** config.json. */
+export interface ConfigStore {
+  path(): Promise<string>;
+  /** @throws UsageError when it is damaged, naming the line */
+  read(): Promise<Config>;
+  write(config: Config): Promise<void>;
+}
+
+/** The ground that everything stands on, for `scrip doctor`. */
+export interface Machine {
+  node(): { readonly node: string; readonly isSupported: boolean };
+  /** The version of SQLite; throws when its driver cannot be loaded. */
+  sqlite(): Promise<string>;
+  /** The folders of files and settings that are there, and what keeps them from being used. */
+  places(): Promise<readonly { readonly path: string; readonly problem?: string }[]>;
+  hasSandbox(): Promise<boolean>;
+  /** What a run with these settings would talk to over the network; undefined when it would not. */
+  openServer(settings: Settings): Promise<Target | undefined>;
+}
+
 export interface CliContext {
   readonly io: Io;
   readonly env: Environment;
@@ -122,7 +146,13 @@ export interface CliContext {
   spellOut(redemptionId: string, words: readonly string[]): void;
   version(): string;
   newIdempotencyKey(): string;
+  /** What flags, environment and profile come to. */
+  settings(flags: GlobalFlags): Promise<Settings>;
+  readonly config: ConfigStore;
+  /** The API keys of profiles. */
+  keys(): Promise<KeyVault>;
   openTarget(settings: Settings, options?: TargetOptions): Promise<Target>;
+  readonly machine: Machine;
   /** The journal of batches; made when there is none. */
   openJournal(): Promise<Journal>;
   /** This process, as another one is told about it. */

@@ -90,7 +90,7 @@ export function writeWhole(path: string, chunks: Iterable<string>): void {
     const fd = openSync(temporary, 'wx');
     try {
       removeLeftovers(path, fstatSync(fd).mtimeMs);
-      for (const chunk of chunks) writeAll(fd, Buffer.from(chunk));
+      writeAll(fd, chunks);
       fsyncSync(fd);
     } finally {
       closeSync(fd);
@@ -119,8 +119,15 @@ function removeLeftovers(path: string, nowMs: number): void {
   }
 }
 
-function writeAll(fd: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
+/** Through one buffer: a new one for each chunk would fill the memory faster than it is cleared away. */
+function writeAll(fd: number, chunks: Iterable<string>): void {
+  let buffer = Buffer.alloc(64 * 1024);
+  for (const chunk of chunks) {
+    const length = Buffer.byteLength(chunk);
+    if (length > buffer.length) buffer = Buffer.alloc(length * 2);
+    buffer.write(chunk);
+    for (let at = 0; at < length;) at += writeSync(fd, buffer, at, length - at);
+  }
 }
 
 /** Makes the new name durable; where folders cannot be synced, the name is what the file system makes of it. */

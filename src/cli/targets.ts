@@ -14,23 +14,47 @@ import {
   type Engine,
   type Send,
 } from './sandbox-engine.js';
+import { profileDoors } from './profile-doors.js';
 import { burstOf, createPace, DOCUMENTED, type PaceOptions } from './services/pace.js';
 import type { EngineOptions, World } from './world.js';
 
 export async function openLive(world: World, settings: Settings, options: TargetOptions): Promise<Target> {
-  const { apiKeyFile, baseUrl } = settings;
-  const apiKey = apiKeyFile === undefined ? settings.apiKey : readKeyFile(apiKeyFile, world.platform);
-  if (apiKey === undefined) {
-    const hint =
-      'put the key into SCRIP_API_KEY, or into a file that only you can read and name it with --api-key-file';
-    throw new KeyError('live mode needs an API key', hint);
-  }
+  const { baseUrl } = settings;
+  const apiKey = await findKey(world, settings);
   const pace = options.pace && createPace(paceAt(world, options.pace.rate ?? DOCUMENTED.rate));
   const fetch = pace?.paced(world.send) ?? world.send;
   const client = await openClient(world, { apiKey, baseUrl, fetch, timeoutMs: settings.timeoutMs }, options.trace);
   const environment = `live ${oneSpelling(baseUrl)}`;
   const close = (): Promise<void> => Promise.resolve();
   return { mode: 'live', label: `live ${baseUrl}`, environment, baseUrl, client, ...(pace && { pace }), close };
+}
+
+/** The key of a live run: a file that was named, the environment's, or the one stored for the profile and its server. */
+async function findKey(world: World, { apiKeyFile, apiKey, storedKey, baseUrl }: Settings): Promise<string> {
+  if (apiKeyFile !== undefined) return readKeyFile(apiKeyFile, world.platform);
+  if (apiKey !== undefined) return apiKey;
+  if (storedKey === undefined) {
+    throw new KeyError(
+      'live mode needs an API key',
+      'store one with scrip auth login, or put it into SCRIP_API_KEY, or name a file that only you can read with --api-key-file',
+    );
+  }
+  const { profile, store } = storedKey;
+  const stored = await (await profileDoors(world).keys()).read(profile, store);
+  if (stored === undefined) {
+    throw new KeyError(`the key of profile ${profile} is gone`, `scrip auth login --profile ${profile}`);
+  }
+  if (originOf(stored.baseUrl) !== originOf(baseUrl)) {
+    throw new KeyError(
+      `the key of profile ${profile} is for ${stored.baseUrl}, and is not sent to ${baseUrl}`,
+      `leave SCRIP_BASE_URL out, or log in there under another name: scrip auth login --profile <name>`,
+    );
+  }
+  return stored.apiKey;
+}
+
+function originOf(baseUrl: string): string {
+  return URL.canParse(baseUrl) ? new URL(baseUrl).origin : baseUrl;
 }
 
 export async function openSandboxTarget(

@@ -2,6 +2,7 @@
 import type { Seams } from '../sdk/index.js';
 import type { KnownName } from './completion/known-names.js';
 import type { Environment } from './config/environment.js';
+import type { Keyring } from './config/key-vault.js';
 import type { Io, Prompter, Seed } from './context.js';
 import type { Journal } from './journal/journal.js';
 import type { Owner } from './journal/types.js';
@@ -36,6 +37,19 @@ export interface World {
   makeFolder(path: string): void;
   /** The one name of a file, whichever links lead to it; the path itself for what is no file. */
   realPath(path: string): string;
+  /** The text of a file; undefined when there is none. */
+  readText(path: string): string | undefined;
+  /** The same for a file that must be nobody else's. */
+  readSecret(path: string): string | undefined;
+  /** Replaces a file as a whole, for its owner alone. */
+  writePrivate(path: string, text: string): void;
+  removeFile(path: string): void;
+  keyring(): Promise<Keyring>;
+  nodeVersion(): string;
+  sqliteVersion(): Promise<string>;
+  /** What keeps a folder from being used; undefined when nothing does or it is not there yet. */
+  folderProblem(path: string): string | undefined;
+  exists(path: string): boolean;
   readReasons(path: string): readonly string[];
   keepReason(path: string, reason: string): void;
   openEngine(options: EngineOptions): Promise<Engine>;

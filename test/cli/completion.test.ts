@@ -82,11 +82,11 @@ test.each<[words: string[], offered: string[]]>([
   expect(await offered(words)).toEqual(expected);
 });
 
-test('flags of the command come before those of all commands, and hidden ones not at all', async () => {
+test('flags of the command come before those of all commands', async () => {
   const flags = await offered(['redemptions', 'get', '--']);
   expect(flags).toEqual([...flags.filter((flag) => flag !== '--help'), '--help']);
   expect(flags).toContain('--mode');
-  expect(flags).not.toContain('--profile');
+  expect(flags).toContain('--profile');
   const reverse = await offered(['redemptions', 'reverse', '--']);
   expect(reverse.indexOf('--amount')).toBeLessThan(reverse.indexOf('--json'));
 });

@@ -36,8 +36,8 @@ test.each([
   [{}, { SCRIP_MODE: 'prod' }, 'SCRIP_MODE=prod: there is no such mode'],
   [{ mode: 'offline' }, {}, '--mode offline: offline mode is not available yet'],
   [{}, { SCRIP_MODE: 'offline' }, 'SCRIP_MODE=offline: offline mode is not available yet'],
-  [{ profile: 'eu' }, {}, '--profile: profiles are not available yet'],
-  [{}, { SCRIP_PROFILE: 'eu' }, 'SCRIP_PROFILE: profiles are not available yet'],
+  [{ profile: 'eu' }, {}, '--profile: there is no profile eu'],
+  [{}, { SCRIP_PROFILE: 'eu' }, 'SCRIP_PROFILE: there is no profile eu'],
 ])('%j with %j is refused by name', (flags, env, message) => {
   expect(() => resolveSettings(flags, env)).toThrow(message);
 });

@@ -3,7 +3,8 @@ import { resultsHead, resultsRows, type ResultsRow } from '../csv/results-csv.js
 import type { Journal } from '../journal/journal.js';
 import type { AcceptedFile, LineOutcome } from '../journal/types.js';
 
-const PAGE = 500;
+/** Lines written at once; strings of more than this live long enough to fill the memory. */
+const PAGE = 100;
 
 export function* resultsChunks(journal: Journal, { id, head }: Pick<AcceptedFile, 'id' | 'head'>): Generator<string> {
   yield resultsHead(head);

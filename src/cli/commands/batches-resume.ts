@@ -1,6 +1,6 @@
 // `scrip batches resume`: goes on where a batch was stopped, with the same keys.
 import type { Command } from 'commander';
-import { resolveSettings, type GlobalFlags } from '../config/settings.js';
+import { resolveSandboxSettings, type GlobalFlags } from '../config/settings.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, UsageError } from '../errors.js';
 import { requireResultsPlace } from '../results-file.js';
@@ -16,12 +16,12 @@ import { withTarget, type TargetSession } from './session.js';
 
 export async function resumeBatch(ctx: CliContext, name: string, flags: RunFlags, self: Command): Promise<void> {
   const globals = self.optsWithGlobals<GlobalFlags>();
-  requireConsent(ctx, resolveSettings({ ...globals, mode: 'sandbox' }, ctx.env), flags);
+  requireConsent(ctx, resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.env), flags);
   await withJournal(ctx, async (journal) => {
     const batch = findBatch(ctx, globals, journal, name);
     const remembered = rememberedWith(batch.settings, flags);
     if (remembered.results !== undefined) requireResultsPlace(remembered.results);
-    const settings = settingsOf(ctx, globals, batch);
+    const settings = await settingsOf(ctx, globals, batch);
     await withTarget(ctx, settings, { changes: true, pace: { rate: remembered.rate } }, async (session) => {
       requireSamePlace(session, batch);
       await withLock(ctx, journal, batch, () => resume(ctx, session, journal, { batch, flags, remembered }));

@@ -33,9 +33,10 @@ export function findBatch(ctx: CliContext, flags: GlobalFlags, journal: Journal,
 }
 
 /** The settings of a batch: its own mode and base URL, unless the command line says otherwise. */
-export function settingsOf(ctx: CliContext, flags: GlobalFlags, { mode, baseUrl }: Batch): Settings {
+export async function settingsOf(ctx: CliContext, flags: GlobalFlags, { mode, baseUrl }: Batch): Promise<Settings> {
   const env = { ...ctx.env, SCRIP_BASE_URL: given(ctx.env.SCRIP_BASE_URL) ?? baseUrl };
-  return resolveSettings({ ...flags, mode: flags.mode ?? given(ctx.env.SCRIP_MODE) ?? mode }, env);
+  const config = await ctx.config.read();
+  return resolveSettings({ ...flags, mode: flags.mode ?? given(ctx.env.SCRIP_MODE) ?? mode }, env, config);
 }
 
 /** An empty variable counts as one that is not set. */

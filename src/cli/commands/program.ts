@@ -1,10 +1,13 @@
 // The tree of commands and the flags that all of them take. Declares only; what a command needs is loaded when it runs.
 import { Option, type Command } from 'commander';
-import { MODES } from '../config/settings.js';
+import { MODES } from '../config/profile-keys.js';
 import type { CliContext } from '../context.js';
 import { suggestChoice } from './mistyped.js';
+import { authCommand } from './auth.js';
 import { batchesCommand } from './batches.js';
 import { completeCommand, completionCommand } from './completion.js';
+import { configCommand } from './config.js';
+import { doctorCommand } from './doctor.js';
 import { HELP_COLUMNS } from './help-format.js';
 import { DEMO_REDEMPTION, ScripCommand } from './help-text.js';
 import { helpCommand } from './help.js';
@@ -43,6 +46,9 @@ export function createProgram(ctx: CliContext, { json }: { json: boolean }): Com
   program.addCommand(inherit(redemptionsCommand(ctx), program));
   program.addCommand(inherit(batchesCommand(ctx), program));
   program.addCommand(inherit(sandboxCommand(ctx), program));
+  program.addCommand(inherit(authCommand(ctx), program));
+  program.addCommand(inherit(configCommand(ctx), program));
+  program.addCommand(inherit(doctorCommand(ctx), program));
   program.addCommand(inherit(completionCommand(ctx, { json }), program));
   program.addCommand(inherit(completeCommand(ctx, program), program), { hidden: true });
   program.addCommand(inherit(helpCommand(ctx.io, program, { json }), program));
@@ -55,11 +61,12 @@ function addGlobalFlags(program: Command, version: string): void {
   program
     .optionsGroup('Where a command runs:')
     .addOption(mode)
-    .addOption(new Option('--profile <name>', 'settings by name; not available yet').hideHelp())
+    .option('--profile <name>', 'settings by name (default: SCRIP_PROFILE, else the active one)')
     .option('--api-key-file <path>', 'file that holds the API key of live mode (default: SCRIP_API_KEY)')
     .optionsGroup('What is printed:')
     .option('--json', 'print one JSON document')
     .option('--jq <expression>', "print what jq's language makes of that document")
+    .option('--locale <tag>', 'group amounts for reading, as de-CH or en-US do (default: SCRIP_LOCALE)')
     .option('--quiet', 'no remarks on stderr; warnings and errors stay')
     .option('--verbose', 'one line per request on stderr, without secrets')
     .option('--no-color', 'no colour')

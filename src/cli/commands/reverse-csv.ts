@@ -1,7 +1,7 @@
 // `scrip redemptions reverse --csv`: the file is read and checked as a whole, shown, agreed to, and only then sent.
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { resolveSettings, type GlobalFlags, type Settings } from '../config/settings.js';
+import type { GlobalFlags, Settings } from '../config/settings.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, UsageError } from '../errors.js';
 import { type InputFile } from '../files.js';
@@ -27,7 +27,7 @@ interface Asked {
 }
 
 export async function reverseCsv(ctx: CliContext, command: Command, flags: ReverseCsvFlags): Promise<void> {
-  const settings = resolveSettings(command.optsWithGlobals<GlobalFlags>(), ctx.env);
+  const settings = await ctx.settings(command.optsWithGlobals<GlobalFlags>());
   requireConsent(ctx, settings, flags);
   const input = ctx.openInput(flags.csv);
   const asked = { flags, input, name: nameOf(flags, input), batchSettings: batchSettingsOf(flags, input) };

@@ -1,6 +1,6 @@
 // What the action of every command begins with: settings, a screen, and something to talk to that is closed again.
 import type { Command } from 'commander';
-import { resolveSandboxSettings, resolveSettings, type GlobalFlags, type Settings } from '../config/settings.js';
+import { resolveSandboxSettings, type GlobalFlags, type Settings } from '../config/settings.js';
 import type { CliContext, Sandbox, Seed, Target, TargetOptions } from '../context.js';
 import { openScreen, type Screen } from '../ui/screen.js';
 import { visible } from '../ui/visible.js';
@@ -31,7 +31,7 @@ export async function onTarget(
   use: TargetUse,
   work: (session: TargetSession) => Promise<void>,
 ): Promise<void> {
-  await withTarget(ctx, resolveSettings(command.optsWithGlobals<GlobalFlags>(), ctx.env), use, work);
+  await withTarget(ctx, await ctx.settings(command.optsWithGlobals<GlobalFlags>()), use, work);
 }
 
 /** The same with settings that came about otherwise. */

@@ -16,6 +16,23 @@ export async function sandboxFile(env: Environment): Promise<string> {
   return join(await dataFolder(env), 'sandbox.db');
 }
 
+/** The folder of what a person has set: SCRIP_HOME, or the platform's usual place for settings. Makes nothing. */
+async function configFolder(env: Environment): Promise<string> {
+  const home = env.SCRIP_HOME ?? '';
+  if (home !== '') return resolve(home);
+  const { default: envPaths } = await import('env-paths');
+  return envPaths('scrip', { suffix: '' }).config;
+}
+
+export async function configFile(env: Environment): Promise<string> {
+  return join(await configFolder(env), 'config.json');
+}
+
+/** Keys of profiles, where there is no keyring; nothing else is in this folder. */
+export async function keysFolder(env: Environment): Promise<string> {
+  return join(await configFolder(env), 'keys');
+}
+
 /** Where batches are written down. */
 export async function journalFile(env: Environment): Promise<string> {
   return join(await dataFolder(env), 'journal.db');

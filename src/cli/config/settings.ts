@@ -1,13 +1,15 @@
-// Which mode, key and manners a run has: flag before environment before default. Pure.
+// Which mode, place, key and manners a run has: flag before environment before profile before default. Pure.
 import { UsageError } from '../errors.js';
+import { didYouMean } from '../ui/suggest.js';
+import { NO_CONFIG, type Config, type KeyStore, type Profile } from './config-file.js';
 import type { Environment } from './environment.js';
-
-const DEFAULT_BASE_URL = 'https://api.scrip.dev';
+import { checkValue, MODES, timeoutMsOf, type Mode, type ProfileKey } from './profile-keys.js';
 
 /** The flags that every command takes, as commander names them. */
 export interface GlobalFlags {
   readonly mode?: string;
   readonly profile?: string;
+  readonly locale?: string;
   readonly json?: boolean;
   readonly jq?: string;
   readonly quiet?: boolean;
@@ -19,14 +21,10 @@ export interface GlobalFlags {
   readonly input?: boolean;
 }
 
-/** Where commands run. What a mode means is decided in compose.ts. */
-export const MODES = ['sandbox', 'live'] as const;
-export type Mode = (typeof MODES)[number];
-const DEFAULT_MODE: Mode = 'sandbox';
-const NOT_YET: readonly string[] = ['offline'];
-
 export interface Settings {
   readonly mode: Mode;
+  /** The profile in use, by name. */
+  readonly profile?: string;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -40,13 +38,29 @@ export interface Settings {
   /** Used by live mode only, and before the environment's key. */
   readonly apiKeyFile?: string;
   readonly apiKey?: string;
+  /** Where the profile's key is kept: used when there is no other. */
+  readonly storedKey?: { readonly profile: string; readonly store: KeyStore };
   readonly baseUrl: string;
 }
 
-/** @throws UsageError naming the flag or the variable that is wrong */
-export function resolveSettings(flags: GlobalFlags, env: Environment): Settings {
-  refuseProfile(flags, env);
-  return settingsFor(flags, env, readMode(flags, env));
+/** A value and where it came from, in words: "--mode", "SCRIP_MODE", "profile work", "default". */
+export interface Origin {
+  readonly value: string | undefined;
+  readonly origin: string;
+}
+
+const DEFAULTS: Readonly<Partial<Record<ProfileKey, string>>> = { mode: 'sandbox', base_url: 'https://api.scrip.dev' };
+
+const VARIABLES: Readonly<Record<ProfileKey, string>> = {
+  mode: 'SCRIP_MODE',
+  base_url: 'SCRIP_BASE_URL',
+  locale: 'SCRIP_LOCALE',
+  timeout: 'SCRIP_TIMEOUT',
+};
+
+/** @throws UsageError naming the flag, the variable or the profile that is wrong */
+export function resolveSettings(flags: GlobalFlags, env: Environment, config: Config = NO_CONFIG): Settings {
+  return settingsFor(flags, env, chooseProfile(flags, env, config));
 }
 
 /**
@@ -55,29 +69,66 @@ export function resolveSettings(flags: GlobalFlags, env: Environment): Settings 
  * @throws UsageError when --mode asks for something else
  */
 export function resolveSandboxSettings(flags: GlobalFlags, env: Environment): Settings {
-  if ((flags.mode ?? DEFAULT_MODE) !== DEFAULT_MODE) {
+  if ((flags.mode ?? 'sandbox') !== 'sandbox') {
     throw new UsageError(
       `--mode ${flags.mode ?? ''}: the sandbox commands work on the sandbox only`,
       'leave --mode out',
     );
   }
-  return settingsFor(flags, env, DEFAULT_MODE);
+  return settingsFor({ ...flags, mode: 'sandbox' }, env, undefined);
 }
 
-function settingsFor(flags: GlobalFlags, env: Environment, mode: Mode): Settings {
-  const apiKey = given(env.SCRIP_API_KEY?.trim());
-  return {
-    mode,
-    json: flags.json === true || flags.jq !== undefined,
-    quiet: flags.quiet === true,
-    verbose: flags.verbose === true,
-    color: flags.color !== false,
-    input: mayAsk(flags, env),
-    ...timeoutOf(env),
-    baseUrl: given(env.SCRIP_BASE_URL) ?? DEFAULT_BASE_URL,
-    ...(flags.apiKeyFile !== undefined && { apiKeyFile: flags.apiKeyFile }),
-    ...(apiKey !== undefined && { apiKey }),
-  };
+/** The manners of a run (colour, JSON and so on), wherever it goes: for commands that make or list profiles. */
+export function resolveManners(flags: GlobalFlags, env: Environment): Settings {
+  return settingsFor({ ...flags, mode: 'sandbox' }, { ...env, SCRIP_BASE_URL: '' }, undefined);
+}
+
+/** A profile with its name. */
+export interface ChosenProfile {
+  readonly name: string;
+  readonly origin: string;
+  readonly profile: Profile;
+}
+
+/** @throws UsageError when the profile that is asked for does not exist */
+export function chooseProfile(flags: GlobalFlags, env: Environment, config: Config): ChosenProfile | undefined {
+  const [name, origin] = firstOf([
+    [flags.profile, '--profile'],
+    [given(env.SCRIP_PROFILE), 'SCRIP_PROFILE'],
+    [config.profile, 'config.json'],
+  ]);
+  if (name === undefined) return undefined;
+  const profile = Object.hasOwn(config.profiles, name) ? config.profiles[name] : undefined;
+  if (profile !== undefined) return { name, origin, profile };
+  const known = Object.keys(config.profiles);
+  const meant = didYouMean(name, known);
+  const others = known.length === 0 ? 'There are no profiles yet.' : `There are ${known.join(', ')}.`;
+  throw new UsageError(
+    `${origin}: there is no profile ${name}`,
+    `${meant ?? others} scrip auth login --profile makes a new one`,
+  );
+}
+
+/** Where the value of a key comes from. */
+export function originOf(
+  key: ProfileKey,
+  flags: GlobalFlags,
+  env: Environment,
+  chosen: ChosenProfile | undefined,
+): Origin {
+  const [value, origin] = firstOf([
+    [key === 'mode' ? flags.mode : key === 'locale' ? flags.locale : undefined, `--${key}`],
+    [given(env[VARIABLES[key]]), VARIABLES[key]],
+    [chosen?.profile[key], `profile ${chosen?.name ?? ''}`],
+    [DEFAULTS[key], 'default'],
+  ]);
+  return { value, origin: value === undefined ? 'not set' : origin };
+}
+
+function firstOf(
+  ways: readonly (readonly [value: string | undefined, origin: string])[],
+): readonly [string | undefined, string] {
+  return ways.find(([value]) => value !== undefined) ?? [undefined, ''];
 }
 
 /** Whether questions may be asked, if there is somebody to ask. */
@@ -85,31 +136,34 @@ export function mayAsk(flags: GlobalFlags, env: Environment): boolean {
   return flags.input !== false && given(env.CI) === undefined;
 }
 
-function readMode(flags: GlobalFlags, env: Environment): Mode {
-  const asked = flags.mode ?? given(env.SCRIP_MODE) ?? DEFAULT_MODE;
-  const mode = MODES.find((known) => known === asked);
-  if (mode !== undefined) return mode;
-  const source = flags.mode === undefined ? `SCRIP_MODE=${asked}` : `--mode ${asked}`;
-  const why = NOT_YET.includes(asked) ? `${asked} mode is not available yet` : 'there is no such mode';
-  throw new UsageError(`${source}: ${why}`, `use ${MODES.join(' or ')}`);
-}
-
-/** A profile that is asked for and ignored could send a reversal to the wrong place. */
-function refuseProfile(flags: GlobalFlags, env: Environment): void {
-  const hint = 'choose with --mode, SCRIP_BASE_URL and SCRIP_API_KEY';
-  if (flags.profile !== undefined) throw new UsageError('--profile: profiles are not available yet', hint);
-  if (given(env.SCRIP_PROFILE) !== undefined) {
-    throw new UsageError('SCRIP_PROFILE: profiles are not available yet', `unset it; ${hint}`);
-  }
-}
-
-/** SCRIP_TIMEOUT: seconds that one attempt may take, its answer included. */
-function timeoutOf(env: Environment): { timeoutMs?: number } {
-  const text = given(env.SCRIP_TIMEOUT);
-  if (text === undefined) return {};
-  const timeoutMs = /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Math.round(+text * 1000) : 0;
-  if (timeoutMs > 0) return { timeoutMs };
-  throw new UsageError(`SCRIP_TIMEOUT=${text}: not a number of seconds`, 'write seconds such as 30 or 0.5');
+function settingsFor(flags: GlobalFlags, env: Environment, chosen: ChosenProfile | undefined): Settings {
+  const read = (key: ProfileKey): string | undefined => {
+    const { value, origin } = originOf(key, flags, env, chosen);
+    // Whether a base URL will do is said by what uses it; the sandbox does not.
+    const problem = value === undefined || key === 'base_url' ? undefined : checkValue(key, value);
+    if (problem === undefined) return value;
+    const hint = key === 'mode' ? 'use sandbox or live' : 'correct it or leave it out';
+    throw new UsageError(`${origin}${origin.startsWith('--') ? ' ' : '='}${value ?? ''}: ${problem}`, hint);
+  };
+  const apiKey = given(env.SCRIP_API_KEY?.trim());
+  const [locale, timeout] = [read('locale'), read('timeout')];
+  const timeoutMs = timeout === undefined ? undefined : timeoutMsOf(timeout);
+  const store = chosen?.profile.key?.store;
+  return {
+    mode: MODES.find((mode) => mode === read('mode')) ?? 'sandbox',
+    json: flags.json === true || flags.jq !== undefined,
+    quiet: flags.quiet === true,
+    verbose: flags.verbose === true,
+    color: flags.color !== false,
+    input: mayAsk(flags, env),
+    baseUrl: read('base_url') ?? '',
+    ...(chosen !== undefined && { profile: chosen.name }),
+    ...(locale !== undefined && { locale }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(flags.apiKeyFile !== undefined && { apiKeyFile: flags.apiKeyFile }),
+    ...(apiKey !== undefined && { apiKey }),
+    ...(chosen !== undefined && store !== undefined && { storedKey: { profile: chosen.name, store } }),
+  };
 }
 
 /** An empty variable counts as one that is not set. */

@@ -1,5 +1,6 @@
 // Questions as plain lines, for screen readers and for terminals that cannot move the cursor: SCRIP_ACCESSIBLE=1.
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import type { Choice, Prompter, Question } from '../context.js';
 import { CancelledError } from '../errors.js';
 
@@ -14,6 +15,13 @@ export function createPlainPrompter(streams: PlainStreams): Prompter {
   const input = ({ message, check }: Question): Promise<string> => askUntil(streams, `${message} `, check);
   return {
     input,
+    password: async (message) => {
+      streams.output.write(`${message} `);
+      const hidden = { ...streams, output: unseen() };
+      const secret = await askOnce(hidden, '');
+      streams.output.write('\n');
+      return secret.trim();
+    },
     confirm: async (message) => {
       const check = (text: string): string | undefined =>
         /^(y|yes|n|no|)$/i.test(text) ? undefined : 'answer yes or no';
@@ -38,6 +46,15 @@ export function createPlainPrompter(streams: PlainStreams): Prompter {
       return choice.value;
     },
   };
+}
+
+/** Takes what is typed without showing it. */
+function unseen(): Writable {
+  return new Writable({
+    write: (_chunk, _encoding, done) => {
+      done();
+    },
+  });
 }
 
 async function askUntil(

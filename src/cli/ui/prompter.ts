@@ -10,6 +10,10 @@ export function createPrompter(output: NodeJS.WritableStream, signal: AbortSigna
       const { confirm } = await import('@inquirer/prompts');
       return orCancelled(confirm({ message, default: false }, context));
     },
+    password: async (message) => {
+      const { password } = await import('@inquirer/prompts');
+      return orCancelled(password({ message, mask: false }, context));
+    },
     input: async ({ message, check }: Question) => {
       const { input } = await import('@inquirer/prompts');
       const validate = (text: string): string | true => check(text.trim()) ?? true;

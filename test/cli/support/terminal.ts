@@ -1,6 +1,7 @@
 // A terminal and a world made of strings, so that a whole run of the program can be read as a transcript.
 import type { World } from '../../../src/cli/world.js';
 import { createContext } from '../../../src/cli/compose.js';
+import { KeyringError, type Keyring } from '../../../src/cli/config/key-vault.js';
 import { CancelledError } from '../../../src/cli/errors.js';
 import { main } from '../../../src/cli/main.js';
 
@@ -28,6 +29,9 @@ export interface TerminalOptions {
   readonly beforeAnswer?: () => Promise<void>;
   readonly readReasons?: World['readReasons'];
   readonly keepReason?: World['keepReason'];
+  /** Settings and keys, by path. */
+  readonly files?: Map<string, string>;
+  readonly keyring?: Keyring;
   readonly interrupted?: AbortSignal;
   /** Counts from 1 in every run when left out. */
   readonly newIdempotencyKey?: () => string;
@@ -72,6 +76,15 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
     newIdempotencyKey: options.newIdempotencyKey ?? (() => `scrip_key_${(keys += 1)}`),
     makeFolder: () => undefined,
     realPath: (path) => path,
+    readText: (path) => options.files?.get(path),
+    readSecret: (path) => options.files?.get(path),
+    writePrivate: (path, text) => void options.files?.set(path, text),
+    removeFile: (path) => void options.files?.delete(path),
+    keyring: () => Promise.resolve(options.keyring ?? NO_KEYRING),
+    nodeVersion: () => 'v20.20.2',
+    sqliteVersion: () => Promise.resolve('3.0.0-test'),
+    folderProblem: () => undefined,
+    exists: () => options.openEngine !== undefined,
     readReasons: options.readReasons ?? (() => []),
     keepReason: options.keepReason ?? (() => undefined),
     openEngine: options.openEngine ?? unused('the engine'),
@@ -84,6 +97,10 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
   return { code, out, err };
 }
 
+/** A machine without one. */
+const noKeyring = (): Promise<never> => Promise.reject(new KeyringError('there is no keyring here'));
+const NO_KEYRING: Keyring = { get: noKeyring, set: noKeyring, remove: noKeyring };
+
 /** Says the same to every question. */
 function answering(answer: boolean, say: (line: string) => void): World['prompter'] {
   return {
@@ -92,6 +109,7 @@ function answering(answer: boolean, say: (line: string) => void): World['prompte
       return Promise.resolve(answer);
     },
     input: unused('a question'),
+    password: unused('a password'),
     select: unused('a choice'),
   };
 }
@@ -112,6 +130,12 @@ function scripted(
   };
   return {
     confirm: async (message) => (await next(message)) === 'yes',
+    password: async (message) => {
+      const line = lines.shift() ?? '';
+      say(`? ${message}`);
+      if (line === '^C') throw new CancelledError();
+      return Promise.resolve(line);
+    },
     input: async ({ message, check }) => {
       for (;;) {
         const text = await next(message);
