@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { EXIT_MEANINGS, ExitCode, type ExitKind } from '../../src/cli/exit-codes.js';
 import type { CommandDocument, ProgramDocument } from '../../src/cli/commands/help-json.js';
+import { TOPIC_NAMES } from '../../src/cli/commands/help-topic-names.js';
 import { run } from './support/terminal.js';
 
-const TOPICS = ['modes', 'environment', 'csv', 'exit-codes'];
+const TOPICS = Object.keys(TOPIC_NAMES);
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 
 const program = JSON.parse((await run(['--help', '--json'])).out) as ProgramDocument;
@@ -100,7 +101,8 @@ test.each(TOPICS)('scrip help %s --json is one document', async (topic) => {
 
 test('every topic is named by scrip --help and by scrip help --help', async () => {
   for (const topic of TOPICS) {
-    expect((await run(['--help'])).out).toContain(topic);
+    expect((await run(['--help'])).out).toContain(`\n  ${topic} `);
+    expect((await run([])).err).toContain(topic);
     expect((await run(['help', '--help'])).out).toContain(topic);
   }
 });
