@@ -122,12 +122,27 @@ test.each([
   [['redemptions', 'list', '--participant', 'p', '--status', 'completed'], 'Did you mean COMPLETED?'],
   [['redemptions', 'reverse', '--csv', 'f', '--delimiter', 'semicoln'], 'Did you mean semicolon?'],
   [['redemptions', 'list', '--partcipant', 'p'], 'Did you mean --participant?'],
+  [['redemptions', 'list', '--partcipant=p'], 'Did you mean --participant?'],
+  [['redemptions', 'reverse', 'x', '--amuont=1'], 'Did you mean --amount?'],
   [['help', 'mode'], 'Did you mean modes?'],
   [['help', 'redemptions', 'revrse'], 'Did you mean reverse?'],
 ])('scrip %j: %s', async (argv, hint) => {
   const { code, out, err } = await run(argv);
   expect([code, out]).toEqual([2, '']);
   expect(err).toContain(hint);
+});
+
+test.each([
+  ['list', '--api-kye=sk_live_secret'],
+  ['get', 'x', '--api-kye=sk_live_secret'],
+  ['get', 'x', '--token=sk_live_secret'],
+  ['get', 'x', "--it's=sk_live_secret'"],
+  ['get', 'x', '-k=sk_live_secret'],
+  ['get', 'x', '--api-key=sk_live_secret'],
+])('a key behind a flag that does not exist is not repeated: %s %s %s', async (...argv) => {
+  const { code, out, err } = await run(['redemptions', ...argv]);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).not.toContain('sk_live');
 });
 
 test('nothing is suggested for what is near to nothing', async () => {
