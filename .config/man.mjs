@@ -58,7 +58,7 @@ function roff(command, program) {
   const examples = command.examples
     .flatMap((example) => ['.nf', plain(brokenExample(example)), '.fi', '.PP'])
     .slice(0, -1);
-  const topics = ['modes', 'environment', 'csv', 'exit-codes'].map((topic) => bold(`scrip help ${topic}`)).join(',\n');
+  const topics = program.topics.map(({ name }) => bold(`scrip help ${name}`)).join(',\n');
   return [
     `.TH ${quoted(page(command.name).toUpperCase())} 1 ${date} ${quoted(`scrip ${version}`)} "Scrip"`,
     ...section('NAME', [`${plain(page(command.name))} \\- ${plain(command.summary.replace(/\.$/, ''))}`]),

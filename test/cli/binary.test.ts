@@ -46,6 +46,9 @@ test.each([
   [['redemptions', 'reverse', '--help']],
   [['redemptions', 'reverse', REDEMPTION, '--yes']],
   [['redemptions', 'revrse', '--json']],
+  [['help', 'modes']],
+  [['completion', 'bash']],
+  [['__complete', '--', 'redemptions', '']],
   [['--mode', 'prod', 'redemptions', 'get', REDEMPTION]],
 ])('scrip %j loads commander and nothing else', async (argv) => {
   expect(await packagesLoadedBy(argv)).toEqual(['commander']);

@@ -1,6 +1,6 @@
 // Completion in real shells: the scripts as they are printed, and the built program behind them. `npm test` builds it.
 import { execa, execaSync } from 'execa';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,7 +24,7 @@ function scrip(argv: readonly string[], more: Record<string, string> = {}) {
 
 function fakeProgram(name: string, body: string): void {
   const path = join(folder, name, 'scrip');
-  execaSync('mkdir', ['-p', join(folder, name)]);
+  mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(path, `#!/bin/sh\n${body}\n`);
   chmodSync(path, 0o755);
 }

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { EXIT_MEANINGS, ExitCode, type ExitKind } from '../../src/cli/exit-codes.js';
 import type { CommandDocument, ProgramDocument } from '../../src/cli/commands/help-json.js';
+import { TOPIC_NAMES } from '../../src/cli/commands/help-topic-names.js';
 import { run } from './support/terminal.js';
 
-const TOPICS = ['modes', 'environment', 'csv', 'exit-codes'];
+const TOPICS = Object.keys(TOPIC_NAMES);
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 
 const program = JSON.parse((await run(['--help', '--json'])).out) as ProgramDocument;
@@ -100,7 +101,8 @@ test.each(TOPICS)('scrip help %s --json is one document', async (topic) => {
 
 test('every topic is named by scrip --help and by scrip help --help', async () => {
   for (const topic of TOPICS) {
-    expect((await run(['--help'])).out).toContain(topic);
+    expect((await run(['--help'])).out).toContain(`\n  ${topic} `);
+    expect((await run([])).err).toContain(topic);
     expect((await run(['help', '--help'])).out).toContain(topic);
   }
 });
@@ -120,12 +122,27 @@ test.each([
   [['redemptions', 'list', '--participant', 'p', '--status', 'completed'], 'Did you mean COMPLETED?'],
   [['redemptions', 'reverse', '--csv', 'f', '--delimiter', 'semicoln'], 'Did you mean semicolon?'],
   [['redemptions', 'list', '--partcipant', 'p'], 'Did you mean --participant?'],
+  [['redemptions', 'list', '--partcipant=p'], 'Did you mean --participant?'],
+  [['redemptions', 'reverse', 'x', '--amuont=1'], 'Did you mean --amount?'],
   [['help', 'mode'], 'Did you mean modes?'],
   [['help', 'redemptions', 'revrse'], 'Did you mean reverse?'],
 ])('scrip %j: %s', async (argv, hint) => {
   const { code, out, err } = await run(argv);
   expect([code, out]).toEqual([2, '']);
   expect(err).toContain(hint);
+});
+
+test.each([
+  ['list', '--api-kye=sk_live_secret'],
+  ['get', 'x', '--api-kye=sk_live_secret'],
+  ['get', 'x', '--token=sk_live_secret'],
+  ['get', 'x', "--it's=sk_live_secret'"],
+  ['get', 'x', '-k=sk_live_secret'],
+  ['get', 'x', '--api-key=sk_live_secret'],
+])('a key behind a flag that does not exist is not repeated: %s %s %s', async (...argv) => {
+  const { code, out, err } = await run(['redemptions', ...argv]);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).not.toContain('sk_live');
 });
 
 test('nothing is suggested for what is near to nothing', async () => {

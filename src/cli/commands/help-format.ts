@@ -2,6 +2,7 @@
 import { Help, type Argument, type Command, type Option } from 'commander';
 import { wrapWords } from '../ui/wrap-words.js';
 import { examplesOf, wrapExample } from './help-example.js';
+import { TOPIC_LIST, TOPIC_NAMES } from './help-topic-names.js';
 
 /** Width of help where there is no terminal, so that it reads the same in every log. */
 export const HELP_COLUMNS = 80;
@@ -50,37 +51,51 @@ export class ScripHelp extends Help {
       '',
       ...lines('Examples:', examples),
       ...this.lists(command).flatMap(([heading, items]) => lines(heading, items)),
-      ...pointersOf(command).flatMap((pointer) => hanging(pointer, width)),
+      ...pointersOf(command, this.isShort).flatMap((pointer) => hanging(pointer, width)),
       '',
     ].join('\n');
   }
 
-  /** Arguments, groups of flags and commands, in the order in which they are shown. */
+  /** Arguments, commands, topics and groups of flags, in the order in which they are shown. */
   private lists(command: Command): [heading: string, items: string[]][] {
-    const termWidth = this.padWidth(command, this);
-    const item = (term: string, description: string): string =>
-      formatItem(term, termWidth, description, this.helpWidth ?? HELP_COLUMNS);
-    const args = this.visibleArguments(command).map((argument) =>
-      item(this.argumentTerm(argument), this.argumentDescription(argument)),
-    );
-    const commands = this.visibleCommands(command).map((child) =>
-      item(this.subcommandTerm(child), this.subcommandDescription(child)),
-    );
-    const groups = [
-      ...this.groupItems(
-        [...command.options],
-        this.visibleOptions(command),
-        (option) => option.helpGroupHeading ?? 'Options:',
-      ),
-    ].map(([heading, options]): [string, string[]] => [
-      heading,
-      options.map((option) => item(this.optionTerm(option), this.optionDescription(option))),
+    const args = this.visibleArguments(command).map((argument): Item => [
+      this.argumentTerm(argument),
+      this.argumentDescription(argument),
     ]);
-    return [['Arguments:', args], ['Commands:', commands], ...groups];
+    const commands = this.visibleCommands(command).map((child): Item => [
+      this.subcommandTerm(child),
+      this.subcommandDescription(child),
+    ]);
+    const topics = isProgram(command) && !this.isShort ? Object.entries(TOPIC_NAMES) : [];
+    const options = this.visibleOptions(command);
+    const groups = [...new Set(options.map(groupOf))].map((group): List => {
+      const members = options.filter((option) => groupOf(option) === group);
+      return [group, members.map((option): Item => [this.optionTerm(option), this.optionDescription(option)])];
+    });
+    // Words that are typed as they stand are aligned with one another, and all flags with one another.
+    const words: List[] = [
+      ['Arguments:', args],
+      ['Commands:', commands],
+      ['Topics, behind scrip help:', topics],
+    ];
+    return [...this.aligned(words), ...this.aligned(groups)];
+  }
+
+  private aligned(lists: readonly List[]): [heading: string, items: string[]][] {
+    const termWidth = Math.max(0, ...lists.flatMap(([, items]) => items.map(([term]) => term.length)));
+    const width = this.helpWidth ?? HELP_COLUMNS;
+    return lists.map(([heading, items]) => [heading, items.map((item) => formatItem(item, termWidth, width))]);
   }
 }
 
-function formatItem(term: string, termWidth: number, description: string, width: number): string {
+type Item = readonly [term: string, description: string];
+type List = readonly [heading: string, items: readonly Item[]];
+
+function groupOf(option: Option): string {
+  return option.helpGroupHeading ?? 'Options:';
+}
+
+function formatItem([term, description]: Item, termWidth: number, width: number): string {
   const room = width - termWidth - 4;
   if (room < LEAST_ROOM - 4)
     return [`  ${term}`, ...wrapWords(description, width - 6).map((line) => `      ${line}`)].join('\n');
@@ -121,10 +136,8 @@ function isProgram(command: Command): boolean {
   return command.parent === null;
 }
 
-function pointersOf(command: Command): string[] {
+function pointersOf(command: Command, isShort: boolean): string[] {
   if (!isProgram(command)) return ['Flags of all commands: scrip --help', 'Exit codes: scrip help exit-codes'];
-  return [
-    'Help of a command: scrip help <command>, or --help behind it',
-    'Topics: scrip help modes (or environment, csv, exit-codes)',
-  ];
+  const ofCommand = 'Help of a command: scrip help <command>, or --help behind it';
+  return isShort ? [ofCommand, `Topics: scrip help with one of ${TOPIC_LIST}`] : [ofCommand];
 }

@@ -3,6 +3,7 @@ import type { Argument, Command, Option } from 'commander';
 import { EXIT_MEANINGS, ExitCode, type ExitKind } from '../exit-codes.js';
 import { ENVIRONMENT } from './help-environment.js';
 import { examplesOf } from './help-example.js';
+import { TOPIC_NAMES } from './help-topic-names.js';
 
 export interface CommandDocument {
   /** As it is typed: "scrip redemptions reverse". */
@@ -35,6 +36,7 @@ interface OptionDocument {
 }
 
 export interface ProgramDocument extends CommandDocument {
+  readonly topics: readonly { readonly name: string; readonly summary: string }[];
   readonly environment: readonly { readonly name: string; readonly description: string }[];
   readonly exit_codes: readonly ExitRow[];
 }
@@ -49,7 +51,9 @@ export interface ExitRow {
 /** The whole surface, of the program itself; else the command and what is below it. */
 export function helpDocument(command: Command): CommandDocument | ProgramDocument {
   const document = describeCommand(command);
-  return command.parent ? document : { ...document, environment: environment(), exit_codes: exitCodes() };
+  if (command.parent) return document;
+  const topics = Object.entries(TOPIC_NAMES).map(([name, summary]) => ({ name, summary }));
+  return { ...document, topics, environment: environment(), exit_codes: exitCodes() };
 }
 
 export function environment(): ProgramDocument['environment'] {

@@ -3,6 +3,7 @@ import { CSV_HELP } from './help-csv.js';
 import { environmentText } from './help-environment.js';
 import { environment, exitCodes } from './help-json.js';
 import { MODES_HELP } from './help-modes.js';
+import type { TopicName } from './help-topic-names.js';
 
 export interface Topic {
   /** As it is written, no wider than 80 columns. */
@@ -11,7 +12,7 @@ export interface Topic {
   readonly table?: Readonly<Record<string, unknown>>;
 }
 
-export const TOPICS: Readonly<Record<string, () => Topic>> = {
+export const TOPICS: Readonly<Record<TopicName, () => Topic>> = {
   modes: () => ({ text: MODES_HELP }),
   environment: () => ({
     text: environmentText(),

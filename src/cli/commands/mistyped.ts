@@ -19,16 +19,29 @@ export function explainMistake(mistake: Mistake, command: Command, words: readon
     const meant = meantCommand(command, command.args[0] ?? '');
     return meant === undefined ? mistake : { ...mistake, message: `${message}\n(${meant})` };
   }
-  if (mistake.code !== 'commander.missingMandatoryOptionValue') return mistake;
+  if (mistake.code === 'commander.unknownOption') return explainFlag(mistake, command, words);
   // What is missing may be there, but misspelled.
-  const known = flagsOf(command);
-  const unknown = words.filter((word) => word.startsWith('--') && !known.includes(nameOfFlag(word)));
-  for (const word of unknown) {
-    const meant = didYouMean(nameOfFlag(word), known);
-    if (meant !== undefined)
-      return { code: 'commander.unknownOption', message: `unknown option '${nameOfFlag(word)}'\n(${meant})` };
-  }
+  if (mistake.code === 'commander.missingMandatoryOptionValue') return meantFlag(command, words) ?? mistake;
   return mistake;
+}
+
+/** Said without its value: a key that was typed there must not be repeated on the screen as well. */
+function explainFlag(mistake: Mistake, command: Command, words: readonly string[]): Mistake {
+  const message = mistake.message.replace(/^(.*'[^'=\n]*)=.*'/s, "$1'");
+  return meantFlag(command, words) ?? { ...mistake, message };
+}
+
+/** The first flag that the command does not know and that is nearly one it knows. */
+function meantFlag(command: Command, words: readonly string[]): Mistake | undefined {
+  const end = words.indexOf('--');
+  const known = flagsOf(command);
+  for (const word of end === -1 ? words : words.slice(0, end)) {
+    const [flag = ''] = word.split('=');
+    const meant = word.startsWith('--') && !known.includes(flag) ? didYouMean(flag, known) : undefined;
+    if (meant !== undefined)
+      return { code: 'commander.unknownOption', message: `unknown option '${flag}'\n(${meant})` };
+  }
+  return undefined;
 }
 
 /** By its name, even if what was typed is nearer to what it is called otherwise. */
@@ -44,10 +57,6 @@ function meantCommand(command: Command, word: string): string | undefined {
 function flagsOf(command: Command): string[] {
   const own = command.options.filter((option) => !option.hidden).map((option) => option.long ?? '');
   return [...own, '--help', ...(command.parent ? flagsOf(command.parent) : [])];
-}
-
-function nameOfFlag(word: string): string {
-  return word.split('=')[0] ?? word;
 }
 
 /** A value that is nearly one that may be written gets that one as a hint. */

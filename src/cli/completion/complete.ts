@@ -1,5 +1,6 @@
 // What could stand under the cursor: commands, flags, and values that the tree or this machine knows.
 import type { Argument, Command, Option } from 'commander';
+import { TOPIC_NAMES } from '../commands/help-topic-names.js';
 import { isUnsafe, visible } from '../ui/visible.js';
 import type { KnownName, KnownNames } from './known-names.js';
 import { findChild, findOption, placeOf, takesValue, type Place } from './place.js';
@@ -25,7 +26,7 @@ export async function complete(program: Command, words: readonly string[], known
   if (place.option !== undefined) return startingWith(typed, await valuesOf(place.option, typed, place, known));
   if (!place.ended && typed.startsWith('-')) return completeFlag(place, typed, known);
   if (place.command.name() === 'help' && place.command.parent === program) {
-    return startingWith(typed, await helpWords(program, place.operands));
+    return startingWith(typed, helpWords(program, place.operands));
   }
   return startingWith(typed, await wordsAt(place, typed, known));
 }
@@ -78,11 +79,10 @@ function toCandidate({ name, about }: KnownName): Candidate[] {
   return isUnsafe(name) || name === '' || name.startsWith('-') ? [] : [{ value: name, about: visible(about) }];
 }
 
-async function helpWords(program: Command, words: readonly string[]): Promise<Completion> {
-  const { TOPICS } = await import('../commands/help-topics.js');
+function helpWords(program: Command, words: readonly string[]): Completion {
   let command: Command | undefined = program;
   for (const word of words) command = command && findChild(command, word);
-  const topics = words.length === 0 ? Object.keys(TOPICS).map((value) => ({ value, about: 'a topic' })) : [];
+  const topics = words.length === 0 ? Object.entries(TOPIC_NAMES).map(([value, about]) => ({ value, about })) : [];
   return { files: false, candidates: [...(command === undefined ? [] : commandsOf(command)), ...topics] };
 }
 
