@@ -29,26 +29,36 @@ function scrip(argv: readonly string[], env: Record<string, string> = {}) {
   });
 }
 
-/** The packages whose code ran. */
-async function packagesLoadedBy(argv: readonly string[]): Promise<string[]> {
+/** The files of the build that were loaded, and the packages bundled into them or loaded beside them. */
+async function loadedBy(argv: readonly string[]): Promise<{ chunks: string[]; packages: string[] }> {
   const folder = mkdtempSync(join(home, 'coverage-'));
   await scrip(argv, { NODE_V8_COVERAGE: folder });
-  const loaded = readdirSync(folder).flatMap((file) => {
+  const urls = readdirSync(folder).flatMap((file) => {
     const report = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { result: { url: string }[] };
-    return report.result.map(({ url }) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1]);
+    return report.result.map(({ url }) => url);
   });
-  return [...new Set(loaded.filter((name) => name !== undefined))].sort();
+  const chunks = urls.filter((url) => url.includes('/dist/cli/'));
+  // The bundler writes each file's name above its code.
+  const files = chunks.flatMap((url) => readFileSync(new URL(url), 'utf8').match(/^\/\/ .*node_modules\/.*$/gm) ?? []);
+  const packages = [...urls, ...files].map((name) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1]);
+  return { chunks, packages: [...new Set(packages.filter((name) => name !== undefined))].sort() };
 }
 
 test.each([
-  [['--version']],
   [['--help']],
+  [['--json', '--version']],
   [['redemptions', 'reverse', '--help']],
   [['redemptions', 'reverse', REDEMPTION, '--yes']],
   [['redemptions', 'revrse', '--json']],
   [['--mode', 'prod', 'redemptions', 'get', REDEMPTION]],
 ])('scrip %j loads commander and nothing else', async (argv) => {
-  expect(await packagesLoadedBy(argv)).toEqual(['commander']);
+  expect((await loadedBy(argv)).packages).toEqual(['commander']);
+});
+
+test('scrip --version loads no package, and no file but the entry and what it stands on', async () => {
+  const { chunks, packages } = await loadedBy(['--version']);
+  expect(packages).toEqual([]);
+  expect(chunks.length).toBeLessThanOrEqual(3);
 });
 
 test('the version is that of the package', async () => {
