@@ -1,6 +1,6 @@
 // Bundles the command line into dist/cli, in place of what tsc wrote there: one entry for bin/scrip.js, the rest in
 // chunks that are loaded when they are needed. Why, and what it rests on: docs/decisions/0021.
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
@@ -14,9 +14,21 @@ const out = join(root, 'dist/cli');
 /** Chosen at run time, by the Node that runs and the machine it runs on. */
 const NATIVE = ['better-sqlite3', 'better-sqlite3-napi', '@napi-rs/keyring'];
 
-/** What is always loaded before anything lazy is: the door, and the command tree it loads. */
-const DOOR = join(cli, 'index.ts');
-const TREE = join(cli, 'commands/program.ts');
+/**
+ * What lazy modules find loaded already, or need as soon as they are: `export` of `file`, by the modules that `by` fits.
+ * esbuild makes one chunk for each set of lazy modules that share a file; so these become one chunk each, not dozens.
+ */
+const TOGETHER = [
+  { file: 'src/cli/index.ts', name: 'main', by: /./ },
+  { file: 'src/cli/commands/program.ts', name: 'createProgram', by: /./ },
+  {
+    file: 'src/sdk/index.ts',
+    name: 'createScripClient',
+    by: /src\/(cli\/(commands|services)|sdk|local-engine)\/(?!store)/,
+  },
+  { file: 'src/local-engine/store/open-database.ts', name: 'openDatabase', by: /src\/local-engine\// },
+].map((each) => ({ ...each, file: join(root, each.file) }));
+const [{ file: DOOR }, { file: TREE }] = TOGETHER;
 
 /** Programs of their own beside the door, for `new URL('./name-worker.js', import.meta.url)`. */
 const workers = readdirSync(cli, { recursive: true })
@@ -40,17 +52,22 @@ const { metafile } = await build({
   banner: { js: 'const require = process.getBuiltinModule;' },
   define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
   legalComments: 'none',
+  // Less to read at every start. Names stay, and lines stay short enough to be told apart: stack traces are for people.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 120,
   metafile: true,
-  plugins: [lazyImports(), lazyBuiltins()],
+  plugins: [lazyBuiltins(), lazyImports(), shortValidators()],
 });
 
 check(metafile);
-writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES'), licencesOf(root, bundled(metafile)));
+// Which file came where, for tests; not in the package.
+writeFileSync(join(root, 'dist/bundle.json'), JSON.stringify(placesOf(metafile), null, 2));
+writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES'), licencesOf(root, Object.values(placesOf(metafile)).flat()));
 
 /**
- * Makes few chunks out of many. esbuild makes one chunk for each set of entries that share a file; as every lazy module
- * here also says that the door and the tree are there already, what these hold stays in one chunk each. And of a
- * package, only the names are kept that the importer takes: esbuild would keep all, and know none of a CommonJS one.
+ * Lazy modules of ours, with what belongs to them; and of packages only the names that the importer takes: esbuild would
+ * keep all of them, and knows none of a CommonJS one.
  */
 function lazyImports() {
   return {
@@ -73,11 +90,10 @@ function lazyImports() {
 }
 
 function oursAs(path) {
-  // As exports, because an import that nobody uses is dropped.
-  const door = `export { main as door } from ${JSON.stringify(DOOR)};`;
-  const tree = `export { createProgram as tree } from ${JSON.stringify(TREE)};`;
-  const own = `export * from ${JSON.stringify(path)};`;
-  return { resolveDir: cli, contents: [own, door, ...(path === TREE ? [] : [tree])].join('\n') };
+  // As exports, because an import that nobody uses is dropped. The tree itself comes before all but the door.
+  const before = path === TREE ? TOGETHER.slice(0, 1) : TOGETHER.filter(({ by }) => by.test(path));
+  const beside = before.map(({ file, name }) => `export { ${name} as _${name} } from ${JSON.stringify(file)};`);
+  return { resolveDir: cli, contents: [`export * from ${JSON.stringify(path)};`, ...beside].join('\n') };
 }
 
 function namesOf(path, importer) {
@@ -104,10 +120,26 @@ function lazyBuiltins() {
   };
 }
 
-/** The files of which something is left after the rest was shaken out. */
-function bundled({ outputs }) {
-  const inputs = Object.values(outputs).flatMap((chunk) => Object.entries(chunk.inputs));
-  return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
+/** A quarter of all code, and nobody reads it: with short names it takes less time to load. */
+function shortValidators() {
+  return {
+    name: 'short validators',
+    setup({ onLoad }) {
+      onLoad({ filter: /generated\/validators\.ts$/ }, async ({ path }) => {
+        const { code } = await transform(readFileSync(path), { loader: 'ts', minify: true });
+        return { contents: code };
+      });
+    },
+  };
+}
+
+/** The files of each chunk of which something is left after the rest was shaken out. */
+function placesOf({ outputs }) {
+  const places = Object.entries(outputs).map(([chunk, { inputs }]) => [
+    basename(chunk),
+    Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),
+  ]);
+  return Object.fromEntries(places);
 }
 
 /** What would only fail at run time, in somebody else's hands. */

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 
 const BIN = new URL('../../bin/scrip.js', import.meta.url).pathname;
@@ -29,6 +29,9 @@ function scrip(argv: readonly string[], env: Record<string, string> = {}) {
   });
 }
 
+/** The files of each chunk. */
+type Bundle = Record<string, string[]>;
+
 /** The files of the build that were loaded, and the packages bundled into them or loaded beside them. */
 async function loadedBy(argv: readonly string[]): Promise<{ chunks: string[]; packages: string[] }> {
   const folder = mkdtempSync(join(home, 'coverage-'));
@@ -38,9 +41,9 @@ async function loadedBy(argv: readonly string[]): Promise<{ chunks: string[]; pa
     return report.result.map(({ url }) => url);
   });
   const chunks = urls.filter((url) => url.includes('/dist/cli/'));
-  // The bundler writes each file's name above its code.
-  const files = chunks.flatMap((url) => readFileSync(new URL(url), 'utf8').match(/^\/\/ .*node_modules\/.*$/gm) ?? []);
-  const packages = [...urls, ...files].map((name) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1]);
+  const bundle = JSON.parse(readFileSync(new URL('../../dist/bundle.json', import.meta.url), 'utf8')) as Bundle;
+  const files = chunks.flatMap((url) => bundle[basename(url)] ?? []);
+  const packages = [...urls, ...files].map((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1]);
   return { chunks, packages: [...new Set(packages.filter((name) => name !== undefined))].sort() };
 }
 
