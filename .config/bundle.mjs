@@ -57,7 +57,7 @@ const { metafile } = await build({
   minifySyntax: true,
   lineLimit: 120,
   metafile: true,
-  plugins: [lazyBuiltins(), lazyImports(), shortValidators()],
+  plugins: [lateModules(), lazyImports(), shortValidators()],
 });
 
 check(metafile);
@@ -105,16 +105,24 @@ function namesOf(path, importer) {
   return `export { ${[...new Set(names)].join(', ')} } from '${path}';`;
 }
 
-/** commander loads what starts processes for commands that are programs of their own. We have none, and it takes 5 ms. */
-function lazyBuiltins() {
+/**
+ * Loads on first use what is imported at the top and seldom used: commander's way to start commands that are programs
+ * of their own, which we have none of (5 ms), and what draws tables (4 ms).
+ */
+function lateModules() {
+  const late = {
+    'node:child_process': `exports.spawn = (...args) => process.getBuiltinModule('node:child_process').spawn(...args);`,
+    'cli-table3': `module.exports = function (...args) { return new (require('cli-table3'))(...args); };`,
+  };
   return {
-    name: 'lazy builtins',
+    name: 'late modules',
     setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^node:child_process$/ }, ({ kind, path }) =>
-        kind === 'require-call' ? { path, namespace: 'lazy-builtin' } : undefined,
+      onResolve({ filter: /^(node:child_process|cli-table3)$/ }, ({ namespace, path, resolveDir }) =>
+        namespace === 'file' ? { path, namespace: 'late', pluginData: resolveDir } : undefined,
       );
-      onLoad({ filter: /./, namespace: 'lazy-builtin' }, ({ path }) => ({
-        contents: `exports.spawn = (...args) => process.getBuiltinModule('${path}').spawn(...args);`,
+      onLoad({ filter: /./, namespace: 'late' }, ({ path, pluginData }) => ({
+        contents: late[path],
+        resolveDir: pluginData,
       }));
     },
   };
