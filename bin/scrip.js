@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { composeContext } from '../dist/cli/compose.js';
-import { main } from '../dist/cli/main.js';
+import { composeContext, main } from '../dist/cli/index.js';
 
 process.exitCode = await main(process.argv.slice(2), composeContext(process.env));

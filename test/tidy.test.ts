@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Room -> what it may import. The first room that matches decides. */
 const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
-  [/^bin\//, /^dist\/cli\/(main|compose)\.js$/],
+  [/^bin\//, /^dist\/cli\/index\.js$/],
   [/^src\/sdk\/money\.ts$/, /^decimal\.js$/],
   [/^src\/sdk\//, /^(src\/sdk\/|openapi-fetch$)/],
   [/^src\/local-engine\/rules\//, /^(src\/local-engine\/rules\/|src\/sdk\/money\.js$|node:assert$)/],
@@ -24,6 +24,7 @@ const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
     /^(src\/local-engine\/(http|ledger|rules|store)\/|src\/sdk\/generated\/|@hono\/node-server$|node:(crypto|net)$)/,
   ],
   [/^src\/local-engine\/index\.ts$/, /^(src\/local-engine\/|uuid$)/],
+  [/^src\/cli\/index\.ts$/, /^src\/cli\/(compose|main)\.js$/],
   [/^src\/cli\/compose\.ts$/, /./],
   [/^src\/cli\/sandbox-engine\.ts$/, /^(src\/cli\/|src\/local-engine\/(index|http\/node-server)\.js$|node:)/],
   [/^src\/cli\/services\//, /^(src\/cli\/(services|journal)\/|src\/sdk\/index\.js$|node:crypto$)/],
@@ -102,6 +103,16 @@ describe('who may import whom', () => {
     );
     expect(knowing.filter((file) => !/^src\/cli\/(compose|sandbox-engine)\.ts$/.test(file))).toEqual([]);
   });
+});
+
+test('a dependency is what the SDK and the engine import; what only the command line imports is bundled', () => {
+  const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+  // The server is behind neither door: only the command line opens it.
+  const library = written.filter(
+    (file) => /^src\/(sdk|local-engine)\//.test(file) && !file.endsWith('/node-server.ts'),
+  );
+  const packages = library.flatMap(importsOf).filter((name) => !/^(src|node:)/.test(name));
+  expect([...new Set(packages)].sort()).toEqual(Object.keys(dependencies).sort());
 });
 
 test.each(BANNED)('nobody writes %s', (pattern, instead, except) => {

@@ -1,6 +1,6 @@
 // Errors that the command line raises itself, and how any error becomes words, a hint and a number.
-// Loads nothing but commander: a mistake in the flags must not cost the start of the SDK.
-import { CommanderError } from 'commander';
+// Loads nothing: a mistake in the flags must not cost the start of the SDK.
+import type { CommanderError } from 'commander';
 import { ExitCode, kindOfStatus, type FailureKind } from './exit-codes.js';
 
 /** What a person and a script are told about a run that did not end well. */
@@ -117,7 +117,7 @@ export class AnsweredNo extends Error {
 
 /** The failure behind an error of ours or of commander's; undefined for any other. */
 export function ownFailure(error: unknown): Failure | undefined {
-  if (error instanceof CommanderError) return commanderFailure(error);
+  if (isCommanders(error)) return commanderFailure(error);
   if (!(error instanceof CliError)) return undefined;
   const answered = error instanceof AnsweredError ? error : undefined;
   return {
@@ -129,6 +129,11 @@ export function ownFailure(error: unknown): Failure | undefined {
     ...(answered !== undefined && { status: answered.status }),
     ...(answered?.requestId !== undefined && { requestId: answered.requestId }),
   };
+}
+
+/** By its code, which commander promises, because its class would have to be loaded to be asked for. */
+function isCommanders(error: unknown): error is CommanderError {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
 }
 
 function commanderFailure(error: CommanderError): Failure {

@@ -1,14 +1,13 @@
 // From a command line to an exit code. The only place that catches.
 import { readAsked, type Asked } from './asked.js';
-import { createProgram } from './commands/program.js';
 import type { CliContext, Io } from './context.js';
 import { AnsweredNo, errorDocument, ownFailure, type Failure } from './errors.js';
 import { ExitCode } from './exit-codes.js';
-import { withHint } from './hints.js';
 import { failureText } from './failure-text.js';
 import { visible, visibleJson } from './ui/visible.js';
 
 export async function main(argv: readonly string[], ctx: CliContext): Promise<ExitCode> {
+  if (argv.length === 1 && argv[0] === '--version') return tellVersion(ctx);
   const expression = valueOf(argv, '--jq');
   const json = expression !== undefined || wants(argv, '--json');
   let asked: Asked = { argv };
@@ -18,6 +17,7 @@ export async function main(argv: readonly string[], ctx: CliContext): Promise<Ex
     const spellOut: CliContext['spellOut'] = (redemptionId, words) => {
       asked = { ...asked, redemptionId, argv: [...argv, ...words] };
     };
+    const { createProgram } = await import('./commands/program.js');
     const program = createProgram({ ...ctx, io, spellOut }, { json });
     program.hook('preAction', (_program, action) => {
       asked = readAsked(argv, action, ctx.env);
@@ -27,13 +27,19 @@ export async function main(argv: readonly string[], ctx: CliContext): Promise<Ex
   } catch (error) {
     if (isShown(error)) return finish(io, ExitCode.ok);
     if (error instanceof AnsweredNo) return finish(io, ExitCode[error.kind]);
-    const failure = withHint(await describe(error, asked, ctx), asked);
+    const failure = await describe(error, asked, ctx);
     // Never filtered: whatever was asked for, this is something else.
     if (json) ctx.io.out(`${visibleJson(errorDocument(failure))}\n`);
     ctx.io.err(failureText(failure, ctx.io.errColumns ?? Infinity));
     if (failure.kind === 'bug' && wants(argv, '--verbose')) ctx.io.err(stackOf(error));
     return finish(io, ExitCode[failure.kind]);
   }
+}
+
+/** Asked by scripts before anything else, so it costs no more than the start of Node: no command is even declared. */
+function tellVersion(ctx: CliContext): Promise<ExitCode> {
+  ctx.io.out(`${ctx.version()}\n`);
+  return finish(ctx.io, ExitCode.ok);
 }
 
 /** Loaded here because few ask for it and it is large. */
@@ -48,6 +54,11 @@ function isShown(error: unknown): boolean {
 }
 
 async function describe(error: unknown, asked: Asked, ctx: CliContext): Promise<Failure> {
+  const { withHint } = await import('./hints.js');
+  return withHint(await failureOf(error, asked, ctx), asked);
+}
+
+async function failureOf(error: unknown, asked: Asked, ctx: CliContext): Promise<Failure> {
   const own = ownFailure(error);
   if (own !== undefined) return own;
   // Loaded here because a usage error must not cost the start of the SDK.

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 
 const BIN = new URL('../../bin/scrip.js', import.meta.url).pathname;
@@ -29,20 +29,27 @@ function scrip(argv: readonly string[], env: Record<string, string> = {}) {
   });
 }
 
-/** The packages whose code ran. */
-async function packagesLoadedBy(argv: readonly string[]): Promise<string[]> {
+/** The files of each chunk. */
+type Bundle = Record<string, string[]>;
+
+/** The files of the build that were loaded, and the packages bundled into them or loaded beside them. */
+async function loadedBy(argv: readonly string[]): Promise<{ chunks: string[]; packages: string[] }> {
   const folder = mkdtempSync(join(home, 'coverage-'));
   await scrip(argv, { NODE_V8_COVERAGE: folder });
-  const loaded = readdirSync(folder).flatMap((file) => {
+  const urls = readdirSync(folder).flatMap((file) => {
     const report = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { result: { url: string }[] };
-    return report.result.map(({ url }) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1]);
+    return report.result.map(({ url }) => url);
   });
-  return [...new Set(loaded.filter((name) => name !== undefined))].sort();
+  const chunks = urls.filter((url) => url.includes('/dist/cli/'));
+  const bundle = JSON.parse(readFileSync(new URL('../../dist/bundle.json', import.meta.url), 'utf8')) as Bundle;
+  const files = chunks.flatMap((url) => bundle[basename(url)] ?? []);
+  const packages = [...urls, ...files].map((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1]);
+  return { chunks, packages: [...new Set(packages.filter((name) => name !== undefined))].sort() };
 }
 
 test.each([
-  [['--version']],
   [['--help']],
+  [['--json', '--version']],
   [['redemptions', 'reverse', '--help']],
   [['redemptions', 'reverse', REDEMPTION, '--yes']],
   [['redemptions', 'revrse', '--json']],
@@ -51,7 +58,13 @@ test.each([
   [['__complete', '--', 'redemptions', '']],
   [['--mode', 'prod', 'redemptions', 'get', REDEMPTION]],
 ])('scrip %j loads commander and nothing else', async (argv) => {
-  expect(await packagesLoadedBy(argv)).toEqual(['commander']);
+  expect((await loadedBy(argv)).packages).toEqual(['commander']);
+});
+
+test('scrip --version loads no package, and no file but the entry and what it stands on', async () => {
+  const { chunks, packages } = await loadedBy(['--version']);
+  expect(packages).toEqual([]);
+  expect(chunks.length).toBeLessThanOrEqual(3);
 });
 
 test('the version is that of the package', async () => {
