@@ -85,7 +85,7 @@ function blocks(file: string, language: string): string[] {
 function scripLines(file: string): Line[] {
   return blocks(file, 'sh')
     .flatMap((block) => block.replaceAll(/\\\n\s*/g, '').split('\n'))
-    .filter((line) => line.startsWith('scrip ') && !/ sandbox serve| --mode live|<[a-z-]+>/.test(line))
+    .filter((line) => line.startsWith('scrip ') && !/ sandbox serve| auth login| >> | --mode live|<[a-z-]+>/.test(line))
     .map((line) => ({ typed: line, exit: parseInt(/# exit (\d+)/.exec(line)?.[1] ?? '0', 10) }));
 }
 
@@ -96,20 +96,24 @@ function wordsOf(typed: string): string[] {
 }
 
 describe.concurrent('what the documents tell to type', () => {
-  test.each(['README.md', 'docs/batches.md', 'docs/demo-data.md', 'docs/sandbox.md', 'docs/exit-codes.md'])(
-    '%s',
-    async (file) => {
-      const lines = scripLines(file);
-      const SCRIP_HOME = newHome();
-      // Results are written beside the file, so the examples are copied.
-      cpSync(join(ROOT, 'examples'), join(SCRIP_HOME, 'examples'), { recursive: true });
-      const ended: Line[] = [];
-      for (const { typed } of lines)
-        ended.push({ typed, exit: (await node([BIN, ...wordsOf(typed)], { SCRIP_HOME }, SCRIP_HOME)).exit });
-      expect(ended).toEqual(lines);
-      expect(lines.length).toBeGreaterThan(0);
-    },
-  );
+  test.each([
+    'README.md',
+    'docs/batches.md',
+    'docs/profiles.md',
+    'docs/demo-data.md',
+    'docs/sandbox.md',
+    'docs/exit-codes.md',
+  ])('%s', async (file) => {
+    const lines = scripLines(file);
+    const SCRIP_HOME = newHome();
+    // Results are written beside the file, so the examples are copied.
+    cpSync(join(ROOT, 'examples'), join(SCRIP_HOME, 'examples'), { recursive: true });
+    const ended: Line[] = [];
+    for (const { typed } of lines)
+      ended.push({ typed, exit: (await node([BIN, ...wordsOf(typed)], { SCRIP_HOME }, SCRIP_HOME)).exit });
+    expect(ended).toEqual(lines);
+    expect(lines.length).toBeGreaterThan(0);
+  });
 });
 
 test('code in README and docs/sdk.md runs as it stands', async () => {

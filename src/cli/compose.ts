@@ -2,18 +2,19 @@
 // a mode means.
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { journalFile, makePrivateFolder, reasonsFile, sandboxFile } from './config/paths.js';
 import { folderProblem, readSecret, readText, removeFile, writePrivate } from './config/private-file.js';
 import { keepRecentReason, readRecentReasons } from './config/recent-reasons.js';
 import type { Environment } from './config/environment.js';
-import type { CliContext, Sandbox, Seed, ServeOptions, Served, TargetOptions } from './context.js';
+import type { CliContext } from './context.js';
 import { openInput } from './files.js';
-import { controlSandbox, labelOf, listenError, noticeOf, tracedFetch } from './sandbox-engine.js';
+import { openSandbox, serveSandbox } from './sandbox-doors.js';
 import { machineDoors } from './machine.js';
 import { profileDoors } from './profile-doors.js';
-import { openEngine, openLive, openSandboxTarget } from './targets.js';
+import { openLive, openSandboxTarget } from './targets.js';
+import { hidingIo } from './ui/hiding-io.js';
 import { createPlainPrompter } from './ui/plain-prompter.js';
 import { isPlain } from './ui/plain.js';
 import { createPrompter } from './ui/prompter.js';
@@ -120,8 +121,14 @@ function abortedBySignals(): AbortSignal {
 }
 
 /** The doors of a context, over any world. Mode is decided here and nowhere else. */
-export function createContext(world: World): CliContext {
+export function createContext(outside: World): CliContext {
+  const secrets = new Set<string>();
+  const hide = (secret: string): void => {
+    secrets.add(secret);
+  };
+  const world = { ...outside, io: hidingIo(outside.io, secrets), hide };
   return {
+    hide,
     io: world.io,
     env: world.env,
     interrupted: world.interrupted,
@@ -165,34 +172,4 @@ export function createContext(world: World): CliContext {
     },
     sandboxPath: () => sandboxFile(world.env),
   };
-}
-
-async function openSandbox(world: World, seed: Seed = 'demo'): Promise<Sandbox> {
-  return controlSandbox(await openEngine(world, { seed }), seed);
-}
-
-async function serveSandbox(world: World, options: ServeOptions, trace: TargetOptions['trace']): Promise<Served> {
-  const { apiKey, rateLimit, seed, path, host, port } = options;
-  const engine = await openEngine(world, {
-    apiKey,
-    rateLimit,
-    seed,
-    ...(path !== undefined && { path: fileNamed(path) }),
-  });
-  try {
-    const server = await world.serve({ ...engine, fetch: tracedFetch(engine.fetch, trace) }, { host, port });
-    const close = async (): Promise<void> => {
-      await server.close();
-      await engine.close();
-    };
-    return { url: server.url, path: engine.path, label: labelOf(engine), ...noticeOf(engine, seed), close };
-  } catch (error) {
-    await engine.close();
-    throw listenError(error, options);
-  }
-}
-
-/** SQLite's own name for a database without a file stays as it is. */
-function fileNamed(path: string): string {
-  return path === ':memory:' ? path : resolve(path);
 }

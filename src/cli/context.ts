@@ -142,6 +142,8 @@ export interface CliContext {
   readonly nowMs: () => number;
   /** Waits; rejects when the signal is aborted. */
   readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
+  /** From now on this text is printed nowhere. */
+  hide(secret: string): void;
   /** Says what was answered to questions in words of the command line, for hints that repeat it. */
   spellOut(redemptionId: string, words: readonly string[]): void;
   version(): string;

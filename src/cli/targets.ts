@@ -16,11 +16,12 @@ import {
 } from './sandbox-engine.js';
 import { profileDoors } from './profile-doors.js';
 import { burstOf, createPace, DOCUMENTED, type PaceOptions } from './services/pace.js';
-import type { EngineOptions, World } from './world.js';
+import type { EngineOptions, HidingWorld, World } from './world.js';
 
-export async function openLive(world: World, settings: Settings, options: TargetOptions): Promise<Target> {
+export async function openLive(world: HidingWorld, settings: Settings, options: TargetOptions): Promise<Target> {
   const { baseUrl } = settings;
   const apiKey = await findKey(world, settings);
+  world.hide(apiKey);
   const pace = options.pace && createPace(paceAt(world, options.pace.rate ?? DOCUMENTED.rate));
   const fetch = pace?.paced(world.send) ?? world.send;
   const client = await openClient(world, { apiKey, baseUrl, fetch, timeoutMs: settings.timeoutMs }, options.trace);

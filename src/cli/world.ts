@@ -17,6 +17,11 @@ export interface EngineOptions {
   readonly onBug: (error: unknown) => void;
 }
 
+/** A world in which keys are not printed any more once they are known. */
+export interface HidingWorld extends World {
+  hide(secret: string): void;
+}
+
 /** The outside as the program needs it; a test gives its own. */
 export interface World {
   readonly env: Environment;

@@ -26,6 +26,7 @@ export async function login(ctx: CliContext, command: Command, flags: LoginFlags
   const screen = await openScreen(ctx.io, own, ctx.env);
   screen.note(`profile ${name}, ${baseUrl}`);
   const apiKey = checked(await readKey(ctx, globals, flags));
+  ctx.hide(apiKey);
   await tryKey(ctx, own, { apiKey, baseUrl });
 
   const { store, why } = await (await ctx.keys()).save(name, { apiKey, baseUrl });

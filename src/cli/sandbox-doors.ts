@@ -1,0 +1,40 @@
+// The doors of the `sandbox` commands, over any world: its controls, and the server.
+import { resolve } from 'node:path';
+import type { Sandbox, Seed, Served, ServeOptions, TargetOptions } from './context.js';
+import { controlSandbox, labelOf, listenError, noticeOf, tracedFetch } from './sandbox-engine.js';
+import { openEngine } from './targets.js';
+import type { World } from './world.js';
+
+export async function openSandbox(world: World, seed: Seed = 'demo'): Promise<Sandbox> {
+  return controlSandbox(await openEngine(world, { seed }), seed);
+}
+
+export async function serveSandbox(
+  world: World,
+  options: ServeOptions,
+  trace: TargetOptions['trace'],
+): Promise<Served> {
+  const { apiKey, rateLimit, seed, path, host, port } = options;
+  const engine = await openEngine(world, {
+    apiKey,
+    rateLimit,
+    seed,
+    ...(path !== undefined && { path: fileNamed(path) }),
+  });
+  try {
+    const server = await world.serve({ ...engine, fetch: tracedFetch(engine.fetch, trace) }, { host, port });
+    const close = async (): Promise<void> => {
+      await server.close();
+      await engine.close();
+    };
+    return { url: server.url, path: engine.path, label: labelOf(engine), ...noticeOf(engine, seed), close };
+  } catch (error) {
+    await engine.close();
+    throw listenError(error, options);
+  }
+}
+
+/** SQLite's own name for a database without a file stays as it is. */
+function fileNamed(path: string): string {
+  return path === ':memory:' ? path : resolve(path);
+}
