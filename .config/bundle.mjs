@@ -26,6 +26,11 @@ const TOGETHER = [
     name: 'createScripClient',
     by: /src\/(cli\/(commands|services)|sdk|local-engine)\/(?!store|help)/,
   },
+  {
+    file: 'src/cli/commands/reverse-one.ts',
+    name: 'reverseOne',
+    by: /src\/cli\/(commands\/(?!help|completion)|services\/|sdk-failures)/,
+  },
   { file: 'src/local-engine/store/open-database.ts', name: 'openDatabase', by: /src\/local-engine\// },
 ].map((each) => ({ ...each, file: join(root, each.file) }));
 const [{ file: DOOR }, { file: TREE }] = TOGETHER;

@@ -105,6 +105,14 @@ export async function openEngine(
   return world.openEngine({ apiKey: SANDBOX_KEY, rateLimit: false, onBug, ...asked, path });
 }
 
+/** Loaded for --verbose only. */
+async function tracer(trace: (line: string) => void): Promise<(event: RequestEvent) => void> {
+  const { traceLine } = await import('./ui/trace-line.js');
+  return (event) => {
+    trace(traceLine(event));
+  };
+}
+
 /** A client for whichever API; the SDK is loaded only now. */
 async function openClient(
   { seams }: World,
@@ -113,11 +121,6 @@ async function openClient(
 ): Promise<ScripClient> {
   const { timeoutMs, ...rest } = options;
   const { createScripClient } = await import('../sdk/index.js');
-  const { traceLine } = await import('./ui/trace-line.js');
-  const onRequest =
-    trace &&
-    ((event: RequestEvent) => {
-      trace(traceLine(event));
-    });
+  const onRequest = trace && (await tracer(trace));
   return createScripClient({ ...rest, ...seams, onRequest, ...(timeoutMs !== undefined && { timeoutMs }) });
 }
