@@ -230,3 +230,13 @@ test('a resumed batch goes on where it belongs, and nowhere else', async () => {
   const back = await desk.run(resume(), { env, send: (request) => desk.engine.fetch(request) });
   expect(told(back)).toContain('exit 0');
 });
+
+test('a plain look has progress in lines, also on a terminal: nothing is drawn over', async () => {
+  const looks: boolean[] = [];
+  for (const plain of ['1', '0']) {
+    const env = { SCRIP_HOME: desk.folder, NO_COLOR: '1', SCRIP_ACCESSIBLE: plain };
+    const { err } = await desk.run(batch('--dry-run'), { columns: 80, env });
+    looks.push(err.includes('\u001b['));
+  }
+  expect(looks).toEqual([false, true]);
+});

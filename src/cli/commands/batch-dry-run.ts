@@ -4,6 +4,7 @@ import { AnsweredNo } from '../errors.js';
 import type { Journal } from '../journal/journal.js';
 import type { Batch } from '../journal/types.js';
 import { checkBatch, type BatchProblem } from '../services/check-batch.js';
+import { isPlain } from '../ui/plain.js';
 import { openProgress } from '../ui/progress.js';
 import type { ReadFile } from './read-into-journal.js';
 import { renderDryRun } from './render-batch.js';
@@ -33,7 +34,12 @@ export async function dryRun(
   const { screen, settings, target } = session;
   const { fileId } = read.staging;
   const work = journal.openWork(fileId);
-  const progress = await openProgress(ctx.io, { total: work.rows, quiet: settings.quiet, nowMs: ctx.nowMs });
+  const progress = await openProgress(ctx.io, {
+    total: work.rows,
+    quiet: settings.quiet,
+    nowMs: ctx.nowMs,
+    plain: isPlain(ctx.env),
+  });
   const tools = { journal, client: target.client, rehearse: target.rehearse, interrupted: ctx.interrupted };
   const onChecked = (done: number): void => {
     progress.update({ done, refused: 0, unknown: 0 });

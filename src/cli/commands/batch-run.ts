@@ -9,6 +9,7 @@ import { chainHead, learnAssets, summariseBatch, type BatchSummary } from '../se
 import { reversalsSince, type SeenReversals } from '../services/reversals-since.js';
 import { runBatch } from '../services/run-batch.js';
 import type { RunEnd, StopReason } from '../services/run-types.js';
+import { isPlain } from '../ui/plain.js';
 import { openProgress } from '../ui/progress.js';
 import { quoteCommand } from '../ui/shell-quote.js';
 import { visible } from '../ui/visible.js';
@@ -86,7 +87,12 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
   const { batch, flags } = run;
   if (batch.file === undefined) throw new Error(`batch ${batch.name} has no file`);
   const rows = journal.openWork(batch.file.id).rows + journal.leftOpen(batch.id, batch.file.id).length;
-  const progress = await openProgress(ctx.io, { total: rows, quiet: settings.quiet, nowMs: ctx.nowMs });
+  const progress = await openProgress(ctx.io, {
+    total: rows,
+    quiet: settings.quiet,
+    nowMs: ctx.nowMs,
+    plain: isPlain(ctx.env),
+  });
   const stopping = (): void => {
     progress.say('stopping: no new rows are sent, those under way end first; press Ctrl-C again to stop at once');
   };

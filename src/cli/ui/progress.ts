@@ -21,6 +21,8 @@ export interface ProgressOptions {
   readonly total: number;
   readonly quiet: boolean;
   readonly nowMs: () => number;
+  /** Lines on a terminal too: nothing is drawn over. */
+  readonly plain?: boolean;
 }
 
 const BAR_EVERY_MS = 100;
@@ -29,7 +31,7 @@ const LINE_EVERY_MS = 5000;
 /** Loads what draws the bar only where there is a terminal. */
 export async function openProgress(io: Io, options: ProgressOptions): Promise<ProgressView> {
   if (options.quiet) return silent(io);
-  return io.errIsTerminal ? openBar(io, options) : openLines(io, options);
+  return io.errIsTerminal && options.plain !== true ? openBar(io, options) : openLines(io, options);
 }
 
 function silent(io: Io): ProgressView {
