@@ -62,7 +62,7 @@ const { metafile } = await build({
   minifySyntax: true,
   lineLimit: 120,
   metafile: true,
-  plugins: [lateModules(), lazyImports(), shortValidators()],
+  plugins: [lateSpawn(), lazyImports(), shortValidators(), lightFetch()],
 });
 
 check(metafile);
@@ -110,24 +110,16 @@ function namesOf(path, importer) {
   return `export { ${[...new Set(names)].join(', ')} } from '${path}';`;
 }
 
-/**
- * Loads on first use what is imported at the top and seldom used: commander's way to start commands that are programs
- * of their own, which we have none of (5 ms), and what draws tables (4 ms).
- */
-function lateModules() {
-  const late = {
-    'node:child_process': `exports.spawn = (...args) => process.getBuiltinModule('node:child_process').spawn(...args);`,
-    'cli-table3': `module.exports = function (...args) { return new (require('cli-table3'))(...args); };`,
-  };
+/** Loads on first use commander's way to start commands that are programs of their own; we have none (5 ms). */
+function lateSpawn() {
   return {
-    name: 'late modules',
+    name: 'late spawn',
     setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^(node:child_process|cli-table3)$/ }, ({ namespace, path, resolveDir }) =>
-        namespace === 'file' ? { path, namespace: 'late', pluginData: resolveDir } : undefined,
+      onResolve({ filter: /^node:child_process$/ }, ({ namespace, path }) =>
+        namespace === 'file' ? { path, namespace: 'late' } : undefined,
       );
-      onLoad({ filter: /./, namespace: 'late' }, ({ path, pluginData }) => ({
-        contents: late[path],
-        resolveDir: pluginData,
+      onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
+        contents: `exports.spawn = (...args) => process.getBuiltinModule('${path}').spawn(...args);`,
       }));
     },
   };
@@ -141,6 +133,25 @@ function shortValidators() {
       onLoad({ filter: /generated\/validators\.ts$/ }, async ({ path }) => {
         const { code } = await transform(readFileSync(path), { loader: 'ts', minify: true });
         return { contents: code };
+      });
+    },
+  };
+}
+
+/** A call that is made and answered in this process needs nothing of Node's HTTP client: docs/decisions/0023. */
+function lightFetch() {
+  const where =
+    /(node_modules\/openapi-fetch\/.*\/index\.m?js|src\/(sdk\/http\/over-fetch|cli\/sandbox-engine|local-engine\/http\/engine-fetch)\.ts)$/;
+  const light = JSON.stringify(join(cli, 'light-fetch.ts'));
+  return {
+    name: 'light fetch',
+    setup({ onLoad }) {
+      onLoad({ filter: where }, async ({ path }) => {
+        const text = readFileSync(path, 'utf8').replaceAll('globalThis.Request', 'Request');
+        return {
+          contents: `import { FormData, Headers, Request, Response } from ${light};\n${text}`,
+          loader: path.endsWith('.ts') ? 'ts' : 'js',
+        };
       });
     },
   };

@@ -32,7 +32,7 @@ const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
   [/^src\/cli\/csv\//, /^(src\/cli\/csv\/|src\/sdk\/index\.js$|csv-(parse|stringify)(\/sync)?$)/],
   [
     /^src\/cli\/ui\//,
-    /^(src\/cli\/(ui|context|errors)|src\/sdk\/(index|money)\.js$|(chalk|cli-table3|cli-progress|jq-wasm|string-width|@inquirer\/prompts|node:(tty|stream|readline\/promises))$)/,
+    /^(src\/cli\/(ui|context|errors)|src\/sdk\/(index|money)\.js$|(chalk|cli-progress|jq-wasm|string-width|@inquirer\/prompts|node:(tty|stream|readline\/promises))$)/,
   ],
   [/^src\/cli\/(results-)?files?\.ts$/, /^(src\/cli\/(errors|files)\.js$|node:(crypto|fs|path)$)/],
   [

@@ -10,6 +10,7 @@ import { keepRecentReason, readRecentReasons } from './config/recent-reasons.js'
 import type { Environment } from './config/environment.js';
 import type { CliContext } from './context.js';
 import { openInput } from './files.js';
+import { sendOverNetwork } from './light-fetch.js';
 import { openSandbox, serveSandbox } from './sandbox-doors.js';
 import { machineDoors } from './machine.js';
 import { profileDoors } from './profile-doors.js';
@@ -38,7 +39,7 @@ function realWorld(env: Environment): World {
     seams: { nowMs: () => Date.now(), sleep },
     stdin: () => process.stdin,
     whoRuns: () => ({ pid: process.pid, host: hostname() }),
-    send: (request) => globalThis.fetch(request),
+    send: sendOverNetwork,
     version: () => {
       const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
       return (JSON.parse(text) as { version: string }).version;

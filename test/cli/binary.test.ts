@@ -1,6 +1,6 @@
 // The built program as a process: what it loads, and how it takes closed pipes and signals. `npm test` builds it.
 import { execa } from 'execa';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,6 +46,19 @@ async function loadedBy(argv: readonly string[]): Promise<{ chunks: string[]; pa
   const packages = [...urls, ...files].map((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1]);
   return { chunks, packages: [...new Set(packages.filter((name) => name !== undefined))].sort() };
 }
+
+test.each([
+  [['redemptions', 'get', REDEMPTION]],
+  [['redemptions', 'reverse', REDEMPTION, '--reason', 'r', '--dry-run', '--json']],
+])('scrip %j in the sandbox runs without Node’s HTTP client, which takes long to load', async (argv) => {
+  const tell = `process.on('exit', () => process.stderr.write(process.moduleLoadList.join('\\n')))`;
+  const file = join(home, 'tell.cjs');
+  writeFileSync(file, tell);
+  const { exitCode, stderr } = await scrip(argv, { NODE_OPTIONS: `--require ${file}` });
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain('NativeModule crypto');
+  expect(stderr).not.toContain('undici');
+});
 
 test.each([
   [['--help']],

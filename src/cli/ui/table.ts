@@ -1,5 +1,4 @@
 // Lists as tables, which become facts where there is no room.
-import Table from 'cli-table3';
 import type { Paint } from './colour.js';
 import { factLines, type Fact } from './facts.js';
 import { textWidth } from './text-width.js';
@@ -39,29 +38,24 @@ function narrowed(
 }
 
 function drawTable(columns: readonly Column[], rows: readonly (readonly string[])[], paint: Paint): string {
-  const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '' };
-  const lines = new Table({
-    chars: {
-      ...none,
-      'bottom-left': '',
-      'bottom-right': '',
-      left: '',
-      'left-mid': '',
-      mid: '',
-      'mid-mid': '',
-      right: '',
-      'right-mid': '',
-      middle: '  ',
-    },
-    // cli-table3 colours heads and borders everywhere unless told not to.
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: columns.map(({ align }) => align ?? 'left'),
+  const lines = [columns.map(({ title }) => paint.faint(title)), ...rows];
+  const padded = columns.map(({ align }, at) => {
+    const cells = lines.map((line) => line[at] ?? '');
+    const width = Math.max(...cells.map(textWidth));
+    return cells.map((cell) => {
+      const blanks = ' '.repeat(width - textWidth(cell));
+      return align === 'right' ? blanks + cell : cell + blanks;
+    });
   });
-  lines.push(
-    columns.map(({ title }) => paint.faint(title)),
-    ...rows.map((row) => [...row]),
-  );
-  return `${lines.toString().replaceAll(/ +$/gm, '')}\n`;
+  return lines
+    .map(
+      (_line, row) =>
+        `${padded
+          .map((cells) => cells[row])
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
 }
 
 function widest(text: string): number {

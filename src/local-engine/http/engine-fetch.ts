@@ -53,7 +53,8 @@ export function createEngineFetch(deps: FetchDeps): EngineFetch {
   };
 
   return async (input, init) => {
-    const request = input instanceof Request ? input : new Request(input, init);
+    const request =
+      typeof input === 'object' && 'method' in input && init === undefined ? input : new Request(input, init);
     const url = new URL(request.url);
     const answer = await answerTo(request, url).catch(
       (error: unknown) => toErrorAnswer(error) ?? toBugAnswer(deps, error),
