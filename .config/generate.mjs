@@ -15,6 +15,7 @@ const documents = CONTRACTS.map((path) => parse(readFileSync(url(path), 'utf8'),
 
 const files = {
   'src/sdk/generated/schema.ts': HEADER + (await typesOf(CONTRACTS[0])),
+  'src/sdk/generated/version.ts': `${HEADER}export const SDK_VERSION = '${versionOf('package.json')}';\n`,
   ...contractOf(documents),
 };
 
@@ -32,6 +33,10 @@ function currentOf(path) {
   } catch {
     return undefined;
   }
+}
+
+function versionOf(path) {
+  return JSON.parse(readFileSync(url(path), 'utf8')).version;
 }
 
 async function typesOf(path) {

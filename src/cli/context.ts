@@ -1,5 +1,5 @@
 // What a command is handed instead of the process: streams, environment, and doors that open only when used.
-import type { ScripClient } from '../sdk/index.js';
+import type { Pace, ScripClient } from '../sdk/index.js';
 import type { KnownNames } from './completion/known-names.js';
 import type { Environment } from './config/environment.js';
 import type { Config } from './config/config-file.js';
@@ -10,7 +10,6 @@ import type { Journal } from './journal/journal.js';
 import type { Owner } from './journal/types.js';
 import type { Rehearse } from './services/check-batch.js';
 import type { Forecast } from './services/forecast.js';
-import type { Pace } from './services/pace.js';
 import type { ReversalRequest } from './services/plan-reversal.js';
 
 /** The two streams of a terminal program. Text goes out as given: making it safe is the renderer's work. */

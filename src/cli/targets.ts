@@ -1,5 +1,5 @@
 // What commands talk to, opened over any world: the API over the network, or the engine in this process.
-import type { RequestEvent, ScripClient } from '../sdk/index.js';
+import type { Pace, ResponseEvent, ScripClient } from '../sdk/index.js';
 import { dirname } from 'node:path';
 import { readKeyFile } from './config/key-file.js';
 import { sandboxFile } from './config/paths.js';
@@ -15,16 +15,14 @@ import {
   type Send,
 } from './sandbox-engine.js';
 import { profileDoors } from './profile-doors.js';
-import { burstOf, createPace, DOCUMENTED, type PaceOptions } from './services/pace.js';
 import type { EngineOptions, HidingWorld, World } from './world.js';
 
 export async function openLive(world: HidingWorld, settings: Settings, options: TargetOptions): Promise<Target> {
   const { baseUrl } = settings;
   const apiKey = await findKey(world, settings);
   world.hide(apiKey);
-  const pace = options.pace && createPace(paceAt(world, options.pace.rate ?? DOCUMENTED.rate));
-  const fetch = pace?.paced(world.send) ?? world.send;
-  const client = await openClient(world, { apiKey, baseUrl, fetch, timeoutMs: settings.timeoutMs }, options.trace);
+  const api = { apiKey, baseUrl, fetch: world.send, timeoutMs: settings.timeoutMs };
+  const { client, pace } = await openClient(world, api, options, options.pace);
   const environment = `live ${oneSpelling(baseUrl)}`;
   const close = (): Promise<void> => Promise.resolve();
   return { mode: 'live', label: `live ${baseUrl}`, environment, baseUrl, client, ...(pace && { pace }), close };
@@ -64,14 +62,10 @@ export async function openSandboxTarget(
   options: TargetOptions,
 ): Promise<Target> {
   const engine = await openEngine(world, { seed: 'demo' }, options.trace !== undefined);
-  const rate = options.pace?.rate;
-  const pace = rate === undefined ? undefined : createPace(paceAt(world, rate));
-  const fetch = pace?.paced(engine.fetch) ?? engine.fetch;
-  const client = await openClient(
-    world,
-    { apiKey: SANDBOX_KEY, baseUrl: SANDBOX_URL, fetch, timeoutMs },
-    options.trace,
-  );
+  const api = { apiKey: SANDBOX_KEY, baseUrl: SANDBOX_URL, fetch: engine.fetch, timeoutMs };
+  // Without a rate of its own a sandbox runs as fast as it can.
+  const paceAt = options.pace?.rate === undefined ? undefined : options.pace;
+  const { client, pace } = await openClient(world, api, options, paceAt);
   const sandbox = controlSandbox(engine, 'demo');
   return {
     ...sandbox,
@@ -80,10 +74,6 @@ export async function openSandboxTarget(
     client,
     ...(pace && { pace }),
   };
-}
-
-function paceAt({ seams }: World, rate: number): PaceOptions {
-  return { rate, burst: burstOf(rate), nowMs: seams.nowMs, sleep: seams.sleep };
 }
 
 /** The same API under another spelling is the same environment. */
@@ -106,21 +96,25 @@ export async function openEngine(
 }
 
 /** Loaded for --verbose only. */
-async function tracer(trace: (line: string) => void): Promise<(event: RequestEvent) => void> {
+async function tracer(trace: (line: string) => void): Promise<(event: ResponseEvent) => void> {
   const { traceLine } = await import('./ui/trace-line.js');
   return (event) => {
     trace(traceLine(event));
   };
 }
 
-/** A client for whichever API; the SDK is loaded only now. */
+/** A client for whichever API, at a pace or without; the SDK is loaded only now. */
 async function openClient(
-  { seams }: World,
-  options: { apiKey: string; baseUrl: string; fetch: Send; timeoutMs: number | undefined },
-  trace: TargetOptions['trace'],
-): Promise<ScripClient> {
-  const { timeoutMs, ...rest } = options;
-  const { createScripClient } = await import('../sdk/index.js');
-  const onRequest = trace && (await tracer(trace));
-  return createScripClient({ ...rest, ...seams, onRequest, ...(timeoutMs !== undefined && { timeoutMs }) });
+  world: World,
+  api: { apiKey: string; baseUrl: string; fetch: Send; timeoutMs: number | undefined },
+  { trace }: TargetOptions,
+  paceAt: TargetOptions['pace'],
+): Promise<{ client: ScripClient; pace?: Pace }> {
+  const { createPace, createScripClient } = await import('../sdk/index.js');
+  const { nowMs, sleep } = world.seams;
+  const pace = paceAt && createPace({ nowMs, sleep, rate: paceAt.rate });
+  const onResponse = trace && (await tracer(trace));
+  const appInfo = { name: 'scrip-cli', version: world.version() };
+  const client = createScripClient({ ...api, ...world.seams, appInfo, onResponse, pace });
+  return { client, ...(pace && { pace }) };
 }

@@ -1,30 +1,35 @@
-// createScripClient: reads the settings once and puts the pipeline together.
+// createScripClient: reads the settings once and puts the client together.
 import createClient, { type Client } from 'openapi-fetch';
-import { readApiKey, readBaseUrl, readMaxRetries, readTimeoutMs } from './config.js';
+import { readApiKey, readBaseUrl, readLimits } from './config.js';
 import { createRedemptions } from './create-redemptions.js';
+import { ConfigurationError } from './errors.js';
 import type { paths } from './generated/schema.js';
-import { createFollow } from './http/follow.js';
-import { withOrigin } from './http/origin.js';
-import { asFetch, type FetchFunction, overFetch } from './http/over-fetch.js';
-import { withRetry } from './http/retry.js';
-import { withTimeout } from './http/timeout.js';
-import { type OnRequest, withTrace } from './http/trace.js';
+import type { Hooks } from './http/hooks.js';
+import type { Pace } from './http/pace.js';
+import { createPipeline, type Sending } from './http/pipeline.js';
 import { createRedact } from './redact.js';
 import type { CallOptions, Redemptions } from './redemptions.js';
-import { realSeams, type Seams } from './seams.js';
+import { isPage, nodeRuntime, realSeams, type Seams } from './seams.js';
+import { type AppInfo, userAgentOf } from './user-agent.js';
 
 /** Settings of a client; everything but the key has a default. */
-export interface ScripClientOptions extends Partial<Seams> {
+export interface ScripClientOptions extends Partial<Seams>, Hooks {
   /** `sk_…`, sent in the X-API-Key header and kept nowhere else. */
   readonly apiKey: string;
   /** Default `https://api.scrip.dev`. https, or http on a loopback address; a trailing `/` or `/v1` is dropped. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** For one attempt, body included, in milliseconds; default 30000. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
+  /** For a whole call, retries and waiting included, in milliseconds; default none. */
+  readonly deadlineMs?: number | undefined;
   /** Attempts after the first, for reads and for POSTs with an idempotency key; default 2. */
-  readonly maxRetries?: number;
-  /** Sees every attempt when it has ended, without secrets; what it throws is dropped. */
-  readonly onRequest?: OnRequest | undefined;
+  readonly maxRetries?: number | undefined;
+  /** Keeps to a rate limit before the API has to say no: `createPace()`, shared by all clients of an organisation. */
+  readonly pace?: Pace | undefined;
+  /** Named in the User-Agent header, behind the SDK. Node only. */
+  readonly appInfo?: AppInfo | undefined;
+  /** A secret key in a web page is everybody's. Say `true` when it is a sandbox's, or nobody's. */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
 /** A client of the Scrip API. It holds no state: share it, or make many. */
@@ -44,26 +49,31 @@ export interface ScripClient {
  * @throws ConfigurationError for settings that cannot work; the message never contains the key
  */
 export function createScripClient(options: ScripClientOptions): ScripClient {
+  const { appInfo, dangerouslyAllowBrowser = false, onRequest, onResponse, pace } = options;
+  if (isPage() && !dangerouslyAllowBrowser) {
+    throw new ConfigurationError(
+      'this is a web page, where everybody can read the API key: call from a server, or set dangerouslyAllowBrowser',
+    );
+  }
   const apiKey = readApiKey(options.apiKey);
   const baseUrl = readBaseUrl(options.baseUrl ?? 'https://api.scrip.dev');
-  const timeoutMs = readTimeoutMs(options.timeoutMs ?? 30_000);
-  const maxRetries = readMaxRetries(options.maxRetries ?? 2);
-  const { fetch = realSeams.fetch, newIdempotencyKey = realSeams.newIdempotencyKey } = options;
-  const { sleep = realSeams.sleep, random = realSeams.random, nowMs = realSeams.nowMs, onRequest } = options;
+  const userAgent = userAgentOf(appInfo, nodeRuntime());
+  const seams = seamsOf(options);
   const redact = createRedact(apiKey);
-  const follow = createFollow();
+  const pipeline = createPipeline({ ...seams, apiKey, baseUrl, hooks: { onRequest, onResponse }, pace, redact });
+  const limits = readLimits(options, { deadlineMs: undefined, maxRetries: 2, timeoutMs: 30_000 });
+  const begin = (call: CallOptions): Sending => pipeline({ ...readLimits(call, limits), signal: call.signal });
 
-  /** One call: retried attempts, each traced, each in its time. */
-  const transport = (call: CallOptions): FetchFunction => {
-    const timed = withTimeout(overFetch(fetch, apiKey), readTimeoutMs(call.timeoutMs ?? timeoutMs));
-    const callMaxRetries = readMaxRetries(call.maxRetries ?? maxRetries);
-    return (request) => {
-      const traced = withTrace(timed, { onRequest, nowMs, redact });
-      const retried = withRetry(traced, { maxRetries: callMaxRetries, sleep, random, nowMs, redact });
-      return asFetch(withOrigin(retried, baseUrl), follow, call.signal)(request);
-    };
-  };
+  const api = createClient<paths>({
+    baseUrl,
+    fetch: (request) => begin({}).fetch(request),
+    headers: { Accept: 'application/json', ...(userAgent !== undefined && { 'User-Agent': userAgent }) },
+  });
+  return { api, redemptions: createRedemptions({ api, ...seams, redact, begin }) };
+}
 
-  const api = createClient<paths>({ baseUrl, fetch: transport({}), headers: { Accept: 'application/json' } });
-  return { api, redemptions: createRedemptions({ api, newIdempotencyKey, nowMs, redact, transport }) };
+function seamsOf(options: Partial<Seams>): Seams {
+  const { fetch = realSeams.fetch, newIdempotencyKey = realSeams.newIdempotencyKey } = options;
+  const { nowMs = realSeams.nowMs, random = realSeams.random, sleep = realSeams.sleep } = options;
+  return { fetch, newIdempotencyKey, nowMs, random, sleep };
 }

@@ -1,10 +1,17 @@
 // Checks what a caller sets up, before anything can be sent. No message repeats the key or a whole URL.
 import { ConfigurationError } from './errors.js';
+import type { Redact } from './redact.js';
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** Printable ASCII without blanks: what a header value can carry unchanged. */
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
+
+const HEADER_NAME = /^[!#$%&'*+\-.^_`|~\w]+$/;
+const HEADER_TEXT = /^[\x20-\x7e]*$/;
+
+/** Another key would be another caller, another type or length another body. */
+const OWN_HEADERS = /^(x-api-key|authorization|accept|content-type|content-length|transfer-encoding|host|user-agent)$/i;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -44,27 +51,67 @@ export function readApiKey(apiKey: string): string {
   return apiKey;
 }
 
-/** @throws ConfigurationError unless it is a whole number of milliseconds that a timer can hold */
-export function readTimeoutMs(timeoutMs: number): number {
-  if (Number.isInteger(timeoutMs) && timeoutMs >= 1 && timeoutMs <= MAX_TIMER_MS) return timeoutMs;
-  throw new ConfigurationError(`timeoutMs must be a whole number from 1 to ${MAX_TIMER_MS}`);
+/** How long, and how often, a call may try. */
+export interface Limits {
+  /** For the whole call, in milliseconds; undefined for no end. */
+  readonly deadlineMs: number | undefined;
+  /** Attempts after the first. */
+  readonly maxRetries: number;
+  /** For one attempt, in milliseconds. */
+  readonly timeoutMs: number;
 }
 
-/** @throws ConfigurationError unless it is a whole number, zero or more */
-export function readMaxRetries(maxRetries: number): number {
+/**
+ * The limits that were given, over the others.
+ *
+ * @throws ConfigurationError unless each is a whole number, of milliseconds one that a timer can hold
+ */
+export function readLimits(given: { readonly [Name in keyof Limits]?: number | undefined }, others: Limits): Limits {
+  const { deadlineMs, maxRetries, timeoutMs } = given;
+  return {
+    deadlineMs: deadlineMs === undefined ? others.deadlineMs : readMs(deadlineMs, 'deadlineMs'),
+    maxRetries: maxRetries === undefined ? others.maxRetries : readMaxRetries(maxRetries),
+    timeoutMs: timeoutMs === undefined ? others.timeoutMs : readMs(timeoutMs, 'timeoutMs'),
+  };
+}
+
+function readMs(ms: number, name: string): number {
+  if (Number.isInteger(ms) && ms >= 1 && ms <= MAX_TIMER_MS) return ms;
+  throw new ConfigurationError(`${name} must be a whole number from 1 to ${MAX_TIMER_MS}`);
+}
+
+function readMaxRetries(maxRetries: number): number {
   if (Number.isSafeInteger(maxRetries) && maxRetries >= 0) return maxRetries;
   throw new ConfigurationError('maxRetries must be a whole number, zero or more');
 }
 
 /**
- * An id for a place in a path. Nothing the documentation allows is refused; "." and ".." would be resolved by the URL
- * parser and reach another endpoint, and half a surrogate pair has no encoding.
+ * Headers of a caller's own, for what stands between: a trace id, a tenant.
  *
- * @throws ConfigurationError for an empty id, "." and "..", and text that is not well-formed
+ * @throws ConfigurationError for one that the client sets itself, and for what no header can carry
  */
-export function readId(id: string, what: string): string {
-  if (typeof id === 'string' && id !== '' && id !== '.' && id !== '..' && !LONE_SURROGATE.test(id)) return id;
-  throw new ConfigurationError(`the ${what} id is missing or cannot be part of a path`);
+export function readHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  for (const [name, value] of Object.entries(headers)) {
+    if (OWN_HEADERS.test(name)) throw new ConfigurationError(`the header ${name.toLowerCase()} is set by the client`);
+    if (!HEADER_NAME.test(name) || typeof value !== 'string' || !HEADER_TEXT.test(value)) {
+      throw new ConfigurationError('headers must have names and values that can be sent: printable ASCII');
+    }
+  }
+  return { ...headers };
+}
+
+/**
+ * An id for a place in a path. Nothing the documentation allows is refused; "." and ".." would be resolved by the URL
+ * parser and reach another endpoint, half a surrogate pair has no encoding, and an API key in a path ends up in logs.
+ *
+ * @throws ConfigurationError for an empty id, "." and "..", text that is not well-formed, and an API key
+ */
+export function readId(id: string, what: string, redact: Redact): string {
+  if (typeof id !== 'string' || id === '' || id === '.' || id === '..' || LONE_SURROGATE.test(id)) {
+    throw new ConfigurationError(`the ${what} id is missing or cannot be part of a path`);
+  }
+  if (redact(id) !== id) throw new ConfigurationError(`the ${what} id holds an API key; nothing was sent`);
+  return id;
 }
 
 /**

@@ -1,15 +1,24 @@
 // What the SDK throws on purpose. Anything else that escapes it is a bug, ours or the caller's.
+import type { ReverseRequest } from './wire.js';
 
-/** Root of every error the SDK throws on purpose; `name` is the name of the class. */
+/** Marks our errors for the guards: a program may hold two copies of this package, and `instanceof` knows one of them. */
+export const BRAND = Symbol.for('scrip-sdk.error');
+
+/** Root of every error the SDK throws on purpose; `name` is the name of the class, also where code is minified. */
 export abstract class ScripError extends Error {
+  abstract override readonly name: string;
+  declare readonly [BRAND]: true;
+
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = new.target.name;
+    Object.defineProperty(this, BRAND, { value: true });
   }
 }
 
 /** What the caller set or passed cannot work, such as an http base URL or an empty id. Nothing was sent. */
-export class ConfigurationError extends ScripError {}
+export class ConfigurationError extends ScripError {
+  override readonly name = 'ConfigurationError';
+}
 
 /** What an {@link ApiError} is made of. */
 export interface ApiErrorDetails {
@@ -24,15 +33,20 @@ export interface ApiErrorDetails {
   readonly retryAfterMs?: number | undefined;
   /** The key of the refused write. */
   readonly idempotencyKey?: string | undefined;
+  /** How often it was sent; default 1. */
+  readonly attempts?: number | undefined;
 }
 
 /** The API answered and said no (4xx): nothing was changed. Decide by class or `status`; show `code` as it is. */
 export class ApiError extends ScripError {
+  override readonly name: string = 'ApiError';
   readonly status: number;
   readonly code: string;
   readonly requestId: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly idempotencyKey: string | undefined;
+  /** How often it was sent. */
+  readonly attempts: number;
 
   constructor(details: ApiErrorDetails) {
     super(details.message);
@@ -41,23 +55,34 @@ export class ApiError extends ScripError {
     this.requestId = details.requestId;
     this.retryAfterMs = details.retryAfterMs;
     this.idempotencyKey = details.idempotencyKey;
+    this.attempts = details.attempts ?? 1;
   }
 }
 
 /** 401 or 403: the API key is missing, wrong, revoked or not allowed here. */
-export class AuthenticationError extends ApiError {}
+export class AuthenticationError extends ApiError {
+  override readonly name = 'AuthenticationError';
+}
 
 /** 404: no such object. */
-export class NotFoundError extends ApiError {}
+export class NotFoundError extends ApiError {
+  override readonly name = 'NotFoundError';
+}
 
 /** 409: documented as an idempotency key used again with another payload. */
-export class ConflictError extends ApiError {}
+export class ConflictError extends ApiError {
+  override readonly name = 'ConflictError';
+}
 
 /** 400, 422 and every other 4xx: the request was refused. */
-export class RefusedError extends ApiError {}
+export class RefusedError extends ApiError {
+  override readonly name = 'RefusedError';
+}
 
 /** 429 after every attempt: not processed. `retryAfterMs` says how long to wait, when the API said so. */
-export class RateLimitError extends ApiError {}
+export class RateLimitError extends ApiError {
+  override readonly name = 'RateLimitError';
+}
 
 const CLASS_OF_STATUS: Readonly<Record<number, typeof ApiError>> = {
   401: AuthenticationError,
@@ -79,6 +104,8 @@ export interface NoAnswerDetails {
   readonly status?: number | undefined;
   /** The answer's X-Request-Id. Source: decision D16. */
   readonly requestId?: string | undefined;
+  /** How often it was sent; default 1. */
+  readonly attempts?: number | undefined;
   /** What happened last: the lost connection, the timeout, the reason of the abort. */
   readonly cause?: unknown;
 }
@@ -88,14 +115,30 @@ export interface NoAnswerDetails {
  * unreadable), or a write whose every attempt failed to connect at all. Safe to run again.
  */
 export class UnreachableError extends ScripError {
+  override readonly name = 'UnreachableError';
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  /** How often it was sent; 0 when the time was over before the first. */
+  readonly attempts: number;
 
   constructor(message: string, details: NoAnswerDetails = {}) {
     super(message, causeOf(details));
     this.status = details.status;
     this.requestId = details.requestId;
+    this.attempts = details.attempts ?? 1;
   }
+}
+
+/** A reversal as it was sent, key included: plain data, to be kept anywhere and sent again word for word. */
+export interface SentReversal {
+  readonly redemptionId: string;
+  readonly body: ReverseRequest & { readonly idempotency_key: string };
+}
+
+/** What an {@link OutcomeUnknownError} is made of. */
+export interface UnknownOutcomeDetails extends NoAnswerDetails {
+  readonly idempotencyKey?: string | undefined;
+  readonly reversal?: SentReversal | undefined;
 }
 
 /**
@@ -103,16 +146,30 @@ export class UnreachableError extends ScripError {
  * repeat it with the same key, and the API answers with what happened. Source: the API's idempotency rules.
  */
 export class OutcomeUnknownError extends ScripError {
+  override readonly name = 'OutcomeUnknownError';
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  /** How often it was sent. */
+  readonly attempts: number;
   /** The key to repeat it with; undefined only for a write sent through `api` without one. */
   readonly idempotencyKey: string | undefined;
+  readonly #reversal: SentReversal | undefined;
 
-  constructor(message: string, details: NoAnswerDetails & { readonly idempotencyKey?: string | undefined }) {
+  constructor(message: string, details: UnknownOutcomeDetails) {
     super(message, causeOf(details));
     this.status = details.status;
     this.requestId = details.requestId;
+    this.attempts = details.attempts ?? 1;
     this.idempotencyKey = details.idempotencyKey;
+    this.#reversal = details.reversal;
+  }
+
+  /**
+   * What was sent, for `redemptions.settle`; undefined for a write sent through `api`. No log shows it by itself: ids and
+   * reasons are the caller's texts.
+   */
+  get reversal(): SentReversal | undefined {
+    return this.#reversal;
   }
 }
 

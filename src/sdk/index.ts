@@ -12,10 +12,25 @@ export {
   RateLimitError,
   RefusedError,
   ScripError,
+  type SentReversal,
   UnreachableError,
+  type UnknownOutcomeDetails,
 } from './errors.js';
 export type { components, operations, paths } from './generated/schema.js';
-export type { OnRequest, RequestEvent } from './http/trace.js';
+export {
+  isApiError,
+  isAuthenticationError,
+  isConfigurationError,
+  isConflict,
+  isNotFound,
+  isOutcomeUnknown,
+  isRateLimited,
+  isRefused,
+  isScripError,
+  isUnreachable,
+} from './guards.js';
+export type { Hooks, RequestEvent, ResponseEvent } from './http/hooks.js';
+export { createPace, DOCUMENTED_LIMIT, type Pace, type PaceOptions } from './http/pace.js';
 export {
   addAmounts,
   canonicalAmount,
@@ -30,4 +45,5 @@ export type { Listing, Page, Pagination } from './paginate.js';
 export type { CallOptions, Found, Posted, Redemptions } from './redemptions.js';
 export { redemptionKind, type RedemptionFacts, type RedemptionKind, remaining, type Remaining } from './remaining.js';
 export type { Seams } from './seams.js';
+export type { AppInfo } from './user-agent.js';
 export type { Redemption, RedemptionFilters, Reversal, ReversalFilters, ReverseRequest } from './wire.js';

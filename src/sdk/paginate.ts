@@ -20,7 +20,16 @@ export interface Pagination {
  * A list that has not been asked for yet. `await` sends one request and gives one page; `for await` gives every item,
  * page after page, from the given cursor on.
  */
-export interface Listing<Item> extends PromiseLike<Page<Item>>, AsyncIterable<Item> {}
+export interface Listing<Item> extends PromiseLike<Page<Item>>, AsyncIterable<Item> {
+  /** Page after page, from the given cursor on. */
+  pages(): AsyncIterable<Page<Item>>;
+  /**
+   * The items of all pages at once.
+   *
+   * @param options - `limit`: the most that are taken; the rest is not asked for
+   */
+  toArray(options: { readonly limit: number }): Promise<Item[]>;
+}
 
 /** Gets one page: the first without a cursor. */
 export type GetPage<Item> = (cursor: string | undefined) => Promise<Page<Item>>;
@@ -37,16 +46,29 @@ export function createListing<Item>(getPage: GetPage<Item>, start: string | unde
       first ??= getPage(start);
       return first.then(onPage, onError);
     },
-    [Symbol.asyncIterator]: () => walk(getPage, start),
+    pages: () => walk(getPage, start),
+    async toArray({ limit }) {
+      const items: Item[] = [];
+      if (limit <= 0) return items;
+      for await (const item of itemsOf(walk(getPage, start))) {
+        if (items.push(item) >= limit) break;
+      }
+      return items;
+    },
+    [Symbol.asyncIterator]: () => itemsOf(walk(getPage, start)),
   };
 }
 
-async function* walk<Item>(getPage: GetPage<Item>, start: string | undefined): AsyncGenerator<Item, void> {
+async function* itemsOf<Item>(pages: AsyncIterable<Page<Item>>): AsyncGenerator<Item, void> {
+  for await (const page of pages) yield* page.data;
+}
+
+async function* walk<Item>(getPage: GetPage<Item>, start: string | undefined): AsyncGenerator<Page<Item>, void> {
   const seen = new Set([start]);
   let cursor = start;
   for (;;) {
     const page = await getPage(cursor);
-    yield* page.data;
+    yield page;
     if (!page.pagination.has_more) return;
     cursor = page.pagination.next_cursor ?? undefined;
     // Going on would repeat items for ever.

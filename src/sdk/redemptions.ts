@@ -1,4 +1,5 @@
 // What can be done with redemptions: the promises, without the work.
+import type { OutcomeUnknownError } from './errors.js';
 import type { Listing } from './paginate.js';
 import type { Redemption, RedemptionFilters, Reversal, ReversalFilters, ReverseRequest } from './wire.js';
 
@@ -8,8 +9,12 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** For one attempt, body included, in milliseconds. */
   readonly timeoutMs?: number | undefined;
+  /** For the whole call, retries and waiting included, in milliseconds. */
+  readonly deadlineMs?: number | undefined;
   /** Attempts after the first. */
   readonly maxRetries?: number | undefined;
+  /** Further headers, such as a trace id; those the client sets itself cannot be changed. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A single object and the request it came by. */
@@ -45,6 +50,19 @@ export interface Redemptions {
   reverse(id: string, body: ReverseRequest, options?: CallOptions): Promise<Posted>;
 
   /**
+   * Finds out what became of a reversal without a usable answer: sends it again, word for word, with the same key. The
+   * API answers with what it did the first time (`replayed`), or does it now. Any number of times, it is done once.
+   *
+   * Soon: how long the API remembers a key is not documented, and one that it has forgotten would be done again. The
+   * command line takes a day for the limit.
+   *
+   * @param error - what `reverse` or `settle` threw
+   * @returns as {@link Redemptions.reverse}
+   * @throws as {@link Redemptions.reverse}; ConfigurationError for an error that did not come from there
+   */
+  settle(error: OutcomeUnknownError, options?: CallOptions): Promise<Posted>;
+
+  /**
    * Reads one redemption.
    *
    * @throws ApiError, UnreachableError, ConfigurationError
@@ -52,7 +70,7 @@ export interface Redemptions {
   get(id: string, options?: CallOptions): Promise<Found<Redemption>>;
 
   /**
-   * A participant's redemptions, newest first: `await` for one page, `for await` for all.
+   * A participant's redemptions, newest first: `await` for one page, `for await` for all, `.pages()` page by page.
    *
    * @param filters - `from` and `to` are RFC 3339 times; `limit` is per page, 1 to 200
    * @throws ApiError, UnreachableError (also for a list that repeats its cursor), ConfigurationError
@@ -60,7 +78,7 @@ export interface Redemptions {
   list(participantId: string, filters?: RedemptionFilters, options?: CallOptions): Listing<Redemption>;
 
   /**
-   * The reversals of a redemption, oldest first: `await` for one page, `for await` for all.
+   * The reversals of a redemption, oldest first: `await` for one page, `for await` for all, `.pages()` page by page.
    *
    * @throws ApiError, UnreachableError (also for a list that repeats its cursor), ConfigurationError
    */

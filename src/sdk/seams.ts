@@ -39,3 +39,20 @@ async function sleep(delayMs: number, signal: AbortSignal): Promise<void> {
   });
   signal.throwIfAborted();
 }
+
+interface Runtime {
+  readonly process?: { readonly versions?: { readonly node?: string }; readonly platform?: string };
+  readonly document?: unknown;
+}
+
+/** `node/20.20.2 linux` in words; undefined where there is no Node. */
+export function nodeRuntime(): readonly string[] | undefined {
+  const { process } = globalThis as Runtime;
+  const version = process?.versions?.node;
+  return version === undefined ? undefined : [`node/${version}`, process?.platform ?? 'unknown'];
+}
+
+/** Whether this is a web page, where everybody can read the key. */
+export function isPage(): boolean {
+  return (globalThis as Runtime).document !== undefined;
+}

@@ -28,12 +28,14 @@ export interface UnwrapTools {
 /**
  * Takes openapi-fetch's result apart.
  *
+ * @param attempts - how often it was sent, asked when it is over
  * @param idempotencyKey - of the write, kept on its error
  * @throws ApiError of the status' class for a 4xx; what the transport threw, unchanged
  */
 export async function unwrap<T>(
   sent: Promise<FetchResult<T>>,
   { nowMs, redact }: UnwrapTools,
+  attempts: () => number,
   idempotencyKey?: string,
 ): Promise<Answer<T>> {
   const { data, error, response } = await sent;
@@ -49,5 +51,6 @@ export async function unwrap<T>(
     requestId,
     retryAfterMs: retryAfterMs(response, nowMs),
     idempotencyKey,
+    attempts: attempts(),
   });
 }

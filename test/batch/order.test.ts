@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ScripClient } from '../../src/sdk/index.js';
 import type { OpenRow } from '../../src/cli/journal/types.js';
-import { burstOf, createPace } from '../../src/cli/services/pace.js';
+import { createPace, type Pace } from '../../src/sdk/index.js';
 import { createRowQueue } from '../../src/cli/services/row-queue.js';
 import { runBatch } from '../../src/cli/services/run-batch.js';
 import { createClock, document, FOUR_LOTS, RAW, UNITS, useDesk } from './support.js';
@@ -89,8 +89,8 @@ const idOf = ({ request }: OpenRow): string => request.redemptionId;
 test('at the documented limit at least 95 % of it is used, and no more than 1 % of the requests get 429', async () => {
   const clock = createClock();
   const server = limitedServer(() => clock.now, { rate: 10, burst: 30 });
-  const pace = createPace({ rate: 10, burst: burstOf(10), nowMs: () => clock.now, sleep: clock.sleep });
-  const { sent, refused, ms } = await sendAll(600, pace.paced(server), clock);
+  const pace = createPace({ rate: 10, nowMs: () => clock.now, sleep: clock.sleep });
+  const { sent, refused, ms } = await sendAll(600, paced(pace, server), clock);
   expect(refused / sent).toBeLessThanOrEqual(0.01);
   expect((600 - 30) / (ms / 1000)).toBeGreaterThanOrEqual(9.5);
 });
@@ -98,8 +98,8 @@ test('at the documented limit at least 95 % of it is used, and no more than 1 % 
 test('what the API says wins over our own count: another process shares the limit', async () => {
   const clock = createClock();
   const server = limitedServer(() => clock.now, { rate: 10, burst: 30, others: 5 });
-  const pace = createPace({ rate: 10, burst: burstOf(10), nowMs: () => clock.now, sleep: clock.sleep });
-  const { refused } = await sendAll(300, pace.paced(server), clock);
+  const pace = createPace({ rate: 10, nowMs: () => clock.now, sleep: clock.sleep });
+  const { refused } = await sendAll(300, paced(pace, server), clock);
   expect(refused).toBeLessThan(30);
 });
 
@@ -120,7 +120,7 @@ test('a run never rests for an answer when only time keeps its rows back, howeve
     },
     client: { redemptions: { reverse } } as unknown as ScripClient,
     // Says no once for each row, and when it is asked how long, the time is already over.
-    pace: { rate: 1, burst: 1, tryTake: () => (asked += 1) % 2 === 0, waitMs: () => 0, paced: <T>(send: T) => send },
+    pace: { tryTake: () => (asked += 1) % 2 === 0, waitMs: () => 0 },
     interrupted: new AbortController().signal,
     ...{ nowMs: () => 0, sleep },
   };
@@ -131,8 +131,8 @@ test('a run never rests for an answer when only time keeps its rows back, howeve
 test('after a 429 nothing leaves before Retry-After has passed', async () => {
   const clock = createClock();
   const at: number[] = [];
-  const pace = createPace({ rate: 1000, burst: 3000, nowMs: () => clock.now, sleep: clock.sleep });
-  const send = pace.paced(() => {
+  const pace = createPace({ rate: 1000, nowMs: () => clock.now, sleep: clock.sleep });
+  const send = paced(pace, () => {
     at.push(clock.now);
     const headers = { 'retry-after': '3' };
     return Promise.resolve(at.length === 1 ? new Response('', { status: 429, headers }) : new Response(''));
@@ -147,10 +147,21 @@ test('a right that was taken beforehand is used by the next request', async () =
   const pace = createPace({ rate: 1, burst: 1, nowMs: () => clock.now, sleep: clock.sleep });
   expect([pace.tryTake(), pace.tryTake()]).toEqual([true, false]);
   const began = clock.now;
-  await pace.paced(() => Promise.resolve(new Response('')))(new Request('http://x'));
+  await paced(pace, () => Promise.resolve(new Response('')))(new Request('http://x'));
   expect(clock.now).toBe(began);
   expect(pace.waitMs()).toBe(1000);
 });
+
+/** What a client does with its pace. */
+function paced(pace: Pace, send: (request: Request) => Promise<Response>) {
+  return async (request: Request): Promise<Response> => {
+    await pace.turn(request.signal);
+    const back = pace.leaves();
+    const response = await send(request);
+    back(response);
+    return response;
+  };
+}
 
 /** A bucket on the other side, with its headers; `others` requests a second come from elsewhere. */
 function limitedServer(

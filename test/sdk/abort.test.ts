@@ -100,10 +100,10 @@ test('a reason that looks like a refused connection does not make a sent write l
 
 test('an answer that is there counts, even when the signal comes right after it', async () => {
   const abort = new AbortController();
-  const onRequest = (): void => {
+  const onResponse = (): void => {
     abort.abort();
   };
-  const write = rig([created], { onRequest });
+  const write = rig([created], { onResponse });
   expect(await write.reverse({ signal: abort.signal })).toBe('done');
   expect(abort.signal.aborted).toBe(true);
 });

@@ -118,3 +118,22 @@ test('the settings of a call hold for every page', async () => {
   expect(await outcome(walk)).toBe('UnreachableError');
   expect(sent).toHaveLength(2);
 });
+
+test('page by page, with what each page came with', async () => {
+  const { client } = rig([page(['a', 'b'], more('c1')), page(['c'], last)]);
+  const pages: string[][] = [];
+  for await (const { data } of client.redemptions.reversals('red_1').pages()) pages.push(data.map(({ id }) => id));
+  expect(pages).toEqual([['a', 'b'], ['c']]);
+});
+
+test.each([
+  [0, [], 0],
+  [1, ['a'], 1],
+  [2, ['a', 'b'], 1],
+  [3, ['a', 'b', 'c'], 2],
+  [9, ['a', 'b', 'c'], 2],
+])('at most %i items at once, without asking for more pages than it takes', async (limit, ids, requests) => {
+  const { client, sent } = rig([page(['a', 'b'], more('c1')), page(['c'], last)]);
+  const items = await client.redemptions.reversals('red_1').toArray({ limit });
+  expect([items.map(({ id }) => id), sent.length]).toEqual([ids, requests]);
+});

@@ -99,13 +99,29 @@ test.each<[string, Step]>([
   hidden(events);
 });
 
-test('the key given for an id by mistake is not repeated', async () => {
+test.each([API_KEY, `x${API_KEY}`, 'sk_live_another'])('a key given for an id by mistake goes nowhere', async (id) => {
+  const { client, sent } = rig([]);
+  for (const call of [
+    client.redemptions.reverse(id, { reason: 'r' }),
+    client.redemptions.get(id),
+    client.redemptions.list(id).toArray({ limit: 1 }),
+    client.redemptions.reversals(id).toArray({ limit: 1 }),
+  ]) {
+    const error = await caught(call);
+    expect(error).toMatchObject({ name: 'ConfigurationError' });
+    expect(printed(error)).not.toContain(id);
+  }
+  expect(sent).toEqual([]);
+});
+
+test('a key in a path that was made by hand is not repeated', async () => {
   const events: RequestEvent[] = [];
   const onRequest = (event: RequestEvent): void => {
     events.push(event);
   };
   const { client } = rig([refusal(500)], { maxRetries: 0, onRequest });
-  hidden(await caught(client.redemptions.reverse(API_KEY, { reason: 'r' })));
+  const params = { path: { id: API_KEY } };
+  hidden(await caught(client.api.POST('/v1/redemptions/{id}/reverse', { params, body: { reason: 'r' } })));
   hidden(events);
 });
 

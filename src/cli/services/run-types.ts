@@ -1,14 +1,13 @@
 // What a run of a batch is given, and what it ends as. Types only.
-import type { ScripClient } from '../../sdk/index.js';
+import type { Pace, ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 import type { OpenRow } from '../journal/types.js';
-import type { Pace } from './pace.js';
 
 export interface RunTools {
   readonly journal: Pick<Journal, 'openRows' | 'leftOpen' | 'commit'>;
   readonly client: ScripClient;
   /** Absent: rows leave as fast as they are answered. */
-  readonly pace?: Pace | undefined;
+  readonly pace?: Pick<Pace, 'tryTake' | 'waitMs'> | undefined;
   readonly nowMs: () => number;
   readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
   /** Aborted by the user: no new rows, the running ones end. */

@@ -36,7 +36,7 @@ export function asFetch(transport: Transport, follow: Follow, signal: AbortSigna
     const body = text === '' ? undefined : text;
     const followed = follow(signal ?? request.signal);
     try {
-      const reply = await transport({ request, body, signal: followed.signal });
+      const reply = await transport({ request, body, signal: followed.signal, attempt: 1, endsAtMs: Infinity });
       const { headers, status, statusText } = reply.response;
       return new Response(WITHOUT_BODY.has(status) ? null : reply.text, { headers, status, statusText });
     } finally {

@@ -1,4 +1,5 @@
 // One attempt: sent, answered and read to the end, or given up in time.
+import { limit } from './limit.js';
 import type { Transport } from './transport.js';
 
 /**
@@ -9,31 +10,18 @@ import type { Transport } from './transport.js';
  */
 export function withTimeout(next: Transport, timeoutMs: number): Transport {
   return async (outgoing) => {
-    const { signal } = outgoing;
-    signal.throwIfAborted();
-    const attempt = new AbortController();
-    const onAbort = (): void => {
-      attempt.abort(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      attempt.abort(new DOMException(`no complete answer within ${timeoutMs} ms`, 'TimeoutError'));
-    }, timeoutMs);
-    signal.addEventListener('abort', onAbort);
+    outgoing.signal.throwIfAborted();
+    const late = (): Error => new DOMException(`no complete answer within ${timeoutMs} ms`, 'TimeoutError');
+    const attempt = limit(outgoing.signal, timeoutMs, late);
     const stopped = stoppedBy(attempt.signal);
     try {
       return await Promise.race([next({ ...outgoing, signal: attempt.signal }), stopped.promise]);
     } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
       stopped.forget();
-      // The answer is there. Platforms keep a request and its signal until a full collection, unless it was aborted.
-      attempt.abort(OVER);
+      attempt.end();
     }
   };
 }
-
-/** The reason of signals whose attempt has ended by itself. */
-const OVER = new DOMException('the attempt is over', 'AbortError');
 
 /** Rejects with the signal's reason when it is aborted, until it is forgotten. */
 function stoppedBy(signal: AbortSignal): { readonly promise: Promise<never>; readonly forget: () => void } {

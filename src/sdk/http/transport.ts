@@ -7,6 +7,10 @@ export interface Outgoing {
   readonly body: string | undefined;
   /** Stops the call; inside an attempt, the attempt. */
   readonly signal: AbortSignal;
+  /** 1 for the first attempt of a call, 2 for its first retry. */
+  readonly attempt: number;
+  /** When the time of the whole call is over, in milliseconds since 1970; Infinity for never. */
+  readonly endsAtMs: number;
 }
 
 /** An answer that was read to its last byte. */

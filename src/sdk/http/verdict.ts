@@ -3,12 +3,20 @@ import { type NoAnswerDetails, OutcomeUnknownError, UnreachableError } from '../
 import { type Redact, safeCause } from '../redact.js';
 import type { Attempt } from './attempt.js';
 import type { Call } from './call.js';
+import { DeadlineReached } from './deadline.js';
 import { parseErrorBody } from './error-body.js';
 import { requestIdOf } from './request-id.js';
 import type { Reply } from './transport.js';
 
 /** Refusals that speak about this very request, so that an earlier attempt with the same key cannot have been done. */
 const SETTLING_STATUS: ReadonlySet<number> = new Set([400, 404, 409, 422]);
+
+/** What every verdict needs. */
+export interface Told {
+  /** How often the request was sent. */
+  readonly attempts: number;
+  readonly redact: Redact;
+}
 
 /**
  * The answer, or the error that says what is known.
@@ -21,23 +29,25 @@ const SETTLING_STATUS: ReadonlySet<number> = new Set([400, 404, 409, 422]);
  * @param doubt - an earlier attempt that may have been received
  * @throws UnreachableError, OutcomeUnknownError, or the reason of the abort
  */
-export function settle(call: Call, last: Attempt, doubt: Attempt | undefined, redact: Redact): Reply {
-  if (last.kind === 'aborted') throw whyStopped(call, last.cause, last, redact);
+export function settle(call: Call, last: Attempt, doubt: Attempt | undefined, told: Told): Reply {
+  if (last.kind === 'aborted') throw whyStopped(call, last.cause, last, told);
   if (call.isWrite && (last.kind === 'unclear' || (doubt !== undefined && !settlesDoubt(last)))) {
-    throw unknownOutcome(call, last, doubt, redact);
+    throw unknownOutcome(call, last, doubt, told);
   }
   if (last.kind === 'answer' || last.kind === 'limited') return last.reply;
-  throw new UnreachableError(redact(`no usable answer to ${call.name}: ${why(last)}`), details(last, redact));
+  throw unreachable(call, last, told);
 }
 
 /**
- * What to throw when the caller stops the call: the reason itself, or an unknown outcome when a write may have left.
+ * What to throw when a call is stopped: an unknown outcome when a write may have left; else the caller's own reason, or
+ * that no answer came in time.
  *
  * @param sent - an attempt that may have been received
  */
-export function whyStopped(call: Call, reason: unknown, sent: Attempt | undefined, redact: Redact): Error {
-  if (!call.isWrite || sent === undefined) return reason as Error;
-  return unknownOutcome(call, { kind: 'aborted', cause: reason }, sent, redact);
+export function whyStopped(call: Call, reason: unknown, sent: Attempt | undefined, told: Told): Error {
+  const stopped: Attempt = { kind: 'aborted', cause: reason };
+  if (call.isWrite && sent !== undefined) return unknownOutcome(call, stopped, sent, told);
+  return reason instanceof DeadlineReached ? unreachable(call, stopped, told) : (reason as Error);
 }
 
 function settlesDoubt(last: Attempt): boolean {
@@ -50,17 +60,19 @@ function settlesDoubt(last: Attempt): boolean {
   return status === 409 ? code === 'idempotency_conflict' : code !== undefined;
 }
 
-function unknownOutcome(call: Call, last: Attempt, doubt: Attempt | undefined, redact: Redact): OutcomeUnknownError {
+function unreachable(call: Call, last: Attempt, told: Told): UnreachableError {
+  return new UnreachableError(told.redact(`no usable answer to ${call.name}: ${why(last)}`), details(last, told));
+}
+
+function unknownOutcome(call: Call, last: Attempt, doubt: Attempt | undefined, told: Told): OutcomeUnknownError {
   const { idempotencyKey } = call;
   const earlier = doubt === undefined || why(doubt) === why(last) ? '' : `; an earlier attempt: ${why(doubt)}`;
   const advice =
     idempotencyKey === undefined
       ? 'look before sending it again'
       : 'the same idempotency key will tell when sent again';
-  return new OutcomeUnknownError(
-    redact(`no usable answer to ${call.name}: ${why(last)}${earlier}. It may or may not have taken effect; ${advice}`),
-    { ...details(last, redact), idempotencyKey },
-  );
+  const message = `no usable answer to ${call.name}: ${why(last)}${earlier}. It may or may not have taken effect; ${advice}`;
+  return new OutcomeUnknownError(told.redact(message), { ...details(last, told), idempotencyKey });
 }
 
 function why(attempt: Attempt): string {
@@ -70,16 +82,19 @@ function why(attempt: Attempt): string {
     case 'unsent':
       return 'could not connect';
     case 'aborted':
-      return 'cancelled while under way';
+      return attempt.cause instanceof DeadlineReached ? attempt.cause.message : 'cancelled while under way';
     default:
       return `the answer was status ${attempt.reply.response.status}`;
   }
 }
 
-function details(attempt: Attempt, redact: Redact): NoAnswerDetails {
+function details(attempt: Attempt, { attempts, redact }: Told): NoAnswerDetails {
   // The caller's own reason is handed back as it is; everything else might hold the request.
-  if (attempt.kind === 'aborted') return { cause: attempt.cause };
+  if (attempt.kind === 'aborted') return { attempts, cause: attempt.cause };
   const response = 'reply' in attempt ? attempt.reply.response : undefined;
-  if (response === undefined) return { cause: 'cause' in attempt ? safeCause(attempt.cause, redact) : undefined };
-  return { status: response.status === 0 ? undefined : response.status, requestId: requestIdOf(response, redact) };
+  if (response === undefined) {
+    return { attempts, cause: 'cause' in attempt ? safeCause(attempt.cause, redact) : undefined };
+  }
+  const status = response.status === 0 ? undefined : response.status;
+  return { attempts, status, requestId: requestIdOf(response, redact) };
 }
