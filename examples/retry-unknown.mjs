@@ -2,7 +2,7 @@
 //
 //   node examples/retry-unknown.mjs
 import assert from 'node:assert/strict';
-import { createScripClient, OutcomeUnknownError } from 'scrip-sdk';
+import { createScripClient, isOutcomeUnknown } from 'scrip-sdk';
 import { createLocalEngine } from 'scrip-sdk/local-engine';
 
 const REDEMPTION = '550e8400-e29b-41d4-a716-446655440001';
@@ -24,13 +24,12 @@ const scrip = createScripClient({ apiKey: 'sk_sandbox', fetch: flakyFetch, maxRe
 const body = { reason: 'Order 4711 cancelled', quantity: 1 };
 
 const doubt = await scrip.redemptions.reverse(REDEMPTION, body).catch((error) => error);
-assert(doubt instanceof OutcomeUnknownError);
+assert(isOutcomeUnknown(doubt));
 console.log('outcome unknown; asking again with the same key');
-// No key was given, so the client made one before anything was sent. Keep it where it survives the process.
-const { idempotencyKey } = doubt;
 
-// The same body with the same key: done now if it was not, and told if it was.
-const { data, replayed } = await scrip.redemptions.reverse(REDEMPTION, { ...body, idempotency_key: idempotencyKey });
+// The same body with the same key, which the client made before anything was sent: done now if it was not, and told if
+// it was. `doubt.reversal` is what was sent, for another process to send again.
+const { data, replayed } = await scrip.redemptions.settle(doubt);
 console.log(replayed ? `it had been made: ${data.amount}` : `it is made now: ${data.amount}`);
 assert.equal(replayed, true);
 

@@ -47,6 +47,9 @@ describe('examples', () => {
     ['demo.mjs', 0, ['OUT_OF_STOCK -> ACTIVE', 'replayed:', '(exit 3)', 'the ledger is sound', 'Every step ended']],
     ['reverse.mjs', 0, ['COMPLETED: 1000.00 of 1000.00 remain', 'reversed: 1000.00, with the key cancel-']],
     ['retry-unknown.mjs', 0, ['outcome unknown', 'it had been made: 500.00', 'reversed in all: 500.00']],
+    ['retry-after-crash.mjs', 0, ['killed while', 'it had been made: 500.00', 'reversed in all: 500.00']],
+    ['nightly-job.mjs', 0, ['given back: 1, left to look at: 0']],
+    ['fault-injection.mjs', 0, ['pass 8', 'fail 0']],
     ['engine-as-test-double.mjs', 0, ['pass 4', 'fail 0']],
   ])('%s', async (program, exit, lines) => {
     const ran = await (program === 'demo.mjs' ? demo : node([join('examples', program)]));

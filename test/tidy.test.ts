@@ -23,7 +23,7 @@ const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
     /^src\/local-engine\/http\//,
     /^(src\/local-engine\/(http|ledger|rules|store)\/|src\/sdk\/generated\/|@hono\/node-server$|node:(crypto|net)$)/,
   ],
-  [/^src\/local-engine\/index\.ts$/, /^(src\/local-engine\/|uuid$)/],
+  [/^src\/local-engine\/index\.ts$/, /^(src\/local-engine\/|src\/sdk\/generated\/|uuid$)/],
   [/^src\/cli\/index\.ts$/, /^src\/cli\/(compose|main)\.js$/],
   [/^src\/cli\/compose\.ts$/, /./],
   [/^src\/cli\/sandbox-engine\.ts$/, /^(src\/cli\/|src\/local-engine\/(index|http\/node-server)\.js$|node:)/],

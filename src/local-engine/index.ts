@@ -7,10 +7,13 @@ import { type Seed, seedLedger } from './ledger/seed.js';
 import type { LedgerDeps } from './ledger/tx.js';
 import type { Check, Verdict } from './ledger/verify/verify.js';
 import { type Store, openStore } from './store/store.js';
+import { SDK_VERSION } from '../sdk/generated/version.js';
 
 export { StorageError, type StorageErrorCode } from './store/storage-error.js';
-export type { Check, Preview, PreviewRequest, Seed, Verdict };
+export type { PreviewEffects } from './ledger/preview.js';
+export type { Check, EngineFetch, Preview, PreviewRequest, Seed, Verdict };
 
+/** Settings of an engine; everything but the path has a default. */
 export interface LocalEngineOptions {
   /** A file in an existing folder, made when it is not there, or ":memory:". */
   readonly path: string;
@@ -30,6 +33,7 @@ export interface LocalEngineOptions {
   };
 }
 
+/** A ledger, open for requests. */
 export interface LocalEngine {
   /** Answers a request as the API would. Give it to a client as its `fetch`. */
   readonly fetch: EngineFetch;
@@ -42,14 +46,13 @@ export interface LocalEngine {
   readonly rehearse: (requests: Iterable<PreviewRequest>, onAnswer: (preview: Preview) => void) => void;
   /** Replays the journal and compares every stored total with it. */
   readonly verify: () => Verdict;
+  /** As it was given. */
   readonly path: string;
   /** Whether this call made the database. */
   readonly created: boolean;
+  /** Closes the file. */
   readonly close: () => void;
 }
-
-/** The version that `GET /_sandbox/health` tells; the package's own. */
-const VERSION = '0.1.0';
 
 /**
  * Opens a ledger, or makes one. Several processes may open the same file.
@@ -67,7 +70,7 @@ export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
         apiKey: options.apiKey ?? 'sk_sandbox',
         rateLimit: options.settings?.rateLimit ?? false,
         onBug: options.onBug ?? (() => undefined),
-        version: VERSION,
+        version: SDK_VERSION,
       }),
       preview: (request) => previewRequest(deps, request),
       rehearse: (requests, onAnswer) => {

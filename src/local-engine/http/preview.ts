@@ -6,6 +6,7 @@ import { HttpError, toErrorAnswer } from './error-response.js';
 import { HANDLERS } from './handlers.js';
 import { route } from './router.js';
 
+/** A request to be tried. */
 export interface PreviewRequest {
   readonly method: string;
   /** Path with its query, beginning with /v1/. */
@@ -13,6 +14,7 @@ export interface PreviewRequest {
   readonly body?: unknown;
 }
 
+/** What a request would be answered, and bring about. */
 export interface Preview {
   readonly status: number;
   readonly body: unknown;

@@ -3,6 +3,7 @@ import { formatAmount } from '../../sdk/money.js';
 import type { Effects, PostedEntry, PostingLine } from './effects.js';
 import { toOptionalTimestamp } from './tx.js';
 
+/** What a request would bring about, in the order in which it would. */
 export interface PreviewEffects {
   readonly lots: ReadonlyArray<{ lot_id: string; amount: string; expires_at: string | null; expired: boolean }>;
   readonly postings: ReadonlyArray<{

@@ -9,6 +9,7 @@ import { reverseRedemption } from './reverse.js';
 import { createReward } from './reward-changes.js';
 import { type LedgerDeps, type Tx, begin, toTimestamp } from './tx.js';
 
+/** What a new ledger begins with: the demo data, or nothing. */
 export type Seed = 'demo' | 'empty';
 
 const DAY_MS = 86_400_000;

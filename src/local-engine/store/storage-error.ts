@@ -1,5 +1,6 @@
 // What can go wrong with the database file itself, told apart from refusals (expected) and bugs.
 
+/** What kept the file from being used. */
 export type StorageErrorCode =
   | 'not_a_database'
   | 'newer_version'

@@ -9,6 +9,7 @@ import { replayRedemptions } from './redemptions.js';
 import type { Replay } from './replay.js';
 import { checkKeys, checkRewards } from './stored.js';
 
+/** One invariant, and what breaks it. */
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
@@ -16,6 +17,7 @@ export interface Check {
   readonly violations: readonly string[];
 }
 
+/** Whether the ledger is sound. */
 export interface Verdict {
   readonly ok: boolean;
   /** Hash of the newest entry; of nothing: 64 zeros. */
