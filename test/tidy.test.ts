@@ -137,7 +137,7 @@ test('the top level is what it is', () => {
 
 test('the version is one', () => {
   const { version } = JSON.parse(read('package.json')) as { version: string };
-  expect(read('src/local-engine/index.ts')).toContain(`const VERSION = '${version}'`);
+  expect(read('src/sdk/generated/version.ts')).toContain(`SDK_VERSION = '${version}'`);
   expect(read('openapi.yaml')).toMatch(/^openapi: 3\.1/m);
 });
 
