@@ -23,6 +23,10 @@ const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
     /^src\/local-engine\/http\//,
     /^(src\/local-engine\/(http|ledger|rules|store)\/|src\/sdk\/generated\/|@hono\/node-server$|node:(crypto|net)$)/,
   ],
+  [
+    /^src\/local-engine\/mirror\//,
+    /^(src\/local-engine\/(mirror|http|rules|store)\/|src\/sdk\/(generated\/|money\.js$)|better-sqlite3$|uuid$|node:crypto$)/,
+  ],
   [/^src\/local-engine\/index\.ts$/, /^(src\/local-engine\/|src\/sdk\/generated\/|uuid$)/],
   [/^src\/cli\/index\.ts$/, /^src\/cli\/(compose|main)\.js$/],
   [/^src\/cli\/compose\.ts$/, /./],

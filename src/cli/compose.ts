@@ -1,7 +1,7 @@
 // The composition root: the only file that touches the process, the clock, chance and the disk, and that decides what
 // a mode means.
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { journalFile, makePrivateFolder, reasonsFile, sandboxFile } from './config/paths.js';
@@ -14,6 +14,7 @@ import { sendOverNetwork } from './light-fetch.js';
 import { openSandbox, serveSandbox } from './sandbox-doors.js';
 import { machineDoors } from './machine.js';
 import { profileDoors } from './profile-doors.js';
+import { countWaiting, openMirror, openOffline } from './offline-target.js';
 import { openLive, openSandboxTarget } from './targets.js';
 import { hidingIo } from './ui/hiding-io.js';
 import { createPlainPrompter } from './ui/plain-prompter.js';
@@ -84,6 +85,11 @@ function realWorld(env: Environment): World {
       ]);
       return openJournal(path, { openDatabase, loadDriver, toStorageError });
     },
+    openMirror: async (path, actor, onBug) => {
+      const { openMirror } = await import('../local-engine/mirror/mirror.js');
+      return openMirror({ path, actor, onBug, nowMs: () => Date.now() });
+    },
+    userName: () => userInfo().username,
     newestRedemptions: async (path, prefix) => {
       const { newestRedemptions } = await import('../local-engine/store/newest-redemptions.js');
       return newestRedemptions(path, prefix, MOST_NAMES);
@@ -121,6 +127,9 @@ function abortedBySignals(): AbortSignal {
   return controller.signal;
 }
 
+/** What a mode means. */
+const OPENERS = { live: openLive, offline: openOffline, sandbox: openSandboxTarget } as const;
+
 /** The doors of a context, over any world. Mode is decided here and nowhere else. */
 export function createContext(outside: World): CliContext {
   const secrets = new Set<string>();
@@ -143,14 +152,16 @@ export function createContext(outside: World): CliContext {
     spellOut: () => undefined,
     version: () => world.version(),
     newIdempotencyKey: () => world.newIdempotencyKey(),
-    openTarget: (settings, options = {}) =>
-      settings.mode === 'live' ? openLive(world, settings, options) : openSandboxTarget(world, settings, options),
+    openTarget: (settings, options = {}) => OPENERS[settings.mode](world, settings, options),
+    openMirror: (profile, actor) => openMirror(world, profile, actor),
+    countWaiting: (profile) => countWaiting(world, profile),
     openJournal: async () => {
       const path = await journalFile(world.env);
       world.makeFolder(dirname(path));
       return world.openJournal(path);
     },
     whoRuns: () => ({ ...world.whoRuns(), sinceMs: world.seams.nowMs() }),
+    whoPushes: () => world.userName(),
     recentReasons: async () => world.readReasons(await reasonsFile(world.env)),
     rememberReason: async (reason) => {
       const path = await reasonsFile(world.env);

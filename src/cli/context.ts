@@ -10,6 +10,7 @@ import type { Journal } from './journal/journal.js';
 import type { Owner } from './journal/types.js';
 import type { Rehearse } from './services/check-batch.js';
 import type { Forecast } from './services/forecast.js';
+import type { Mirror } from './services/mirror.js';
 import type { ReversalRequest } from './services/plan-reversal.js';
 
 /** The two streams of a terminal program. Text goes out as given: making it safe is the renderer's work. */
@@ -66,6 +67,10 @@ export interface Target {
   readonly client: ScripClient;
   /** The speed that all requests share, when they were asked to. */
   readonly pace?: Pace;
+  /** A mark of the API key that tells nothing about it, for a target over the network. */
+  readonly keyMark?: (salt: string) => string;
+  /** What a reversal with this key is in the outbox, where reversals are queued instead of sent. */
+  readonly queuedAs?: (idempotencyKey: string) => number | undefined;
   /** Runs a reversal without keeping it; present only where that is possible. */
   readonly preview?: (redemptionId: string, request: ReversalRequest) => Promise<Forecast>;
   /** Runs many reversals in a row and takes them all back; present only where that is possible. */
@@ -78,6 +83,8 @@ export interface TargetOptions {
   readonly trace?: ((line: string) => void) | undefined;
   /** Makes all requests share one speed: this many a second, or the place's own limit when it is left out. */
   readonly pace?: { readonly rate?: number | undefined } | undefined;
+  /** Who queues what is queued, where reversals are; the person at this machine when it is left out. */
+  readonly actor?: string | undefined;
 }
 
 /** The sandbox's own controls, under `/_sandbox/`, plus its copy of the API. */
@@ -153,11 +160,17 @@ export interface CliContext {
   /** The API keys of profiles. */
   keys(): Promise<KeyVault>;
   openTarget(settings: Settings, options?: TargetOptions): Promise<Target>;
+  /** The mirror of a profile; made when there is none. @param actor - as in TargetOptions */
+  openMirror(profile: string | undefined, actor?: string): Promise<Mirror>;
+  /** How many reversals wait in the outbox of a profile. */
+  countWaiting(profile: string | undefined): Promise<number>;
   readonly machine: Machine;
   /** The journal of batches; made when there is none. */
   openJournal(): Promise<Journal>;
   /** This process, as another one is told about it. */
   whoRuns(): Owner;
+  /** The person at this machine, by the name that the system has. */
+  whoPushes(): string;
   /** Reasons that were given on this machine before, the newest first. */
   recentReasons(): Promise<readonly string[]>;
   rememberReason(reason: string): Promise<void>;

@@ -54,7 +54,10 @@ export function controlSandbox(engine: Engine, seed: Seed): ControlledSandbox {
   };
 }
 
-function reversalCall(redemptionId: string, body: ReversalRequest): { method: string; path: string; body: unknown } {
+export function reversalCall(
+  redemptionId: string,
+  body: ReversalRequest,
+): { method: string; path: string; body: unknown } {
   return { method: 'POST', path: `/v1/redemptions/${encodeURIComponent(redemptionId)}/reverse`, body };
 }
 

@@ -15,9 +15,10 @@ import {
   type Send,
 } from './sandbox-engine.js';
 import { profileDoors } from './profile-doors.js';
+import { keyMark } from './services/key-mark.js';
 import type { EngineOptions, HidingWorld, World } from './world.js';
 
-export async function openLive(world: HidingWorld, settings: Settings, options: TargetOptions): Promise<Target> {
+export async function openLive(world: HidingWorld, settings: Settings, options: TargetOptions = {}): Promise<Target> {
   const { baseUrl } = settings;
   const apiKey = await findKey(world, settings);
   world.hide(apiKey);
@@ -25,7 +26,16 @@ export async function openLive(world: HidingWorld, settings: Settings, options: 
   const { client, pace } = await openClient(world, api, options, options.pace);
   const environment = `live ${oneSpelling(baseUrl)}`;
   const close = (): Promise<void> => Promise.resolve();
-  return { mode: 'live', label: `live ${baseUrl}`, environment, baseUrl, client, ...(pace && { pace }), close };
+  return {
+    mode: 'live',
+    label: `live ${baseUrl}`,
+    environment,
+    baseUrl,
+    client,
+    ...(pace && { pace }),
+    keyMark: (salt) => keyMark(salt, apiKey),
+    close,
+  };
 }
 
 /** The key of a live run: a file that was named, the environment's, or the one stored for the profile and its server. */
@@ -77,7 +87,7 @@ export async function openSandboxTarget(
 }
 
 /** The same API under another spelling is the same environment. */
-function oneSpelling(baseUrl: string): string {
+export function oneSpelling(baseUrl: string): string {
   if (!URL.canParse(baseUrl)) return baseUrl;
   const { origin, pathname } = new URL(baseUrl);
   return origin + pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
@@ -104,7 +114,7 @@ async function tracer(trace: (line: string) => void): Promise<(event: ResponseEv
 }
 
 /** A client for whichever API, at a pace or without; the SDK is loaded only now. */
-async function openClient(
+export async function openClient(
   world: World,
   api: { apiKey: string; baseUrl: string; fetch: Send; timeoutMs: number | undefined },
   { trace }: TargetOptions,

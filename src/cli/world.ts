@@ -6,6 +6,7 @@ import type { Keyring } from './config/key-vault.js';
 import type { Io, Prompter, Seed } from './context.js';
 import type { Journal } from './journal/journal.js';
 import type { Owner } from './journal/types.js';
+import type { Mirror } from './services/mirror.js';
 import type { Engine, Send } from './sandbox-engine.js';
 
 export interface EngineOptions {
@@ -59,6 +60,10 @@ export interface World {
   keepReason(path: string, reason: string): void;
   openEngine(options: EngineOptions): Promise<Engine>;
   openJournal(path: string): Promise<Journal>;
+  /** @param actor - who queues what is queued */
+  openMirror(path: string, actor: string, onBug: (error: unknown) => void): Promise<Mirror>;
+  /** Of the person at this machine. */
+  userName(): string;
   /** The newest redemptions of a sandbox's file whose id begins so; none when there is no file. */
   newestRedemptions(path: string, prefix: string): Promise<readonly KnownName[]>;
   /** The newest batches of a journal's file whose name begins so; none when there is no file. */

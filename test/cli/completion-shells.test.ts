@@ -73,7 +73,7 @@ describe('bash', () => {
 
   test.each<[line: string, words: string[], expected: string[]]>([
     ['scrip redemptions rev', ['scrip', 'redemptions', 'rev'], ['reverse', 'reversals']],
-    ['scrip --mode=', ['scrip', '--mode', '='], ['sandbox', 'live']],
+    ['scrip --mode=', ['scrip', '--mode', '='], ['sandbox', 'live', 'offline']],
     ['scrip --mode=l', ['scrip', '--mode', '=', 'l'], ['live']],
     ['scrip --mode = l', ['scrip', '--mode', '=', 'l'], []],
     [
@@ -180,7 +180,7 @@ describe.each([
 describe('fish', () => {
   test.skipIf(!has('fish', '--version')).each<[line: string, expected: string[]]>([
     ['scrip redem', ['redemptions\tlook at redemptions and reverse them']],
-    ['scrip --mode=', ['--mode=sandbox', '--mode=live']],
+    ['scrip --mode=', ['--mode=sandbox', '--mode=live', '--mode=offline']],
     ['scrip redemptions list --status F', ['FULLY_REVERSED']],
     [`scrip redemptions get ${REDEMPTION}`, [expect.stringContaining(`${REDEMPTION}\tCOMPLETED`) as string]],
     [`scrip --api-key-file=${folder}/completion.b`, [`--api-key-file=${folder}/completion.bash`]],

@@ -39,7 +39,7 @@ test.each<[words: string[], offered: string[]]>([
   [['redemptions', 'list', '--st'], ['--status']],
   [
     ['--mode', ''],
-    ['sandbox', 'live'],
+    ['sandbox', 'live', 'offline'],
   ],
   [['--mode=l'], ['--mode=live']],
   [['redemptions', 'list', '--status', 'P'], ['PARTIALLY_REVERSED']],

@@ -34,8 +34,7 @@ test.each([
   // flags                      environment                  refused with
   [{ mode: 'prod' }, {}, '--mode prod: there is no such mode'],
   [{}, { SCRIP_MODE: 'prod' }, 'SCRIP_MODE=prod: there is no such mode'],
-  [{ mode: 'offline' }, {}, '--mode offline: offline mode is not available yet'],
-  [{}, { SCRIP_MODE: 'offline' }, 'SCRIP_MODE=offline: offline mode is not available yet'],
+  [{ mode: 'offlin' }, {}, '--mode offlin: there is no such mode'],
   [{ profile: 'eu' }, {}, '--profile: there is no profile eu'],
   [{}, { SCRIP_PROFILE: 'eu' }, 'SCRIP_PROFILE: there is no profile eu'],
 ])('%j with %j is refused by name', (flags, env, message) => {

@@ -36,11 +36,7 @@ describe('refused with file, line and column', () => {
     ['a key in the file', '{"profiles": {"a": {"key": "sk_live_1"}}}', 'key is written by scrip auth login'],
     ['an active profile that is not there', '{"profile": "b", "profiles": {"a": {}}}', 'names b, which is not among'],
     ['a profile that is no name', '{"profiles": {"../x": {}}}', '../x is no name'],
-    [
-      'offline, which is not there yet',
-      '{"profiles": {"a": {"mode": "offline"}}}',
-      'offline mode is not available yet',
-    ],
+    ['a mode that is not there', '{"profiles": {"a": {"mode": "online"}}}', 'there is no such mode'],
   ])('%s', (_what, text, message) => {
     expect(() => parseConfig(text, '/home/you/config.json')).toThrow(`/home/you/config.json, line`);
     expect(() => parseConfig(text, '/home/you/config.json')).toThrow(message);

@@ -4,8 +4,9 @@ import type { Config, Profile } from '../config/config-file.js';
 import { maskedKey } from '../config/key-vault.js';
 import { originOf, type GlobalFlags } from '../config/settings.js';
 import type { CliContext } from '../context.js';
-import { KeyError } from '../errors.js';
+import { GuardError, KeyError } from '../errors.js';
 import { without } from '../config/without.js';
+import { counted } from '../ui/counted.js';
 import { openScreen } from '../ui/screen.js';
 import { table } from '../ui/table.js';
 import { visible } from '../ui/visible.js';
@@ -78,6 +79,14 @@ export async function logout(ctx: CliContext, command: Command): Promise<void> {
   const name = profileNameOf(ctx, globals, config);
   const profile = config.profiles[name];
   const had = profile?.key !== undefined;
+  const waiting = await ctx.countWaiting(name);
+  if (waiting > 0) {
+    throw new GuardError(
+      'outbox_not_empty',
+      `profile ${name} has ${counted(waiting, 'reversal')} in its outbox, which its key is needed for`,
+      `scrip offline push --profile ${name} sends them, scrip offline discard takes one back`,
+    );
+  }
   if (profile?.key !== undefined) {
     await (await ctx.keys()).remove(name, profile.key.store);
     await ctx.config.write(withoutKey(config, name, profile));

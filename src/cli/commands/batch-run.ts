@@ -55,6 +55,8 @@ export async function runAndTell(ctx: CliContext, session: TargetSession, journa
   if (failure === undefined || !settings.json) {
     screen.answer(document, () => renderSummary(document, screen.paint, screen.width));
   }
+  if (session.target.queuedAs !== undefined)
+    screen.note('queued, not sent: scrip offline push sends what is applied here');
   if (failure !== undefined) throw failure;
   for (const error of [end.stop?.error, unwritten]) if (error !== undefined) screen.warn(visible(error.message));
   if (kind !== undefined) throw new AnsweredNo(kind);

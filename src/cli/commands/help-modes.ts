@@ -6,7 +6,8 @@ export const MODES_HELP = `Modes: where a command runs
            and filled with demo data on first use. Nothing leaves the machine.
            This is the default.
   live     the Scrip API over HTTPS. Reversals are real.
-  offline  on a copy of what live has, sent later. Not available yet.
+  offline  copies of what live has, on this machine. A reversal is queued, not
+           sent; scrip offline push sends it later.
 
 What decides
   The first of these that says anything:
@@ -31,6 +32,13 @@ Live
   this machine. Redirects are never followed.
   A dry run in live mode is worked out from a read; only the sandbox can run a
   request and take it back.
+
+Offline
+  scrip offline pull copies redemptions while live can be reached. In offline
+  mode a reversal is forecast on the copies by the ledger's own rules and put
+  into an outbox, in one step. scrip offline status shows the outbox, push
+  sends it: each item with the key it was queued under, and only when live
+  still has what the forecast was made on. Every profile has its own copies.
 
 The sandbox commands (scrip sandbox ...) never leave this machine, whatever the
 environment says.

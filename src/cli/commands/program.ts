@@ -11,6 +11,7 @@ import { doctorCommand } from './doctor.js';
 import { HELP_COLUMNS } from './help-format.js';
 import { DEMO_REDEMPTION, ScripCommand } from './help-text.js';
 import { helpCommand } from './help.js';
+import { offlineCommand } from './offline.js';
 import { redemptionsCommand } from './redemptions.js';
 import { sandboxCommand } from './sandbox.js';
 
@@ -45,6 +46,7 @@ export function createProgram(ctx: CliContext, { json }: { json: boolean }): Com
   program.helpCommand(false);
   program.addCommand(inherit(redemptionsCommand(ctx), program));
   program.addCommand(inherit(batchesCommand(ctx), program));
+  program.addCommand(inherit(offlineCommand(ctx), program));
   program.addCommand(inherit(sandboxCommand(ctx), program));
   program.addCommand(inherit(authCommand(ctx), program));
   program.addCommand(inherit(configCommand(ctx), program));
@@ -56,7 +58,7 @@ export function createProgram(ctx: CliContext, { json }: { json: boolean }): Com
 }
 
 function addGlobalFlags(program: Command, version: string): void {
-  const mode = new Option('--mode <mode>', 'sandbox or live (default: SCRIP_MODE, else sandbox)');
+  const mode = new Option('--mode <mode>', 'sandbox, live or offline (default: SCRIP_MODE, else sandbox)');
   mode.argChoices = [...MODES];
   program
     .optionsGroup('Where a command runs:')

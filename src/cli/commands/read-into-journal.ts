@@ -82,7 +82,7 @@ async function readRows(ctx: CliContext, staging: Staging, { flags, input, batch
   return { label: input.label, staging, sha256: sha256(), head, end, staged: stager.staged() };
 }
 
-function asFailure({ code, message, line, column, hint }: CsvError, { label }: InputFile): FileError {
+export function asFailure({ code, message, line, column, hint }: CsvError, { label }: InputFile): FileError {
   const nothing = `${label} cannot be used; nothing was sent`;
   if (line === undefined) return new FileError(code, `${label}: ${message}; nothing was sent`, [], hint);
   const problem = { line, code, message, ...(column !== undefined && { column }), ...(hint !== undefined && { hint }) };

@@ -30,6 +30,7 @@ export function reverseCommand(ctx: CliContext): Command {
     .option('--expect-remaining <decimal|n>', 'refuse, exit 3, unless exactly this is still left', plainDecimal)
     .option('--dry-run', 'show what would happen and send nothing')
     .option('--yes', 'go ahead without being asked')
+    .option('--actor <name>', 'who queues it, in offline mode (default: the user of this machine)', notEmpty)
     .optionsGroup('Many reversals from a file:')
     .option('--csv <file|->', 'one reversal per row; see scrip help csv', notEmpty);
   return addRunFlags(addCsvFlags(command)).action(
@@ -42,7 +43,7 @@ export function reverseCommand(ctx: CliContext): Command {
       }
       const asks = ctx.io.canAsk && mayAsk(self.optsWithGlobals<GlobalFlags>(), ctx.env);
       if (!asks) requireComplete(redemptionId, flags);
-      await onTarget(ctx, self, { changes: true }, async (session) => {
+      await onTarget(ctx, self, { changes: true, actor: flags.actor }, async (session) => {
         const { reverseOne } = await import('./reverse-one.js');
         await reverseOne(ctx, session, { ...flags, redemptionId }, asks);
       });

@@ -9,10 +9,13 @@ import { remainingText } from '../ui/remaining-text.js';
 import { safe } from './names.js';
 import { shown } from '../ui/visible.js';
 
-export function renderDone(done: ReversalDone, paint: Paint, width: number): string {
+/** @param queuedAs - its number in the outbox, where it was queued instead of sent */
+export function renderDone(done: ReversalDone, paint: Paint, width: number, queuedAs?: number): string {
   const { reversal, replayed, redemption, idempotencyKey } = done;
   return (
-    headline(replayed, paint, width) +
+    (queuedAs === undefined || replayed
+      ? headline(replayed, paint, width)
+      : `${paint.caution('queued, not sent')} (item ${queuedAs})\n`) +
     factLines(
       safe([
         ['amount', paint.amount(shown(reversal.amount))],

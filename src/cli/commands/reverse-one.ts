@@ -21,6 +21,7 @@ export interface ReverseFlags {
   readonly expectRemaining?: string;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
+  readonly actor?: string;
 }
 
 /** @param asks - whether there is somebody to ask; without, the flags are complete */
@@ -43,8 +44,11 @@ export async function reverseOne(
   if (done === undefined) return;
   const { reversal, replayed, redemption, requestId } = done;
   const left = redemption && remaining(redemption);
-  const document = { mode: settings.mode, reversal, replayed, remaining: left, request_id: requestId };
-  screen.answer(document, () => renderDone(done, screen.paint, screen.width));
+  const n = target.queuedAs?.(done.idempotencyKey);
+  const queued = n === undefined ? {} : { queued: { n } };
+  const document = { mode: settings.mode, ...queued, reversal, replayed, remaining: left, request_id: requestId };
+  screen.answer(document, () => renderDone(done, screen.paint, screen.width, n));
+  if (n !== undefined) screen.note('queued, not sent: scrip offline push sends it');
   if (asked?.typedReason === true && !replayed) await ctx.rememberReason(asked.reason);
 }
 

@@ -19,7 +19,7 @@ export interface SandboxSession extends Session {
 }
 
 /** How a command uses the API. */
-export interface TargetUse extends Pick<TargetOptions, 'pace'> {
+export interface TargetUse extends Pick<TargetOptions, 'pace' | 'actor'> {
   /** It can change something, so it says where before it does. */
   readonly changes: boolean;
 }
@@ -38,11 +38,11 @@ export async function onTarget(
 export async function withTarget(
   ctx: CliContext,
   settings: Settings,
-  { changes, pace }: TargetUse,
+  { actor, changes, pace }: TargetUse,
   work: (session: TargetSession) => Promise<void>,
 ): Promise<void> {
   const screen = await openScreen(ctx.io, settings, ctx.env);
-  const target = await ctx.openTarget(settings, { trace: screen.trace, pace });
+  const target = await ctx.openTarget(settings, { trace: screen.trace, pace, actor });
   try {
     if (changes) screen.note(`mode: ${visible(target.label)}`);
     if (target.notice !== undefined) screen.note(visible(target.notice));

@@ -38,6 +38,11 @@ export async function journalFile(env: Environment): Promise<string> {
   return join(await dataFolder(env), 'journal.db');
 }
 
+/** Copies of what live has, and what waits to be sent there; each profile has its own. */
+export async function mirrorFile(env: Environment, profile: string): Promise<string> {
+  return join(await dataFolder(env), `offline-${profile}.db`);
+}
+
 /** Reasons that were typed before. */
 export async function reasonsFile(env: Environment): Promise<string> {
   return join(await dataFolder(env), 'recent-reasons.json');

@@ -4,15 +4,11 @@ export const PROFILE_KEYS = ['mode', 'base_url', 'locale', 'timeout'] as const;
 export type ProfileKey = (typeof PROFILE_KEYS)[number];
 
 /** Where commands run. What a mode means is decided in compose.ts. */
-export const MODES = ['sandbox', 'live'] as const;
+export const MODES = ['sandbox', 'live', 'offline'] as const;
 export type Mode = (typeof MODES)[number];
-const NOT_YET: readonly string[] = ['offline'];
 
 const CHECKS: Readonly<Record<ProfileKey, (value: string) => string | undefined>> = {
-  mode: (value) => {
-    if (MODES.some((mode) => mode === value)) return undefined;
-    return NOT_YET.includes(value) ? `${value} mode is not available yet` : 'there is no such mode';
-  },
+  mode: (value) => (MODES.some((mode) => mode === value) ? undefined : 'there is no such mode'),
   base_url: (value) => {
     if (!URL.canParse(value)) return 'not a URL such as https://api.scrip.dev';
     const { protocol, hostname, username, search, hash } = new URL(value);

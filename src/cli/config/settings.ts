@@ -142,7 +142,7 @@ function settingsFor(flags: GlobalFlags, env: Environment, chosen: ChosenProfile
     // Whether a base URL will do is said by what uses it; the sandbox does not.
     const problem = value === undefined || key === 'base_url' ? undefined : checkValue(key, value);
     if (problem === undefined) return value;
-    const hint = key === 'mode' ? 'use sandbox or live' : 'correct it or leave it out';
+    const hint = key === 'mode' ? 'use sandbox, live or offline' : 'correct it or leave it out';
     throw new UsageError(`${origin}${origin.startsWith('--') ? ' ' : '='}${value ?? ''}: ${problem}`, hint);
   };
   const apiKey = given(env.SCRIP_API_KEY?.trim());

@@ -44,6 +44,8 @@ export interface Forecast {
   readonly status: number;
   readonly body: unknown;
   readonly effects?: Effects;
+  /** What could not be known where it was forecast. */
+  readonly unknown?: readonly Warning[];
 }
 
 /** The reversal that the request would make or replay; undefined when it would be refused. */
@@ -62,9 +64,10 @@ export function effectWarnings(forecast: Forecast | undefined): Warning[] {
     const message = 'this key was already used for this request: its first answer comes back and nothing changes';
     return [{ code: 'replay', message }];
   }
+  const unknown = [...(forecast?.unknown ?? [])];
   const effects = forecast?.effects;
   const expired = effects?.lots.filter((lot) => lot.expired) ?? [];
-  if (effects === undefined || expired.length === 0) return [];
+  if (effects === undefined || expired.length === 0) return unknown;
   const amount = expired.map((lot) => lot.amount).reduce(addAmounts);
   // Whether it expires again is the engine's setting; its journal tells which one is in force. Source: D24.
   const fate = effects.journal_entries.includes('EXPIRY')

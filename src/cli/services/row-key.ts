@@ -18,7 +18,7 @@ export function contentDigest(request: RowRequest): Buffer {
  * @param n - 1 for the first row of this content in the file, 2 for an equal one that is meant as well
  */
 export function rowKey({ environment, name }: BatchPlace, request: RowRequest, n: number): string {
-  return `csv_${digest([environment, name, ...contentOf(request), n])
+  return `csv_${digest([keptUnder(environment), name, ...contentOf(request), n])
     .toString('hex')
     .slice(0, 40)}`;
 }
@@ -30,4 +30,9 @@ function contentOf({ redemptionId, amount, quantity, reason }: RowRequest): (str
 
 function digest(parts: readonly (string | number | null)[]): Buffer {
   return createHash('sha256').update(JSON.stringify(parts)).digest();
+}
+
+/** What is queued offline has the key it would have live: a file that is run in both is done once. */
+function keptUnder(environment: string): string {
+  return environment.replace(/^offline \S+ of /, '');
 }

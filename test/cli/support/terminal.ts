@@ -16,6 +16,8 @@ export interface TerminalOptions {
   readonly send?: World['send'];
   readonly openEngine?: World['openEngine'];
   readonly serve?: World['serve'];
+  readonly openMirror?: World['openMirror'];
+  readonly exists?: World['exists'];
   readonly openJournal?: World['openJournal'];
   readonly newestRedemptions?: World['newestRedemptions'];
   readonly newestBatches?: World['newestBatches'];
@@ -84,11 +86,13 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
     nodeVersion: () => 'v20.20.2',
     sqliteVersion: () => Promise.resolve('3.0.0-test'),
     folderProblem: () => undefined,
-    exists: () => options.openEngine !== undefined,
+    exists: options.exists ?? (() => options.openEngine !== undefined),
     readReasons: options.readReasons ?? (() => []),
     keepReason: options.keepReason ?? (() => undefined),
     openEngine: options.openEngine ?? unused('the engine'),
     openJournal: options.openJournal ?? unused('the journal'),
+    openMirror: options.openMirror ?? unused('the mirror'),
+    userName: () => 'ada',
     newestRedemptions: options.newestRedemptions ?? unused("the sandbox's file"),
     newestBatches: options.newestBatches ?? unused("the journal's file"),
     serve: options.serve ?? unused('the server'),

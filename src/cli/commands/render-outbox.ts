@@ -1,0 +1,94 @@
+// The outbox on the screen, and as JSON.
+import { compareAmounts, subtractAmounts } from '../../sdk/index.js';
+import type { Item } from '../services/mirror.js';
+import type { PushedItem } from '../services/push-outbox.js';
+import type { Paint } from '../ui/colour.js';
+import { remainingText } from '../ui/remaining-text.js';
+import { table } from '../ui/table.js';
+import { shown, visible } from '../ui/visible.js';
+
+/** Source: interface contract, offline. */
+export function itemDocument(item: Item, nowMs: number): Record<string, unknown> {
+  const { actor, amount, idempotencyKey, n, quantity, queuedAtMs, redemptionId, remainingAfter, request, state } = item;
+  return {
+    ...{ n, state, redemption_id: redemptionId, amount },
+    ...(quantity !== null && { quantity }),
+    ...{ reason: request.reason, idempotency_key: idempotencyKey, actor },
+    queued_at: new Date(queuedAtMs).toISOString(),
+    age_seconds: ageSeconds(item, nowMs),
+    expected_remaining: item.expected,
+    forecast: { remaining_after: remainingAfter },
+    ...(item.server !== undefined && { server: item.server }),
+  };
+}
+
+export function renderOutbox(items: readonly Item[], nowMs: number, paint: Paint, width: number): string {
+  if (items.length === 0) return '';
+  return table(
+    [
+      { title: 'n', align: 'right' },
+      { title: 'state' },
+      { title: 'redemption' },
+      { title: 'amount', align: 'right' },
+      { title: 'would leave', align: 'right' },
+      { title: 'age', align: 'right' },
+      { title: 'by', optional: true },
+      { title: 'reason', optional: true },
+      { title: 'key', optional: true },
+    ],
+    items.map((item) => [
+      ...[String(item.n), item.state, visible(item.redemptionId), paint.amount(shown(item.amount))],
+      ...[remainingText(item.remainingAfter, paint), ageText(ageSeconds(item, nowMs))],
+      ...[item.actor, item.request.reason, item.idempotencyKey].map(visible),
+    ]),
+    paint,
+    width,
+  );
+}
+
+/** Forecast, what live has now, and the difference. */
+export function renderPushed(pushed: readonly PushedItem[], paint: Paint, width: number): string {
+  if (pushed.length === 0) return '';
+  return table(
+    [
+      { title: 'n', align: 'right' },
+      { title: 'outcome' },
+      { title: 'redemption' },
+      { title: 'amount', align: 'right' },
+      { title: 'forecast', align: 'right' },
+      { title: 'live', align: 'right' },
+      { title: 'difference', align: 'right' },
+      { title: 'why', optional: true },
+    ],
+    pushed.map(({ held, item }) => [
+      ...[String(item.n), held ? 'held' : item.state, visible(item.redemptionId), paint.amount(shown(item.amount))],
+      ...[remainingText(item.remainingAfter, paint), liveText(item, paint), differenceText(item)],
+      visible(item.server?.message ?? ''),
+    ]),
+    paint,
+    width,
+  );
+}
+
+function liveText({ server }: Item, paint: Paint): string {
+  return server?.remaining === undefined ? 'not read' : remainingText(server.remaining, paint);
+}
+
+function differenceText({ remainingAfter, server }: Item): string {
+  if (server?.remaining === undefined) return '';
+  const [live, forecast] = [server.remaining.amount, remainingAfter.amount];
+  if (compareAmounts(live, forecast) === 0) return 'none';
+  return compareAmounts(live, forecast) > 0
+    ? `+${subtractAmounts(live, forecast)}`
+    : `-${subtractAmounts(forecast, live)}`;
+}
+
+function ageSeconds({ queuedAtMs }: Item, nowMs: number): number {
+  return Math.max(0, Math.floor((nowMs - queuedAtMs) / 1000));
+}
+
+function ageText(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  return seconds < 172_800 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86_400)} days`;
+}

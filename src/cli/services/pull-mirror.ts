@@ -1,0 +1,127 @@
+// Copies what live has into a mirror: redemptions, and what their reversals depend on.
+import { compareAmounts, isApiError, type Redemption, type ScripClient } from '../../sdk/index.js';
+import type { Mirror, Pulled } from './mirror.js';
+
+export interface PullTools {
+  readonly mirror: Pick<Mirror, 'keep'>;
+  readonly client: ScripClient;
+  /** Where the copies come from, as it is kept with them. */
+  readonly source: string;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (redemptions: number) => void;
+}
+
+export interface PullRequest {
+  readonly participants: readonly string[];
+  readonly redemptions: readonly string[];
+}
+
+export interface PullEnd {
+  readonly redemptions: number;
+  readonly participants: number;
+  /** Redemptions that live does not have. */
+  readonly missing: readonly string[];
+  /** Objects that live would not show: a forecast will say that it does not know them. */
+  readonly unreadable: readonly { readonly kind: string; readonly id: string; readonly code: string }[];
+}
+
+/** What has been fetched in this run, so that nothing is fetched twice. */
+interface Pull extends PullTools {
+  readonly seen: Set<string>;
+  readonly unreadable: PullEnd['unreadable'][number][];
+}
+
+/**
+ * Copies the redemptions of participants, and single ones. Each participant, and each redemption with what it needs, is
+ * kept as a whole; a run that stops half-way has kept what came before.
+ *
+ * @throws ScripError when live cannot be read; an Error named PendingItems while the outbox holds something
+ */
+export async function pullMirror(tools: PullTools, request: PullRequest): Promise<PullEnd> {
+  const pull: Pull = { ...tools, seen: new Set(), unreadable: [] };
+  const missing: string[] = [];
+  let redemptions = 0;
+  const told = (more: number): void => {
+    redemptions += more;
+    tools.onProgress?.(redemptions);
+  };
+  for (const participantId of request.participants) told(await pullParticipant(pull, participantId));
+  for (const id of request.redemptions) {
+    const found = await pullRedemption(pull, id);
+    if (found) told(1);
+    else missing.push(id);
+  }
+  const participants = [...pull.seen].filter((name) => name.startsWith('participant ')).length;
+  return { redemptions, participants, missing, unreadable: pull.unreadable };
+}
+
+async function pullParticipant(pull: Pull, participantId: string): Promise<number> {
+  const { client, mirror, signal, source } = pull;
+  const found: Redemption[] = [];
+  for await (const redemption of client.redemptions.list(participantId, { limit: 200 }, { signal }))
+    found.push(redemption);
+  const kept: Pulled[] = [...(await participantOf(pull, participantId))];
+  for (const redemption of found) kept.push(...(await withNeeds(pull, redemption)));
+  mirror.keep(kept, source);
+  return found.length;
+}
+
+async function pullRedemption(pull: Pull, id: string): Promise<boolean> {
+  const { client, mirror, signal, source } = pull;
+  try {
+    const { data } = await client.redemptions.get(id, { signal });
+    mirror.keep([...(await withNeeds(pull, data)), ...(await participantOf(pull, data.participant_id))], source);
+    return true;
+  } catch (error) {
+    if (isApiError(error) && error.status === 404) return false;
+    throw error;
+  }
+}
+
+/** A redemption with its reversals, its asset and its reward. */
+async function withNeeds(pull: Pull, redemption: Redemption): Promise<Pulled[]> {
+  const { client, signal } = pull;
+  const kept: Pulled[] = [{ kind: 'redemption', body: redemption, belongsTo: redemption.participant_id }];
+  const reversed = redemption.reversed_amount as string | null | undefined;
+  if (reversed != null && compareAmounts(reversed, '0') !== 0) {
+    for await (const body of client.redemptions.reversals(redemption.id, { limit: 200 }, { signal })) {
+      kept.push({ kind: 'reversal', body, belongsTo: redemption.id });
+    }
+  }
+  const { asset_id: assetId, program_id: programId, reward_id: rewardId } = redemption;
+  kept.push(
+    ...(await once(pull, 'asset', assetId, () =>
+      client.api.GET('/v1/assets/{id}', { params: { path: { id: assetId } }, signal }),
+    )),
+  );
+  if (rewardId == null || rewardId === '') return kept;
+  const path = { programId, rewardId };
+  const ask = (): Promise<Asked> =>
+    client.api.GET('/v1/programs/{programId}/rewards/{rewardId}', { params: { path }, signal });
+  return [...kept, ...(await once(pull, 'reward', rewardId, ask))];
+}
+
+function participantOf(pull: Pull, id: string): Promise<Pulled[]> {
+  const { client, signal } = pull;
+  return once(pull, 'participant', id, () =>
+    client.api.GET('/v1/participants/{id}', { params: { path: { id } }, signal }),
+  );
+}
+
+interface Asked {
+  readonly data?: { readonly id: string };
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** Fetches an object that a forecast can do without. */
+async function once(pull: Pull, kind: Pulled['kind'], id: string, ask: () => Promise<Asked>): Promise<Pulled[]> {
+  const name = `${kind} ${id}`;
+  if (pull.seen.has(name)) return [];
+  const { data, error, response } = await ask();
+  pull.seen.add(name);
+  if (data !== undefined && response.ok) return [{ kind, body: data }];
+  const code = (error as { code?: unknown } | undefined)?.code;
+  pull.unreadable.push({ kind, id, code: typeof code === 'string' ? code : `http_${response.status}` });
+  return [];
+}

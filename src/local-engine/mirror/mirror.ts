@@ -1,0 +1,156 @@
+// The door of a mirror: copies of live objects and an outbox, in one file, as a fetch that never leaves the machine.
+import { randomBytes } from 'node:crypto';
+import { v7 as uuidV7 } from 'uuid';
+import { openDatabase } from '../store/open-database.js';
+import { toStorageError } from '../store/storage-error.js';
+import { type MirrorAnswer, type MirrorDeps, redemptionNow } from './calls.js';
+import { afterPortions, findDocument, keepDocuments, type Pulled, type Redemption } from './documents.js';
+import { type Remaining, remainingOf } from './forecast.js';
+import { createAnswer, createMirrorFetch, type MirrorRequest } from './mirror-fetch.js';
+import { findItem, type Item, itemWithKey, listItems, type Move, moveItem, OPEN, type ItemState } from './outbox.js';
+import { MIRROR_FILE } from './schema.js';
+
+export interface MirrorOptions extends Omit<MirrorDeps, 'db' | 'newId'> {
+  /** A fresh UUID, lower case. Default: version 7. */
+  readonly newId?: () => string;
+  /** A file in an existing folder, or ":memory:". */
+  readonly path: string;
+  /** Hears of errors that are the mirror's own fault; the request is then answered 500. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/** All but `fetch` is synchronous; what is written is durable when it returns. */
+export interface Mirror {
+  readonly path: string;
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Runs requests in a row and takes them all back. */
+  rehearse(requests: Iterable<MirrorRequest>, onAnswer: (answer: MirrorAnswer) => void): void;
+  /** Whose copies these are; undefined for a mirror that holds none. */
+  origin(): { readonly baseUrl: string; readonly salt: string; readonly keyMark: string } | undefined;
+  /** Says whose copies these are. */
+  bind(baseUrl: string, markOf: (salt: string) => string): void;
+  /**
+   * Keeps copies, in one step.
+   *
+   * @throws PendingItems while the outbox holds something
+   */
+  keep(pulled: readonly Pulled[], source: string): void;
+  items(states: readonly ItemState[]): Item[];
+  item(n: number): Item | undefined;
+  itemWithKey(key: string): number | undefined;
+  /** Any redemption that was copied, to ask live about. */
+  sample(): string | undefined;
+  redemption(id: string): { readonly redemption: Redemption; readonly remaining: Remaining } | undefined;
+  /** Moves an item on, with what live has by now when it was told; false when another process was faster. */
+  move(move: Omit<Move, 'atMs'>, fresh?: Redemption): boolean;
+  /** Empties the mirror. @throws PendingItems while the outbox holds something */
+  clear(): { readonly documents: number; readonly items: number };
+  close(): void;
+}
+
+/** The outbox holds what live has not been told, so what was asked would lose it. */
+export class PendingItems extends Error {
+  readonly count: number;
+
+  constructor(count: number) {
+    super(`the outbox holds ${count} that live has not settled`);
+    this.name = 'PendingItems';
+    this.count = count;
+  }
+}
+
+/** @throws StorageError when the file is not a mirror, is newer than this program, or cannot be used */
+export function openMirror(options: MirrorOptions): Mirror {
+  const db = openDatabase(options.path, MIRROR_FILE);
+  const newId = options.newId ?? uuidV7;
+  const deps: MirrorDeps = { ...options, db, newId };
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw toStorageError(error, options.path, MIRROR_FILE.what);
+    }
+  };
+  const write = <T>(work: () => T): T => guarded(() => db.transaction(work).immediate());
+  const requireEmptyOutbox = (): void => {
+    const count = listItems(db, OPEN).length;
+    if (count > 0) throw new PendingItems(count);
+  };
+
+  const answer = createAnswer(deps);
+
+  return {
+    path: options.path,
+    fetch: createMirrorFetch(answer, { newId, onBug: options.onBug }),
+    rehearse(requests, onAnswer) {
+      guarded(() => {
+        db.exec('BEGIN IMMEDIATE');
+        try {
+          for (const request of requests) onAnswer(answer(request));
+        } finally {
+          db.exec('ROLLBACK');
+        }
+      });
+    },
+    origin: () =>
+      guarded(() =>
+        db.prepare('SELECT base_url AS baseUrl, salt, key_mark AS keyMark FROM origin').get(),
+      ) as ReturnType<Mirror['origin']>,
+    bind(baseUrl, markOf) {
+      write(() => {
+        const salt = randomBytes(16).toString('hex');
+        db.prepare('INSERT OR REPLACE INTO origin (only, base_url, salt, key_mark) VALUES (1, ?, ?, ?)').run(
+          ...[baseUrl, salt, markOf(salt)],
+        );
+      });
+    },
+    keep: (pulled, source) => {
+      write(() => {
+        requireEmptyOutbox();
+        keepDocuments(db, pulled, source, options.nowMs());
+      });
+    },
+    items: (states) => guarded(() => listItems(db, states)),
+    item: (n) => guarded(() => findItem(db, n)),
+    itemWithKey: (key) => guarded(() => itemWithKey(db, key)?.n),
+    sample: () =>
+      guarded(() => db.prepare("SELECT id FROM documents WHERE kind = 'redemption' LIMIT 1").pluck().get()) as
+        string | undefined,
+    redemption: (id) =>
+      guarded(() => {
+        if (findDocument(db, 'redemption', id) === undefined) return undefined;
+        const redemption = redemptionNow(db, id);
+        return { redemption, remaining: remainingOf(redemption) };
+      }),
+    move: (move, fresh) =>
+      write(() => {
+        const moved = moveItem(db, { ...move, atMs: options.nowMs() });
+        if (moved) catchUp(deps, move, fresh);
+        return moved;
+      }),
+    clear: () =>
+      write(() => {
+        requireEmptyOutbox();
+        const items = db.prepare('DELETE FROM items').run().changes;
+        const documents = db.prepare('DELETE FROM documents').run().changes;
+        db.exec('DELETE FROM events; DELETE FROM origin');
+        return { documents, items };
+      }),
+    close: () => {
+      db.close();
+    },
+  };
+}
+
+/** Keeps the copy in step: with what live has now, or else with what it is known to have done. */
+function catchUp({ db, nowMs }: MirrorDeps, { n, to }: Omit<Move, 'atMs'>, fresh: Redemption | undefined): void {
+  const item = findItem(db, n);
+  const copy = item && findDocument<Redemption>(db, 'redemption', item.redemptionId);
+  if (item === undefined || copy === undefined) return;
+  const isDone = to === 'applied' || to === 'replayed';
+  const body = fresh ?? (isDone ? afterPortions(copy.body, [item]) : undefined);
+  if (body === undefined) return;
+  keepDocuments(db, [{ kind: 'redemption', body, belongsTo: body.participant_id }], copy.source, nowMs());
+}
+
+export type { MirrorRequest } from './mirror-fetch.js';
