@@ -1,17 +1,17 @@
 // The door of the embedded ledger engine: the Scrip API's redemption side on one SQLite file, as a fetch.
 import { v7 as uuidV7 } from 'uuid';
 import { verify } from './http/controls.js';
-import { type EngineFetch, createEngineFetch } from './http/engine-fetch.js';
-import { type Preview, type PreviewRequest, previewRequest, rehearseRequests } from './http/preview.js';
-import { type Seed, seedLedger } from './ledger/seed.js';
+import { createEngineFetch } from './http/engine-fetch.js';
+import { previewRequest, rehearseRequests } from './http/preview.js';
+import type { EngineFetch, Preview, PreviewRequest } from './http/shapes.js';
+import { seedLedger } from './ledger/seed.js';
+import type { Check, PreviewEffects, Seed, Verdict } from './ledger/shapes.js';
 import type { LedgerDeps } from './ledger/tx.js';
-import type { Check, Verdict } from './ledger/verify/verify.js';
 import { type Store, openStore } from './store/store.js';
 import { SDK_VERSION } from '../sdk/generated/version.js';
 
 export { StorageError, type StorageErrorCode } from './store/storage-error.js';
-export type { PreviewEffects } from './ledger/preview.js';
-export type { Check, EngineFetch, Preview, PreviewRequest, Seed, Verdict };
+export type { Check, EngineFetch, Preview, PreviewEffects, PreviewRequest, Seed, Verdict };
 
 /** Settings of an engine; everything but the path has a default. */
 export interface LocalEngineOptions {

@@ -1,5 +1,5 @@
 // One call, from its parts to its answer, without a socket: what a request, a preview and a batch's rehearsal share.
-import type { PreviewEffects } from '../ledger/preview.js';
+import type { PreviewEffects } from '../ledger/shapes.js';
 import { toPreviewEffects } from '../ledger/preview.js';
 import type { Answer } from '../ledger/idempotency.js';
 import { perform } from '../ledger/perform.js';

@@ -8,15 +8,13 @@ import { HANDLERS } from './handlers.js';
 import { createRateLimiter } from './rate-limit.js';
 import { readJson } from './read-request.js';
 import { route } from './router.js';
+import type { EngineFetch } from './shapes.js';
 
 export interface FetchDeps extends ControlDeps {
   readonly apiKey: string;
   /** Hears of everything that is neither an answer nor a refusal: our bugs, and a file that cannot be used. */
   readonly onBug: (error: unknown) => void;
 }
-
-/** Takes what the platform's fetch takes. */
-export type EngineFetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
 
 /** Answers every request; rejects only what is no request at all, as the platform's fetch does. */
 export function createEngineFetch(deps: FetchDeps): EngineFetch {

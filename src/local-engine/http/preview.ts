@@ -1,26 +1,12 @@
 // Requests that are run and taken back: one alone, or many in a row as a batch would run them.
-import type { PreviewEffects } from '../ledger/preview.js';
 import type { LedgerDeps } from '../ledger/tx.js';
 import { observeCall, readCall } from './dispatch.js';
 import { HttpError, toErrorAnswer } from './error-response.js';
 import { HANDLERS } from './handlers.js';
 import { route } from './router.js';
+import type { Preview, PreviewRequest } from './shapes.js';
 
-/** A request to be tried. */
-export interface PreviewRequest {
-  readonly method: string;
-  /** Path with its query, beginning with /v1/. */
-  readonly path: string;
-  readonly body?: unknown;
-}
-
-/** What a request would be answered, and bring about. */
-export interface Preview {
-  readonly status: number;
-  readonly body: unknown;
-  /** Of a request that would post something. */
-  readonly effects?: PreviewEffects;
-}
+export type { Preview, PreviewRequest };
 
 /** Runs a request of /v1 in a transaction that is taken back; what was due before it stays settled (D40). */
 export function previewRequest(deps: LedgerDeps, request: PreviewRequest): Preview {

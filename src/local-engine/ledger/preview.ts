@@ -1,28 +1,8 @@
 // What a rehearsed request would bring about, in the form of the wire.
 import { formatAmount } from '../../sdk/money.js';
 import type { Effects, PostedEntry, PostingLine } from './effects.js';
+import type { PreviewEffects } from './shapes.js';
 import { toOptionalTimestamp } from './tx.js';
-
-/** What a request would bring about, in the order in which it would. */
-export interface PreviewEffects {
-  readonly lots: ReadonlyArray<{ lot_id: string; amount: string; expires_at: string | null; expired: boolean }>;
-  readonly postings: ReadonlyArray<{
-    entity_type: string;
-    participant_id: string | null;
-    asset_id: string;
-    bucket: PostingLine['bucket'];
-    lot_id: string | null;
-    amount: string;
-  }>;
-  readonly journal_entries: readonly string[];
-  readonly reward?: {
-    id: string;
-    redeemed_count_before: number;
-    redeemed_count_after: number;
-    status_before: string;
-    status_after: string;
-  };
-}
 
 /** @param effects - of an operation that posted; undefined is returned for one that posted nothing */
 export function toPreviewEffects(effects: Effects): PreviewEffects | undefined {

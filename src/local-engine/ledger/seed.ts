@@ -8,9 +8,9 @@ import { redeemItem, redeemRaw } from './redeem.js';
 import { reverseRedemption } from './reverse.js';
 import { createReward } from './reward-changes.js';
 import { type LedgerDeps, type Tx, begin, toTimestamp } from './tx.js';
+import type { Seed } from './shapes.js';
 
-/** What a new ledger begins with: the demo data, or nothing. */
-export type Seed = 'demo' | 'empty';
+export type { Seed };
 
 const DAY_MS = 86_400_000;
 

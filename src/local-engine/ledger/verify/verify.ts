@@ -7,23 +7,10 @@ import { replayAccounts } from './accounts.js';
 import { replayLots } from './lots.js';
 import { replayRedemptions } from './redemptions.js';
 import type { Replay } from './replay.js';
+import type { Check, Verdict } from '../shapes.js';
 import { checkKeys, checkRewards } from './stored.js';
 
-/** One invariant, and what breaks it. */
-export interface Check {
-  readonly name: string;
-  readonly ok: boolean;
-  /** Ids and words, one per violation. */
-  readonly violations: readonly string[];
-}
-
-/** Whether the ledger is sound. */
-export interface Verdict {
-  readonly ok: boolean;
-  /** Hash of the newest entry; of nothing: 64 zeros. */
-  readonly head: string;
-  readonly checks: readonly Check[];
-}
+export type { Check, Verdict };
 
 /**
  * Replays the whole journal. Reads only; takes time in proportion to the journal.

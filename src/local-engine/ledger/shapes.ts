@@ -1,0 +1,42 @@
+// What the engine's door shows of the ledger. Types only, of nothing but themselves: whoever imports the package reads their
+// declarations, and must not need those of the database driver for it.
+
+/** What a new ledger begins with: the demo data, or nothing. */
+export type Seed = 'demo' | 'empty';
+
+/** One invariant, and what breaks it. */
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  /** Ids and words, one per violation. */
+  readonly violations: readonly string[];
+}
+
+/** Whether the ledger is sound. */
+export interface Verdict {
+  readonly ok: boolean;
+  /** Hash of the newest entry; of nothing: 64 zeros. */
+  readonly head: string;
+  readonly checks: readonly Check[];
+}
+
+/** What a request would bring about, in the order in which it would. */
+export interface PreviewEffects {
+  readonly lots: ReadonlyArray<{ lot_id: string; amount: string; expires_at: string | null; expired: boolean }>;
+  readonly postings: ReadonlyArray<{
+    entity_type: string;
+    participant_id: string | null;
+    asset_id: string;
+    bucket: 'AVAILABLE' | 'DEFERRED' | 'HELD' | null;
+    lot_id: string | null;
+    amount: string;
+  }>;
+  readonly journal_entries: readonly string[];
+  readonly reward?: {
+    id: string;
+    redeemed_count_before: number;
+    redeemed_count_after: number;
+    status_before: string;
+    status_after: string;
+  };
+}
