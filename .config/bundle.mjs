@@ -141,7 +141,7 @@ function shortValidators() {
 /** A call that is made and answered in this process needs nothing of Node's HTTP client: docs/decisions/0023. */
 function lightFetch() {
   const where =
-    /(node_modules\/openapi-fetch\/.*\/index\.m?js|src\/(sdk\/http\/over-fetch|cli\/sandbox-engine|local-engine\/(http\/engine|mirror\/mirror)-fetch)\.ts)$/;
+    /(node_modules\/openapi-fetch\/.*\/index\.m?js|src\/(sdk\/http\/(over-fetch|hooks)|cli\/sandbox-engine|local-engine\/(http\/engine|mirror\/mirror)-fetch)\.ts)$/;
   const light = JSON.stringify(join(cli, 'light-fetch.ts'));
   return {
     name: 'light fetch',

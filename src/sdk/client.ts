@@ -62,14 +62,18 @@ export function createScripClient(options: ScripClientOptions): ScripClient {
   const redact = createRedact(apiKey);
   const pipeline = createPipeline({ ...seams, apiKey, baseUrl, hooks: { onRequest, onResponse }, pace, redact });
   const limits = readLimits(options, { deadlineMs: undefined, maxRetries: 2, timeoutMs: 30_000 });
-  const begin = (call: CallOptions): Sending => pipeline({ ...readLimits(call, limits), signal: call.signal });
+  const usual = pipeline({ ...limits, signal: undefined });
+  const begin = (call: CallOptions): Sending =>
+    isUsual(call) ? usual : pipeline({ ...readLimits(call, limits), signal: call.signal });
 
-  const api = createClient<paths>({
-    baseUrl,
-    fetch: (request) => begin({}).fetch(request),
-    headers: { Accept: 'application/json', ...(userAgent !== undefined && { 'User-Agent': userAgent }) },
-  });
-  return { api, redemptions: createRedemptions({ api, ...seams, redact, begin }) };
+  const headers = { Accept: 'application/json', ...(userAgent !== undefined && { 'User-Agent': userAgent }) };
+  const api = createClient<paths>({ baseUrl, headers, fetch: usual.fetch });
+  return { api, redemptions: createRedemptions({ ...seams, baseUrl, headers, redact, begin }) };
+}
+
+/** Whether a call goes out with the client's own settings. */
+function isUsual({ deadlineMs, maxRetries, signal, timeoutMs }: CallOptions): boolean {
+  return [deadlineMs, maxRetries, signal, timeoutMs].every((value) => value === undefined);
 }
 
 function seamsOf(options: Partial<Seams>): Seams {

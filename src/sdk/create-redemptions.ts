@@ -1,28 +1,28 @@
 // The methods of `redemptions`: a translation between a call and HTTP, and a check of what money depends on.
-import type { Client } from 'openapi-fetch';
+import { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch';
 import { readAmount, readHeaders, readId } from './config.js';
 import { ConfigurationError, OutcomeUnknownError, type SentReversal, UnreachableError } from './errors.js';
 import type { paths } from './generated/schema.js';
-import type { Sending } from './http/pipeline.js';
+import type { Asked, Sending } from './http/pipeline.js';
 import { createListing, type Listing, type Page } from './paginate.js';
 import type { CallOptions, Found, Posted, Redemptions } from './redemptions.js';
 import { flawInPage, flawInRedemption, flawInReversal, flawInReverseAnswer } from './shape.js';
-import { type FetchResult, unwrap, type UnwrapTools } from './unwrap.js';
+import { unwrap, type UnwrapTools } from './unwrap.js';
+import type { Redemption, Reversal } from './wire.js';
 
 /** What the methods take from the client. */
 export interface RedemptionTools extends UnwrapTools {
-  readonly api: Client<paths>;
+  readonly baseUrl: string;
+  /** That go with every request. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly newIdempotencyKey: () => string;
   /** The pipeline with the settings of one call. */
   readonly begin: (options: CallOptions) => Sending;
 }
 
-/** What openapi-fetch takes for one call, beside its parameters. */
-type Init = Pick<Sending, 'fetch'> & { readonly headers: Record<string, string> };
-
 /** The methods, on a client. */
 export function createRedemptions(tools: RedemptionTools): Redemptions {
-  const { api, newIdempotencyKey, redact } = tools;
+  const { newIdempotencyKey, redact } = tools;
   return {
     async reverse(id, body, options = {}) {
       readAmount(body.amount);
@@ -41,22 +41,21 @@ export function createRedemptions(tools: RedemptionTools): Redemptions {
     },
 
     async get(id, options = {}) {
-      const params = { path: { id: readId(id, 'redemption', redact) } };
-      return read(tools, options, flawInRedemption, (init) => api.GET('/v1/redemptions/{id}', { params, ...init }));
+      const url = urlOf(tools, '/v1/redemptions/{id}', readId(id, 'redemption', redact));
+      return read<Redemption>(tools, options, flawInRedemption, url);
     },
 
     list(participantId, filters = {}, options = {}) {
-      return listing(tools, options, flawInRedemption, filters, (query, init) => {
-        const params = { path: { id: readId(participantId, 'participant', redact) }, query };
-        return api.GET('/v1/participants/{id}/redemptions', { params, ...init });
+      return listing<Redemption>(tools, options, flawInRedemption, filters.cursor, (cursor) => {
+        const id = readId(participantId, 'participant', redact);
+        return urlOf(tools, '/v1/participants/{id}/redemptions', id, { ...filters, cursor });
       });
     },
 
     reversals(id, filters = {}, options = {}) {
-      return listing(tools, options, flawInReversal, filters, (query, init) => {
-        const params = { path: { id: readId(id, 'redemption', redact) }, query };
-        return api.GET('/v1/redemptions/{id}/reversals', { params, ...init });
-      });
+      return listing<Reversal>(tools, options, flawInReversal, filters.cursor, (cursor) =>
+        urlOf(tools, '/v1/redemptions/{id}/reversals', readId(id, 'redemption', redact), { ...filters, cursor }),
+      );
     },
   };
 }
@@ -64,19 +63,16 @@ export function createRedemptions(tools: RedemptionTools): Redemptions {
 async function reverse(tools: RedemptionTools, reversal: SentReversal, options: CallOptions): Promise<Posted> {
   const { body, redemptionId } = reversal;
   const idempotencyKey = body.idempotency_key;
-  const sending = tools.begin(options);
-  const sent = tools.api.POST('/v1/redemptions/{id}/reverse', {
-    params: { path: { id: redemptionId } },
-    body,
-    ...initOf(sending, options),
-  });
+  const url = urlOf(tools, '/v1/redemptions/{id}/reverse', redemptionId);
+  const headers = { ...headersOf(tools, options), 'Content-Type': 'application/json' };
   try {
-    const { data, status, requestId } = await unwrap(sent, tools, sending.attempts, idempotencyKey);
+    const reply = await tools.begin(options).send({ method: 'POST', url, headers, body });
+    const called = { attempts: reply.attempts, idempotencyKey };
+    const { data, status, requestId } = unwrap(reply, tools, called);
     const flaw = flawInReverseAnswer(data, { ...body, redemptionId });
-    if (data !== undefined && flaw === undefined) return { data, replayed: status === 200, idempotencyKey, requestId };
-    const message = `no usable answer to a reversal: ${flaw ?? 'it is empty'}. It may or may not have taken effect`;
-    const attempts = sending.attempts();
-    throw new OutcomeUnknownError(tools.redact(message), { attempts, status, requestId, idempotencyKey });
+    if (flaw === undefined) return { data: data as Reversal, replayed: status === 200, idempotencyKey, requestId };
+    const message = `no usable answer to a reversal: ${flaw}. It may or may not have taken effect`;
+    throw new OutcomeUnknownError(tools.redact(message), { ...called, status, requestId });
   } catch (error) {
     throw error instanceof OutcomeUnknownError ? withReversal(error, reversal) : error;
   }
@@ -92,35 +88,47 @@ async function read<T>(
   tools: RedemptionTools,
   options: CallOptions,
   flawIn: (data: unknown) => string | undefined,
-  send: (init: Init) => Promise<FetchResult<T>>,
+  url: string,
 ): Promise<Found<T>> {
-  const sending = tools.begin(options);
-  const { data, status, requestId } = await unwrap(send(initOf(sending, options)), tools, sending.attempts);
+  const reply = await tools.begin(options).send({ method: 'GET', url, headers: headersOf(tools, options) });
+  const called = { attempts: reply.attempts };
+  const { data, status, requestId } = unwrap(reply, tools, called);
   const flaw = flawIn(data);
-  if (data !== undefined && flaw === undefined) return { data, requestId };
-  const attempts = sending.attempts();
-  throw new UnreachableError(tools.redact(`no usable answer: ${flaw ?? 'it is empty'}`), {
-    attempts,
-    status,
-    requestId,
-  });
+  if (flaw === undefined) return { data: data as T, requestId };
+  throw new UnreachableError(tools.redact(`no usable answer: ${flaw}`), { ...called, status, requestId });
 }
 
-function listing<Item, Query extends { cursor?: string }>(
+function listing<Item>(
   tools: RedemptionTools,
   options: CallOptions,
   flawIn: (item: unknown) => string | undefined,
-  filters: Query,
-  send: (query: Query, init: Init) => Promise<FetchResult<Omit<Page<Item>, 'requestId'>>>,
+  start: string | undefined,
+  urlAt: (cursor: string | undefined) => string,
 ): Listing<Item> {
   return createListing(async (cursor) => {
-    const query = { ...filters, ...(cursor !== undefined && { cursor }) };
     const flawInAll = (page: unknown): string | undefined => flawInPage(page, flawIn);
-    const { data, requestId } = await read(tools, options, flawInAll, (init) => send(query, init));
+    const { data, requestId } = await read<Omit<Page<Item>, 'requestId'>>(tools, options, flawInAll, urlAt(cursor));
     return { ...data, requestId };
-  }, filters.cursor);
+  }, start);
 }
 
-function initOf({ fetch }: Sending, { headers = {} }: CallOptions): Init {
-  return { fetch, headers: readHeaders(headers) };
+const querySerializer = createQuerySerializer();
+
+/** A path of the contract, with its id and query filled in as openapi-fetch does it. */
+function urlOf(
+  { baseUrl }: RedemptionTools,
+  path: keyof paths,
+  id: string,
+  query: Record<string, unknown> = {},
+): string {
+  return createFinalURL(path, {
+    baseUrl,
+    params: { path: { id }, query },
+    querySerializer,
+    pathSerializer: defaultPathSerializer,
+  });
+}
+
+function headersOf({ headers }: RedemptionTools, { headers: own = {} }: CallOptions): Asked['headers'] {
+  return { ...readHeaders(own), ...headers };
 }

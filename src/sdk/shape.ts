@@ -22,7 +22,7 @@ export function flawInReverseAnswer(value: unknown, asked: AskedReversal): strin
   const flaw = flawInReversal(value);
   if (flaw !== undefined) return flaw;
   const redemptionId = fieldOf(value, 'redemption_id');
-  if (isText(redemptionId) && plainId(redemptionId) !== plainId(asked.redemptionId)) {
+  if (isText(redemptionId) && !isSameId(redemptionId, asked.redemptionId)) {
     return `it names another redemption (${redemptionId})`;
   }
   const amount = fieldOf(value, 'amount');
@@ -77,6 +77,10 @@ function isText(value: unknown): value is string {
 
 function isAmount(value: unknown): value is string {
   return typeof value === 'string' && isPlainDecimal(value);
+}
+
+function isSameId(one: string, other: string): boolean {
+  return one === other || plainId(one) === plainId(other);
 }
 
 /** The same UUID may be written in capitals, in braces, as a URN or without dashes. */

@@ -164,7 +164,7 @@ test('a middleware sees no key', async () => {
       return undefined;
     },
   });
-  await client.redemptions.get(REDEMPTION_ID);
+  await client.api.GET('/v1/redemptions/{id}', { params: { path: { id: REDEMPTION_ID } } });
   expect(seen).toHaveLength(1);
   expect(seen.join('')).not.toContain('CANARY');
 });

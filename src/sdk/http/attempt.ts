@@ -18,11 +18,11 @@ export type Attempt =
 /** Sends once and names what came of it; never throws. */
 export async function tryOnce(next: Transport, outgoing: Outgoing): Promise<Attempt> {
   try {
-    return judge(await next(outgoing), outgoing.request.method);
+    return judge(await next(outgoing), outgoing.method);
   } catch (cause) {
     // Asked first: a reason may be anything, also an error that looks like a refused connection.
     const { signal } = outgoing;
-    if (signal.aborted) return { kind: 'aborted', cause: signal.reason as unknown };
+    if (signal?.aborted === true) return { kind: 'aborted', cause: signal.reason as unknown };
     if (neverConnected(cause)) return { kind: 'unsent', cause };
     const timedOut = cause instanceof Error && cause.name === 'TimeoutError';
     return { kind: 'unclear', why: timedOut ? cause.message : 'no complete answer arrived', cause };
@@ -35,7 +35,8 @@ function judge(reply: Reply, method: string): Attempt {
   if (status >= 400 && status < 500) return { kind: 'answer', reply };
   if (ok && (method === 'HEAD' || status === 204 || status === 205)) return { kind: 'answer', reply };
   if (!ok) return { kind: 'unclear', why: describe(status, reply.text), reply };
-  if (isJson(reply.text)) return { kind: 'answer', reply };
+  const json = parsed(reply.text);
+  if (json !== undefined) return { kind: 'answer', reply: { ...reply, json } };
   return { kind: 'unclear', why: `the answer with status ${status} is not readable JSON`, reply };
 }
 
@@ -45,11 +46,11 @@ function describe(status: number, text: string): string {
   return ['the answer was status', status, code, message && `(${message})`].filter(Boolean).join(' ');
 }
 
-function isJson(text: string): boolean {
+/** Undefined for what is no JSON, which can say anything but that. */
+function parsed(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text) as unknown;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 // What one request is, as far as sending it again is concerned.
+import type { Outgoing } from './transport.js';
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -20,7 +21,7 @@ export interface Call {
  *
  * Source: the API's idempotency rules, which have the key in the body field `idempotency_key` of POSTs
  */
-export function readCall({ method, url }: Request, body: string | undefined): Call {
+export function readCall({ body, method, url }: Pick<Outgoing, 'body' | 'method' | 'url'>): Call {
   const name = `${method} ${new URL(url).pathname}`;
   if (READS.has(method)) return { name, isWrite: false, idempotencyKey: undefined, isRepeatable: true };
   const idempotencyKey = keyIn(body ?? '');

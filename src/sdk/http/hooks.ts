@@ -47,9 +47,9 @@ export function withHooks(
 ): Transport {
   if (onRequest === undefined && onResponse === undefined) return next;
   return async (outgoing) => {
-    const { attempt, request } = outgoing;
-    const common = { method: request.method, url: redact(request.url), attempt };
-    tell(onRequest, () => ({ ...common, headers: headersOf(request, redact), ...keyOf(outgoing, redact) }));
+    const { attempt, headers: sent, method, url } = outgoing;
+    const common = { method, url: redact(url), attempt };
+    tell(onRequest, () => ({ ...common, headers: headersOf(new Headers(sent), redact), ...keyOf(outgoing, redact) }));
     const startedMs = nowMs();
     const report = (rest: Partial<ResponseEvent>): void => {
       const durationMs = Math.max(0, nowMs() - startedMs);
@@ -59,7 +59,7 @@ export function withHooks(
       const reply = await next(outgoing);
       const { response } = reply;
       const requestId = requestIdOf(response, redact);
-      const headers = headersOf(response, redact);
+      const headers = headersOf(response.headers, redact);
       report({ status: response.status, headers, ...(requestId !== undefined && { requestId }) });
       return reply;
     } catch (error) {
@@ -80,14 +80,14 @@ function tell<Event>(listener: ((event: Event) => void | Promise<void>) | undefi
 
 const SECRET = /^(x-api-key|(proxy-)?authorization|(set-)?cookie)$/;
 
-function headersOf({ headers }: Request | Response, redact: Redact): Record<string, string> {
+function headersOf(headers: Headers, redact: Redact): Record<string, string> {
   return Object.fromEntries(
     [...headers].map(([name, value]) => [name, SECRET.test(name) ? '[redacted]' : redact(value)]),
   );
 }
 
-function keyOf({ body, request }: Outgoing, redact: Redact): { idempotencyKey?: string } {
-  const { idempotencyKey } = readCall(request, body);
+function keyOf(outgoing: Outgoing, redact: Redact): { idempotencyKey?: string } {
+  const { idempotencyKey } = readCall(outgoing);
   return idempotencyKey === undefined ? {} : { idempotencyKey: redact(idempotencyKey) };
 }
 

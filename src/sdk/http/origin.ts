@@ -10,7 +10,7 @@ import type { Transport } from './transport.js';
 export function withOrigin(next: Transport, baseUrl: string): Transport {
   const { origin } = new URL(baseUrl);
   return async (outgoing) => {
-    if (new URL(outgoing.request.url).origin === origin) return next(outgoing);
+    if (new URL(outgoing.url).origin === origin) return next(outgoing);
     throw new ConfigurationError('a request to another origin than that of the base URL was not sent');
   };
 }

@@ -16,8 +16,13 @@ const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
  * Source: authentication page; the reference pages name the `X-API-Key` header as the security scheme
  */
 export function overFetch(fetch: FetchFunction, apiKey: string): Transport {
-  return async ({ body, request, signal }) => {
-    const attempt = new Request(request, { signal, redirect: 'manual', ...(body !== undefined && { body }) });
+  return async ({ body, headers, method, request, signal, url }) => {
+    const init = {
+      redirect: 'manual',
+      ...(body !== undefined && { body }),
+      ...(signal !== undefined && { signal }),
+    } as const;
+    const attempt = request === undefined ? new Request(url, { method, headers, ...init }) : new Request(request, init);
     attempt.headers.set('X-API-Key', apiKey);
     const response = await fetch(attempt);
     return { response, text: await readText(response) };
@@ -34,9 +39,11 @@ export function asFetch(transport: Transport, follow: Follow, signal: AbortSigna
     // Asked of every request: not every browser can say whether there is a body.
     const text = await request.text();
     const body = text === '' ? undefined : text;
+    const { headers: sent, method, url } = request;
     const followed = follow(signal ?? request.signal);
     try {
-      const reply = await transport({ request, body, signal: followed.signal, attempt: 1, endsAtMs: Infinity });
+      const parts = { method, url, headers: sent, body, request, signal: followed.signal };
+      const reply = await transport({ ...parts, attempt: 1, endsAtMs: Infinity });
       const { headers, status, statusText } = reply.response;
       return new Response(WITHOUT_BODY.has(status) ? null : reply.text, { headers, status, statusText });
     } finally {

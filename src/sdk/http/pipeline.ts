@@ -10,6 +10,7 @@ import type { Pace } from './pace.js';
 import { withPace } from './paced.js';
 import { withRetry } from './retry.js';
 import { withTimeout } from './timeout.js';
+import type { Reply } from './transport.js';
 
 /** What stays the same for all calls of a client. */
 export interface PipelineOptions extends Omit<Seams, 'newIdempotencyKey'> {
@@ -28,28 +29,40 @@ export interface CallSettings {
   readonly timeoutMs: number;
 }
 
-/** The fetch of one call, and how often it has sent. */
-export interface Sending {
-  readonly fetch: FetchFunction;
-  readonly attempts: () => number;
+/** What is asked for: a path with its query, and a body that is JSON. */
+export interface Asked {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
 }
 
-/** Puts pipelines together: the key for one origin; a deadline around retried attempts, each told, counted and timed. */
+/** The way out for calls of the same settings. */
+export interface Sending {
+  readonly send: (asked: Asked) => Promise<Reply>;
+  /** The same as a fetch. */
+  readonly fetch: FetchFunction;
+}
+
+/** Puts pipelines together: the key for one origin; a deadline around retried attempts, each told and timed. */
 export function createPipeline(options: PipelineOptions): (call: CallSettings) => Sending {
   const { apiKey, baseUrl, fetch, hooks, nowMs, pace, redact } = options;
   const follow = createFollow();
   const bottom = overFetch(fetch, apiKey);
   return ({ deadlineMs, maxRetries, signal, timeoutMs }) => {
-    let attempts = 0;
     const told = withHooks(withPace(withTimeout(bottom, timeoutMs), pace), hooks, nowMs, redact);
-    const retried = withRetry(
-      (outgoing) => {
-        attempts = outgoing.attempt;
-        return told(outgoing);
-      },
-      { ...options, maxRetries },
-    );
-    const whole = withOrigin(withDeadline(retried, deadlineMs, nowMs), baseUrl);
-    return { fetch: asFetch(whole, follow, signal), attempts: () => attempts };
+    const whole = withDeadline(withRetry(told, { ...options, maxRetries }), deadlineMs, nowMs);
+    const send = async ({ body, headers, method, url }: Asked): Promise<Reply> => {
+      const text = body === undefined ? undefined : JSON.stringify(body);
+      const parts = { method, url, headers, body: text, attempt: 1, endsAtMs: Infinity };
+      if (signal === undefined) return whole({ ...parts, signal });
+      const followed = follow(signal);
+      try {
+        return await whole({ ...parts, signal: followed.signal });
+      } finally {
+        followed.release();
+      }
+    };
+    return { send, fetch: asFetch(withOrigin(whole, baseUrl), follow, signal) };
   };
 }

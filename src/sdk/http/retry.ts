@@ -31,16 +31,16 @@ const RETRIED_STATUS: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 export function withRetry(next: Transport, options: RetryOptions): Transport {
   const { pace, redact, sleep } = options;
   return async (outgoing) => {
-    const { body, endsAtMs, request, signal } = outgoing;
-    const call = readCall(request, body);
+    const { endsAtMs, signal } = outgoing;
+    const call = readCall(outgoing);
     let doubt: Attempt | undefined;
     let delayMs: number | undefined;
     for (let attempts = 1; ; attempts += 1) {
       try {
-        if (delayMs !== undefined) await sleep(delayMs, signal);
-        signal.throwIfAborted();
-        await pace?.turn(signal);
-        signal.throwIfAborted();
+        if (delayMs !== undefined) await sleep(delayMs, signal ?? unending());
+        signal?.throwIfAborted();
+        if (pace !== undefined) await pace.turn(signal ?? unending());
+        signal?.throwIfAborted();
       } catch (reason) {
         throw whyStopped(call, reason, doubt, { attempts: attempts - 1, redact });
       }
@@ -52,6 +52,11 @@ export function withRetry(next: Transport, options: RetryOptions): Transport {
       if (attempt.kind === 'unclear') doubt = attempt;
     }
   };
+}
+
+/** A signal of one's own: platforms warn of a leak when many wait on the same one. */
+function unending(): AbortSignal {
+  return new AbortController().signal;
 }
 
 /** How long to wait before the next attempt, in milliseconds; undefined when there must be none. */

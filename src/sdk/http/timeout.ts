@@ -10,30 +10,13 @@ import type { Transport } from './transport.js';
  */
 export function withTimeout(next: Transport, timeoutMs: number): Transport {
   return async (outgoing) => {
-    outgoing.signal.throwIfAborted();
+    outgoing.signal?.throwIfAborted();
     const late = (): Error => new DOMException(`no complete answer within ${timeoutMs} ms`, 'TimeoutError');
     const attempt = limit(outgoing.signal, timeoutMs, late);
-    const stopped = stoppedBy(attempt.signal);
     try {
-      return await Promise.race([next({ ...outgoing, signal: attempt.signal }), stopped.promise]);
+      return await Promise.race([next({ ...outgoing, signal: attempt.signal }), attempt.stopped]);
     } finally {
-      stopped.forget();
       attempt.end();
     }
   };
-}
-
-/** Rejects with the signal's reason when it is aborted, until it is forgotten. */
-function stoppedBy(signal: AbortSignal): { readonly promise: Promise<never>; readonly forget: () => void } {
-  let forget = (): void => undefined;
-  const promise = new Promise<never>((_resolve, reject) => {
-    const stop = (): void => {
-      reject(signal.reason as Error);
-    };
-    signal.addEventListener('abort', stop);
-    forget = () => {
-      signal.removeEventListener('abort', stop);
-    };
-  });
-  return { promise, forget };
 }

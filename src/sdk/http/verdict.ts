@@ -34,7 +34,7 @@ export function settle(call: Call, last: Attempt, doubt: Attempt | undefined, to
   if (call.isWrite && (last.kind === 'unclear' || (doubt !== undefined && !settlesDoubt(last)))) {
     throw unknownOutcome(call, last, doubt, told);
   }
-  if (last.kind === 'answer' || last.kind === 'limited') return last.reply;
+  if (last.kind === 'answer' || last.kind === 'limited') return { ...last.reply, attempts: told.attempts };
   throw unreachable(call, last, told);
 }
 
