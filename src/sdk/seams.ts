@@ -20,11 +20,17 @@ export interface Seams {
 /** The platform's own. */
 export const realSeams: Seams = {
   fetch: (request) => globalThis.fetch(request),
-  newIdempotencyKey: () => `sdk_${crypto.randomUUID()}`,
+  newIdempotencyKey: () => `sdk_${randomHex(16)}`,
   sleep,
   random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
   nowMs: () => Date.now(),
 };
+
+/** Not `randomUUID`, which pages that came over plain http do not have. */
+function randomHex(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes));
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 async function sleep(delayMs: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
