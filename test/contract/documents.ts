@@ -20,8 +20,18 @@ export interface Message {
   readonly 'x-scrip-decision'?: string;
 }
 
+/** Of a path or a query. */
+export interface Parameter {
+  readonly $ref?: string;
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
 export interface Operation {
   readonly operationId: string;
+  readonly parameters?: readonly Parameter[];
   readonly requestBody?: Message;
   readonly responses: Readonly<Record<string, Message>>;
 }

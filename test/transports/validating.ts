@@ -1,0 +1,99 @@
+// A fetch that holds every request and every answer that passes against openapi.yaml, and throws at the first flaw.
+import {
+  FILES,
+  judgeOf,
+  operationsOf,
+  readContract,
+  type Message,
+  type Operation,
+  type Parameter,
+} from '../contract/documents.js';
+
+type Fetch = (request: Request) => Promise<Response>;
+
+const contract = readContract(FILES.scrip);
+const judge = judgeOf(contract);
+
+const KNOWN = operationsOf(contract).map(([method, path, operation]) => ({
+  method,
+  operation,
+  pattern: new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
+  shared: ((contract.paths[path] ?? {}) as { parameters?: readonly Parameter[] }).parameters ?? [],
+}));
+
+/** What passed, by operation: so that a suite can show that it leaves none out. */
+export type Seen = Map<string, Set<number>>;
+
+/** The same fetch, held against the contract. */
+export function validating(fetch: Fetch, seen: Seen = new Map()): Fetch {
+  return async (request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const found = KNOWN.find(({ method, pattern }) => method === request.method && pattern.test(pathname));
+    if (found === undefined) throw new Flaw(`${request.method} ${pathname} is not in the contract`);
+    const { operation, shared } = found;
+    checkQuery([...shared, ...(operation.parameters ?? [])].map(resolve), searchParams, operation);
+    const sent = await request.clone().text();
+    checkRequest(operation, sent, request.headers);
+    const response = await fetch(request);
+    const text = await response.clone().text();
+    checkResponse(operation, response, text);
+    seen.set(operation.operationId, (seen.get(operation.operationId) ?? new Set()).add(response.status));
+    return response;
+  };
+}
+
+/** What does not agree with the contract. */
+export class Flaw extends Error {}
+
+function checkQuery(parameters: readonly Parameter[], query: URLSearchParams, { operationId }: Operation): void {
+  for (const [name, text] of query) {
+    const parameter = parameters.find((each) => each.in === 'query' && each.name === name);
+    if (parameter === undefined) throw new Flaw(`${operationId}: no query parameter ${name}`);
+    const isNumber = ['integer', 'number'].includes(String(resolve(parameter.schema as { $ref?: string }).type));
+    hold(`${operationId}: query ${name}`, parameter.schema, isNumber ? +text : text);
+  }
+}
+
+function checkRequest(operation: Operation, text: string, headers: Headers): void {
+  const { operationId } = operation;
+  if (headers.get('x-api-key') === null) throw new Flaw(`${operationId}: no X-API-Key`);
+  const message = operation.requestBody && resolve(operation.requestBody);
+  if (text === '') {
+    if ((message as { required?: boolean } | undefined)?.required === true) throw new Flaw(`${operationId}: no body`);
+    return;
+  }
+  hold(`${operationId}: request`, schemaOf(operationId, message), JSON.parse(text));
+  if (!headers.get('content-type')?.startsWith('application/json')) throw new Flaw(`${operationId}: request type`);
+}
+
+function checkResponse(operation: Operation, { headers, status }: Response, text: string): void {
+  const name = `${operation.operationId}: ${status}`;
+  const message = operation.responses[String(status)];
+  if (message === undefined) throw new Flaw(`${name} is not in the contract`);
+  if (!headers.get('content-type')?.startsWith('application/json')) throw new Flaw(`${name}: type`);
+  if (headers.get('x-request-id') === null) throw new Flaw(`${name}: no X-Request-Id`);
+  hold(name, schemaOf(name, resolve(message)), JSON.parse(text));
+}
+
+function hold(name: string, schema: Readonly<Record<string, unknown>>, value: unknown): void {
+  const problems = judge(withRefs(schema), value) as unknown[];
+  if (problems.length > 0) throw new Flaw(`${name}: ${JSON.stringify(problems)} in ${JSON.stringify(value)}`);
+}
+
+/** Inner pointers into the document, for a schema that is judged on its own. */
+function withRefs(schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if ('$ref' in schema) return schema;
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"contract#/')) as Record<string, unknown>;
+}
+
+function schemaOf(name: string, message: Message | undefined): Readonly<Record<string, unknown>> {
+  const schema = message?.content?.['application/json']?.schema;
+  if (schema === undefined) throw new Flaw(`${name}: the contract has no body here`);
+  return schema;
+}
+
+function resolve<T extends { readonly $ref?: string }>(value: T): T & Readonly<Record<string, unknown>> {
+  if (value.$ref === undefined) return value;
+  const steps = value.$ref.replace(/^#\//, '').split('/');
+  return resolve(steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], contract) as T);
+}
