@@ -65,7 +65,7 @@ describe('who asks, and what for', () => {
     const ids = counted();
     const { engine, call } = openSandbox({
       onBug: (error) => bugs.push(error),
-      newId: () => (broken ? 'not-unique' : ids()),
+      newId: () => (broken ? '00000000-0000-4000-8000-0000000000aa' : ids()),
     });
     broken = true;
     const bodies = { name: 'P' };

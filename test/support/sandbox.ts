@@ -1,5 +1,6 @@
 // A real engine in memory with a fixed clock and counted ids, and the plainest way to talk to it.
 import { type LocalEngineOptions, createLocalEngine } from '../../src/local-engine/index.js';
+import { holdAnswer } from '../transports/validating.js';
 
 export const START = Date.UTC(2026, 0, 15, 10, 30);
 
@@ -49,6 +50,8 @@ export function openSandbox(options: Partial<LocalEngineOptions> = {}): Sandbox 
     });
     const response = await engine.fetch(request);
     const text = await response.text();
+    // Every answer of every engine test; a minute more of work.
+    if (process.env.SCRIP_LONG === '1') holdAnswer(method, request.url, response, text);
     return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as unknown };
   };
   return {

@@ -42,6 +42,17 @@ export function validating(fetch: Fetch, seen: Seen = new Map()): Fetch {
   };
 }
 
+/**
+ * Holds an answer of the API against the contract; a path that is not in it has none to be held against.
+ *
+ * @throws Flaw
+ */
+export function holdAnswer(method: string, url: string, response: Response, text: string): void {
+  const { pathname } = new URL(url);
+  const found = KNOWN.find((each) => each.method === method && each.pattern.test(pathname));
+  if (found !== undefined) checkResponse(found.operation, response, text);
+}
+
 /** What does not agree with the contract. */
 export class Flaw extends Error {}
 
@@ -80,10 +91,16 @@ function hold(name: string, schema: Readonly<Record<string, unknown>>, value: un
   if (problems.length > 0) throw new Flaw(`${name}: ${JSON.stringify(problems)} in ${JSON.stringify(value)}`);
 }
 
-/** Inner pointers into the document, for a schema that is judged on its own. */
+const prepared = new WeakMap<object, Readonly<Record<string, unknown>>>();
+
+/** Inner pointers lead into the document, for a schema that is judged on its own; made once, so that it is compiled once. */
 function withRefs(schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if ('$ref' in schema) return schema;
-  return JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"contract#/')) as Record<string, unknown>;
+  const known = prepared.get(schema);
+  if (known !== undefined) return known;
+  const made = JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"contract#/')) as Record<string, unknown>;
+  prepared.set(schema, made);
+  return made;
 }
 
 function schemaOf(name: string, message: Message | undefined): Readonly<Record<string, unknown>> {
