@@ -9,6 +9,7 @@ import { toWire } from './dispatch.js';
 import type { WireAnswer } from './error-response.js';
 import type { Call } from './handlers.js';
 import { previewRequest } from './preview.js';
+import { actOnSnapshot, listSnapshots } from './snapshots.js';
 
 export interface ControlDeps extends LedgerDeps {
   /** As the server was started. */
@@ -37,6 +38,8 @@ export const CONTROLS: Readonly<Record<string, Control>> = {
   previewRequest: (deps, { body }) =>
     json(200, previewRequest(deps, { method: String(body.method), path: String(body.path), body: body.body })),
   verifyLedger: (deps) => json(200, verify(deps)),
+  listSnapshots: (deps) => listSnapshots(deps),
+  actOnSnapshot: (deps, { body }) => actOnSnapshot(deps, body),
   getSettings: (deps) => perform(deps, 'read', (tx) => toWire(getSettings(tx, deps.rateLimit))),
   updateSettings: (deps, { body }) => perform(deps, 'write', (tx) => toWire(updateSettings(tx, body, deps.rateLimit))),
 };

@@ -10,6 +10,7 @@ export type HttpErrorCode =
   | 'unsupported_media_type'
   | 'too_many_requests'
   | 'not_implemented'
+  | 'snapshot_unusable'
   | 'storage_unavailable'
   | 'internal_error';
 
@@ -23,6 +24,7 @@ const STATUS = {
   method_not_allowed: 405,
   idempotency_conflict: 409,
   name_taken: 409,
+  snapshot_unusable: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   program_not_active: 422,

@@ -64,6 +64,9 @@ function describe(error: NonNullable<ValidateFunction['errors']>[number] | undef
     return `must be one of ${params.allowedValues.filter((value) => value !== null).join(', ')}`;
   }
   if (keyword === 'pattern') return `must be of the form ${String(params.pattern)}`;
+  if (keyword === 'format' && params.format === 'date-time') {
+    return 'must be an RFC 3339 time of the years 1970 to 9999, such as "2026-12-31T23:59:59Z"';
+  }
   if (keyword === 'type') return `must be of type ${String(params.type).replace(',null', '')}`;
   return error.message ?? 'is not of the documented form';
 }
