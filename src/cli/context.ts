@@ -93,7 +93,10 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-export type Seed = 'demo' | 'empty';
+/** Data of the user's own, as a file has it; the engine judges it. */
+export type SeedDocument = Readonly<Record<string, unknown>>;
+
+export type Seed = 'demo' | 'empty' | SeedDocument;
 
 export interface ServeOptions {
   readonly port: number;

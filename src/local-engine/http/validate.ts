@@ -8,6 +8,10 @@ const MAX_DEPTH = 32;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
+}
+
 /** Path ids are UUIDs, compared without regard to case. */
 export function readPathIds(params: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
@@ -72,7 +76,7 @@ function describe(error: NonNullable<ValidateFunction['errors']>[number] | undef
 }
 
 /** Refuses text that is not well-formed Unicode, which could not be stored as sent, and nesting without end. */
-function requireSoundText(value: unknown, where: string, depth: number): void {
+export function requireSoundText(value: unknown, where: string, depth: number): void {
   if (depth > MAX_DEPTH) throw new Refusal('invalid_request', `the body is nested more than ${MAX_DEPTH} deep`);
   if (typeof value === 'string' && ILL_FORMED.test(value)) {
     throw new Refusal('invalid_request', `${where} is not well-formed Unicode text`);

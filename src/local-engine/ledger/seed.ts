@@ -9,9 +9,6 @@ import { reverseRedemption } from './reverse.js';
 import { createReward } from './reward-changes.js';
 import { type LedgerDeps, type Tx, begin, toTimestamp } from './tx.js';
 
-/** What a new ledger begins with: the demo data, or nothing. */
-export type Seed = 'demo' | 'empty';
-
 const DAY_MS = 86_400_000;
 
 const id = (tail: string): string => `550e8400-e29b-41d4-a716-44665544${tail}`;
@@ -42,7 +39,7 @@ export const DEMO = {
 } as const;
 
 /** Fills a ledger that has tables and nothing in them; to be called inside a write transaction. */
-export function seedLedger(deps: LedgerDeps, seed: Seed): void {
+export function seedLedger(deps: LedgerDeps, seed: 'demo' | 'empty'): void {
   deps.store.sql('INSERT INTO settings (one, organization_id) VALUES (1, ?)').run(deps.newId());
   if (seed === 'demo') seedDemo(deps);
 }

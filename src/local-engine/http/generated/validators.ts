@@ -3771,7 +3771,7 @@ return errors === 0;
 validate42.evaluated = {"props":{"window":true},"dynamicProps":false,"dynamicItems":false};
 
 export const sandboxResetBody = validate43;
-const schema54 = {"type":"object","properties":{"seed":{"type":["string","null"],"enum":["demo","empty",null]}}};
+const schema54 = {"type":"object","properties":{"seed":{"anyOf":[{"enum":["demo","empty",null]},{"type":"object"}]}}};
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3787,13 +3787,56 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.seed !== undefined){
 let data0 = data.seed;
-if((typeof data0 !== "string") && (data0 !== null)){
-validate43.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: schema54.properties.seed.type},message:"must be string,null"}];
+const _errs2 = errors;
+let valid1 = false;
+const _errs3 = errors;
+if(!(((data0 === "demo") || (data0 === "empty")) || (data0 === null))){
+const err0 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema54.properties.seed.anyOf[0].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid1 = valid1 || _valid0;
+const _errs4 = errors;
+if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate43.errors = vErrors;
 return false;
 }
-if(!(((data0 === "demo") || (data0 === "empty")) || (data0 === null))){
-validate43.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/enum",keyword:"enum",params:{allowedValues: schema54.properties.seed.enum},message:"must be equal to one of the allowed values"}];
-return false;
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
 }
 }
 }
