@@ -105,6 +105,7 @@ describe.concurrent('what the documents tell to type', () => {
     'docs/profiles.md',
     'docs/demo-data.md',
     'docs/sandbox.md',
+    'docs/seed-format.md',
     'docs/exit-codes.md',
   ])('%s', async (file) => {
     const lines = scripLines(file);

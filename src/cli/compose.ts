@@ -22,6 +22,7 @@ import { isPlain } from './ui/plain.js';
 import { createPrompter } from './ui/prompter.js';
 import { createStreamIo } from './ui/stream-io.js';
 import type { World } from './world.js';
+import type { Seed as EngineSeed } from '../local-engine/index.js';
 
 export function composeContext(env: Environment): CliContext {
   return createContext(realWorld(env));
@@ -72,9 +73,10 @@ function realWorld(env: Environment): World {
     exists: existsSync,
     readReasons: readRecentReasons,
     keepReason: keepRecentReason,
-    openEngine: async ({ rateLimit, ...options }) => {
+    openEngine: async ({ rateLimit, seed, ...options }) => {
       const { createLocalEngine } = await import('../local-engine/index.js');
-      return createLocalEngine({ ...options, settings: { rateLimit } });
+      // Whether a document is one, the engine finds out.
+      return createLocalEngine({ ...options, seed: seed as EngineSeed, settings: { rateLimit } });
     },
     openJournal: async (path) => {
       const [{ openJournal }, { openDatabase }, { loadDriver }, { toStorageError }] = await Promise.all([

@@ -96,11 +96,14 @@ export interface Sandbox {
   /** Whether this call made the database. */
   readonly created: boolean;
   /** @throws AnsweredError when the answer is not a success */
-  control<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T>;
+  control<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>;
   close(): Promise<void>;
 }
 
-export type Seed = 'demo' | 'empty';
+/** Data of the user's own, as a file has it; the engine judges it. */
+export type SeedDocument = Readonly<Record<string, unknown>>;
+
+export type Seed = 'demo' | 'empty' | SeedDocument;
 
 export interface ServeOptions {
   readonly port: number;

@@ -20,8 +20,11 @@ export interface Failure {
 
 /** Something wrong at one place of a file. */
 export interface FileProblem {
-  readonly line: number;
+  /** In a file of lines. */
+  readonly line?: number;
   readonly column?: string;
+  /** In a JSON file: "participants[3].external_id". Neither: the file as a whole. */
+  readonly path?: string;
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
@@ -96,11 +99,14 @@ export class CancelledError extends CliError {
 export class AnsweredError extends CliError {
   readonly status: number;
   readonly requestId: string | undefined;
+  /** What is wrong with the data that was sent, place by place, as the answer lists it. */
+  readonly problems: unknown;
 
-  constructor(status: number, code: string | undefined, message: string, requestId?: string) {
+  constructor(status: number, code: string | undefined, message: string, requestId?: string, problems?: unknown) {
     super(kindOfStatus(status), message, code === undefined ? {} : { code });
     this.status = status;
     this.requestId = requestId;
+    this.problems = problems;
   }
 }
 

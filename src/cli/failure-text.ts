@@ -39,10 +39,15 @@ export function failureText(failure: Failure, width: number): string {
 
 const INDENT = 10;
 
-function problemLines({ line, column, message, hint }: FileProblem, width: number): string[] {
-  const place = column === undefined ? `line ${line}` : `line ${line}, ${visible(column)}`;
+function problemLines({ line, column, path, message, hint }: FileProblem, width: number): string[] {
+  const place = [line === undefined ? undefined : `line ${line}`, column, path]
+    .filter((part) => part !== undefined)
+    .map(visible)
+    .join(', ');
   const text = hint === undefined ? visible(message) : `${visible(message)} (${visible(hint)})`;
-  return wrapWords(`${place}: ${text}`, width - 2).map((part, at) => `  ${at === 0 ? '' : '  '}${part}`);
+  return wrapWords(place === '' ? text : `${place}: ${text}`, width - 2).map(
+    (part, at) => `  ${at === 0 ? '' : '  '}${part}`,
+  );
 }
 
 function hanging(name: string, value: string, width: number): string[] {

@@ -67,7 +67,8 @@ export function labelOf({ path }: Engine): string {
 
 export function noticeOf({ created, path }: Engine, seed: Seed): { notice?: string } {
   if (!created) return {};
-  return { notice: `made a new sandbox with ${seed === 'demo' ? 'the demo data' : 'nothing in it'}: ${path}` };
+  const what = seed === 'demo' ? 'the demo data' : seed === 'empty' ? 'nothing in it' : 'your data';
+  return { notice: `made a new sandbox with ${what}: ${path}` };
 }
 
 async function askEngine<T>(send: Send, method: string, path: string, body: unknown): Promise<T> {
@@ -79,9 +80,10 @@ async function askEngine<T>(send: Send, method: string, path: string, body: unkn
   const response = await send(request);
   const answer: unknown = await response.json();
   if (response.ok) return answer as T;
-  const { code, message } = answer as { code?: string; message?: string };
+  const { code, message, problems } = answer as { code?: string; message?: string; problems?: unknown };
   const requestId = response.headers.get('X-Request-Id') ?? undefined;
-  throw new AnsweredError(response.status, code, message ?? `the sandbox answered ${response.status}`, requestId);
+  const words = message ?? `the sandbox answered ${response.status}`;
+  throw new AnsweredError(response.status, code, words, requestId, problems);
 }
 
 /** Says each request that a server answers, in one line without headers and bodies. */

@@ -4,6 +4,7 @@ import type { Failure } from './errors.js';
 import { kindOfStatus } from './exit-codes.js';
 import { ResultsError } from './results-file.js';
 import { UnexpectedRemaining } from './services/run-reversal.js';
+import { seedFailure } from './seed-failures.js';
 import { storageFailure } from './storage-failures.js';
 import { remainingText } from './ui/remaining-text.js';
 import { repeatCommand } from './ui/repeat-command.js';
@@ -18,6 +19,8 @@ interface Circumstances {
 export function sdkFailure(error: unknown, now: Circumstances): Failure {
   const storage = storageFailure(error);
   if (storage !== undefined) return storage;
+  const seed = seedFailure(error);
+  if (seed !== undefined) return seed;
   if (error instanceof ResultsError) return results(error);
   if (error instanceof ApiError) return refusal(error);
   if (error instanceof OutcomeUnknownError) return unknownOutcome(error, now);

@@ -4,20 +4,22 @@ import { verify } from './http/controls.js';
 import { createEngineFetch } from './http/engine-fetch.js';
 import { previewRequest, rehearseRequests } from './http/preview.js';
 import type { EngineFetch, Preview, PreviewRequest } from './http/shapes.js';
-import { seedLedger } from './ledger/seed.js';
-import type { Check, PreviewEffects, Seed, Verdict } from './ledger/shapes.js';
+import { type Seed, SeedError, type SeedDocument, type SeedProblem } from './http/seed/document.js';
+import { fillLedger } from './http/seed/run-seed.js';
+import type { Check, PreviewEffects, Verdict } from './ledger/shapes.js';
 import type { LedgerDeps } from './ledger/tx.js';
 import { type Store, openStore } from './store/store.js';
 import { SDK_VERSION } from '../sdk/generated/version.js';
 
 export { StorageError, type StorageErrorCode } from './store/storage-error.js';
-export type { Check, EngineFetch, Preview, PreviewEffects, PreviewRequest, Seed, Verdict };
+export { SeedError };
+export type { Check, EngineFetch, Preview, PreviewEffects, PreviewRequest, Seed, SeedDocument, SeedProblem, Verdict };
 
 /** Settings of an engine; everything but the path has a default. */
 export interface LocalEngineOptions {
   /** A file in an existing folder, made when it is not there, or ":memory:". */
   readonly path: string;
-  /** What a new database begins with: the demo data (default), or nothing. Of no effect on an old one. */
+  /** What a new database begins with: the demo data (default), nothing, or data of yours. Of no effect on an old one. */
   readonly seed?: Seed;
   /** The one key that requests must carry. Default: "sk_sandbox". */
   readonly apiKey?: string;
@@ -57,6 +59,7 @@ export interface LocalEngine {
 /**
  * Opens a ledger, or makes one. Several processes may open the same file.
  *
+ * @throws SeedError when a seed document cannot be used; nothing of it is kept
  * @throws StorageError when the file is not a ledger, is newer than this program, or cannot be read and written
  */
 export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
@@ -91,7 +94,7 @@ export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
 function initialise(store: Store, deps: LedgerDeps, seed: Seed): boolean {
   return store.write(() => {
     if (store.sql('SELECT 1 FROM settings').get() !== undefined) return false;
-    seedLedger(deps, seed);
+    fillLedger(deps, seed);
     return true;
   });
 }

@@ -14,6 +14,7 @@ const CODES: Readonly<Record<RefusalCode | HttpErrorCode, true>> = {
   method_not_allowed: true,
   idempotency_conflict: true,
   name_taken: true,
+  snapshot_unusable: true,
   payload_too_large: true,
   unsupported_media_type: true,
   program_not_active: true,
@@ -79,8 +80,8 @@ test('every example of an error has a listed code under its own status', () => {
 
 test('every code that an operation answers has an example', () => {
   const shown = new Set(examples.map(({ code }) => code));
-  // These two are answers of any path, or of paths that are no operations.
-  const elsewhere = ['forbidden', 'not_implemented'];
+  // Answers of the sandbox's controls, of any path, or of paths that are no operations.
+  const elsewhere = ['forbidden', 'snapshot_unusable', 'not_implemented'];
   expect(listed.map(({ code }) => code).filter((code) => !shown.has(code))).toEqual(elsewhere);
 });
 

@@ -194,9 +194,31 @@ describe('the clock', () => {
     [{ advance: 'P1DT' }],
     [{ advance: '-P1D' }],
     [{ advance: 'P99999Y' }],
+    [{ advance: 'P1.5D' }],
+    [{ advance: 'PT0,5H' }],
+    [{ set: '1969-12-31T23:59:59.999Z' }],
+    [{ set: '9999-12-31T23:59:59.999-00:01' }],
+    [{ set: '10000-01-01T00:00:00Z' }],
   ])('%j is 400', async (body) => {
     const { call } = openSandbox();
     expect((await call('POST', '/_sandbox/clock', body)).body.code).toBe('invalid_request');
+  });
+
+  test('a fraction in a duration is told apart from what is no duration', async () => {
+    const { call } = openSandbox();
+    const messageOf = async (advance: string): Promise<string> =>
+      (await call('POST', '/_sandbox/clock', { advance })).body.message as string;
+    for (const text of ['P1.5D', 'PT0.5S', 'P1DT1,5H']) expect(await messageOf(text)).toContain('in whole numbers');
+    for (const text of ['1.5', 'P1.D', 'PT1H30']) expect(await messageOf(text)).not.toContain('in whole numbers');
+  });
+
+  test('the last moment there is can be set, and nothing leads past it', async () => {
+    const { call, tick } = openSandbox();
+    const last = '9999-12-31T23:59:59.999Z';
+    expect(at(await call('POST', '/_sandbox/clock', { set: last }))).toBe(last);
+    expect((await call('POST', '/_sandbox/clock', { advance: 'PT1S' })).body.message).toContain('past the year 9999');
+    tick(60_000);
+    expect(at(await call('GET', '/_sandbox/clock'))).toBe(last);
   });
 
   test('a machine whose clock steps back does not take the ledger with it', async () => {

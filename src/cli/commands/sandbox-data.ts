@@ -1,10 +1,20 @@
 // `scrip sandbox init`, `seed` and `reset`: which data the sandbox holds.
 import { Argument, Option, type Command } from 'commander';
 import type { CliContext, Sandbox, Seed } from '../context.js';
-import { AnsweredError, GuardError, UsageError } from '../errors.js';
+import { AnsweredError, FileError, GuardError, UsageError } from '../errors.js';
+import { seedProblems, seedWords } from '../seed-failures.js';
 import type { Screen } from '../ui/screen.js';
 import { DEMO_REDEMPTION, describedCommand } from './help-text.js';
 import { onSandbox } from './session.js';
+import { notEmpty } from './values.js';
+
+/** What to fill a sandbox with: the name it was given by, and the data behind the name. */
+interface Data {
+  readonly name: string;
+  readonly seed: Seed;
+}
+
+const DEMO: Data = { name: 'demo', seed: 'demo' };
 
 export function initCommand(ctx: CliContext): Command {
   return describedCommand('init', {
@@ -21,8 +31,8 @@ export function initCommand(ctx: CliContext): Command {
             'use it as it is, or add --force to throw away everything in it',
           );
         }
-        if (!sandbox.created) await reset(sandbox, 'demo');
-        report(screen, sandbox, 'demo');
+        if (!sandbox.created) await reset(sandbox, DEMO);
+        await report(screen, sandbox, DEMO);
       }),
     );
 }
@@ -30,61 +40,86 @@ export function initCommand(ctx: CliContext): Command {
 export function seedCommand(ctx: CliContext): Command {
   return describedCommand('seed', {
     summary: 'fill a sandbox that is still empty',
-    examples: ['sandbox seed', 'sandbox seed demo'],
+    examples: ['sandbox seed', 'sandbox seed demo', 'sandbox seed examples/seed.json'],
   })
-    .addArgument(new Argument('[data]', 'demo or empty').choices(['demo', 'empty']).argParser(readSeed).default('demo'))
-    .action((seed: Seed, _flags: unknown, command: Command) =>
-      onSandbox(ctx, command, { changes: true, seed }, async ({ screen, sandbox }) => {
-        const already = !sandbox.created && (await holds(sandbox, seed));
+    .addArgument(
+      new Argument('[data]', 'demo, empty, or a JSON file of your own data')
+        .choices(['demo', 'empty'])
+        .argParser(notEmpty)
+        .default('demo'),
+    )
+    .action(async (name: string, _flags: unknown, command: Command) => {
+      const data = await readData(ctx, name);
+      await onSandbox(ctx, command, { changes: true, seed: data.seed }, async ({ screen, sandbox }) => {
+        const already = !sandbox.created && (await holds(sandbox, data.seed));
         if (!sandbox.created && !already) {
           if (!(await holds(sandbox, 'empty'))) {
             throw new GuardError(
               'sandbox_not_empty',
               `the sandbox holds other data: ${sandbox.path}`,
-              `scrip sandbox reset --yes --seed ${seed} throws it away`,
+              `scrip sandbox reset --yes --seed ${name} throws it away`,
             );
           }
-          await reset(sandbox, seed);
+          await reset(sandbox, data);
         }
-        report(screen, sandbox, seed);
+        await report(screen, sandbox, data);
         if (already) screen.note('it did before; nothing was changed');
-      }),
-    );
+      });
+    });
 }
 
 export function resetCommand(ctx: CliContext): Command {
   return describedCommand('reset', {
     summary: 'throw away what the sandbox holds and begin again',
-    examples: ['sandbox reset --yes', 'sandbox reset --yes --seed empty'],
+    examples: [
+      'sandbox reset --yes',
+      'sandbox reset --yes --seed empty',
+      'sandbox reset --yes --seed examples/seed.json',
+    ],
   })
     .option('--yes', 'mean it')
-    .addOption(new Option('--seed <data>', 'what it holds afterwards').choices(['demo', 'empty']).default('demo'))
-    .action(async (flags: { yes?: boolean; seed: Seed }, command: Command) => {
+    .addOption(
+      new Option('--seed <data>', 'what it holds afterwards: demo, empty, or a JSON file')
+        .choices(['demo', 'empty'])
+        .argParser(notEmpty)
+        .default('demo'),
+    )
+    .action(async (flags: { yes?: boolean; seed: string }, command: Command) => {
       if (flags.yes !== true) {
         throw new UsageError('--yes is missing: a reset throws away everything in the sandbox', 'add --yes to mean it');
       }
-      await onSandbox(ctx, command, { changes: true, seed: flags.seed }, async ({ screen, sandbox }) => {
-        if (!sandbox.created) await reset(sandbox, flags.seed);
-        report(screen, sandbox, flags.seed);
+      const data = await readData(ctx, flags.seed);
+      await onSandbox(ctx, command, { changes: true, seed: data.seed }, async ({ screen, sandbox }) => {
+        if (!sandbox.created) await reset(sandbox, data);
+        await report(screen, sandbox, data);
       });
     });
 }
 
-function readSeed(text: string): Seed {
-  if (text === 'demo' || text === 'empty') return text;
-  throw new UsageError(`${text}: only demo and empty are known now`, 'scrip sandbox seed demo');
+/** Reads a file before anything is opened, so that a bad one leaves no trace. */
+async function readData(ctx: CliContext, name: string): Promise<Data> {
+  if (name === 'demo' || name === 'empty') return { name, seed: name };
+  const { readSeedFile } = await import('../seed-file.js');
+  return { name, seed: await readSeedFile((path) => ctx.openInput(path), name) };
 }
 
-async function reset(sandbox: Sandbox, seed: Seed): Promise<void> {
-  await sandbox.control('POST', '/_sandbox/reset', { seed });
+async function reset(sandbox: Sandbox, { seed }: Data): Promise<void> {
+  await sandbox.control('POST', '/_sandbox/reset', { seed }).catch((error: unknown) => {
+    const problems = error instanceof AnsweredError ? seedProblems(error.problems) : [];
+    if (!(error instanceof AnsweredError) || problems.length === 0) throw error;
+    const { message, hint } = seedWords(error.message, problems);
+    throw new FileError(error.code ?? '', message, problems, hint);
+  });
 }
 
 /** Whether the sandbox holds the demo data, or nothing at all. */
 async function holds(sandbox: Sandbox, seed: Seed): Promise<boolean> {
   if (seed === 'empty') {
     const programs = await sandbox.control<{ data: unknown[] }>('GET', '/v1/programs?limit=1&include_archived=true');
-    return programs.data.length === 0;
+    const people = await sandbox.control<{ data: unknown[] }>('GET', '/v1/participants?limit=1');
+    return programs.data.length === 0 && people.data.length === 0;
   }
+  if (seed !== 'demo') return false;
   try {
     await sandbox.control('GET', `/v1/redemptions/${DEMO_REDEMPTION}`);
     return true;
@@ -94,8 +129,9 @@ async function holds(sandbox: Sandbox, seed: Seed): Promise<boolean> {
   }
 }
 
-function report(screen: Screen, sandbox: Sandbox, seed: Seed): void {
+async function report(screen: Screen, sandbox: Sandbox, { name, seed }: Data): Promise<void> {
+  const { visible } = await import('../ui/visible.js');
   const { created, path } = sandbox;
-  const what = seed === 'demo' ? 'the demo data' : 'nothing yet';
-  screen.answer({ mode: 'sandbox', path, seed, created }, () => `${path} holds ${what}\n`);
+  const what = seed === 'demo' ? 'the demo data' : seed === 'empty' ? 'nothing yet' : `the data of ${visible(name)}`;
+  screen.answer({ mode: 'sandbox', path, seed: name, created }, () => `${path} holds ${what}\n`);
 }

@@ -7,6 +7,8 @@ import { creditCommand } from './sandbox-credit.js';
 import { initCommand, resetCommand, seedCommand } from './sandbox-data.js';
 import { pathCommand } from './sandbox-path.js';
 import { serveCommand } from './sandbox-serve.js';
+import { settingsCommand } from './sandbox-settings.js';
+import { snapshotCommand } from './sandbox-snapshot.js';
 import { verifyCommand } from './sandbox-verify.js';
 
 export function sandboxCommand(ctx: CliContext): Command {
@@ -17,6 +19,8 @@ export function sandboxCommand(ctx: CliContext): Command {
     .addCommand(resetCommand(ctx))
     .addCommand(clockCommand(ctx))
     .addCommand(creditCommand(ctx))
+    .addCommand(snapshotCommand(ctx))
+    .addCommand(settingsCommand(ctx))
     .addCommand(verifyCommand(ctx))
     .addCommand(pathCommand(ctx));
 }

@@ -1,7 +1,6 @@
 // The sandbox-only controls under /_sandbox: they act on the engine as a whole, not on one object of the API.
 import { getClock, getSettings, moveClock, updateSettings } from '../ledger/controls.js';
 import { perform } from '../ledger/perform.js';
-import { type Seed, seedLedger } from '../ledger/seed.js';
 import { requireAllSettled } from '../ledger/settle.js';
 import { type LedgerDeps, toTimestamp } from '../ledger/tx.js';
 import { type Verdict, verifyLedger } from '../ledger/verify/verify.js';
@@ -9,6 +8,9 @@ import { toWire } from './dispatch.js';
 import type { WireAnswer } from './error-response.js';
 import type { Call } from './handlers.js';
 import { previewRequest } from './preview.js';
+import type { Seed } from './seed/document.js';
+import { fillLedger } from './seed/run-seed.js';
+import { actOnSnapshot, listSnapshots } from './snapshots.js';
 
 export interface ControlDeps extends LedgerDeps {
   /** As the server was started. */
@@ -26,7 +28,7 @@ export const CONTROLS: Readonly<Record<string, Control>> = {
   sandboxReset: (deps, { body }) => {
     const seed = (body.seed ?? 'demo') as Seed;
     resetLedger(deps, seed);
-    return json(200, { seed });
+    return json(200, { seed: typeof seed === 'string' ? seed : 'document' });
   },
   getClock: (deps) => perform(deps, 'read', (tx) => toWire(getClock(tx))),
   moveClock: (deps, { body }) => {
@@ -37,15 +39,21 @@ export const CONTROLS: Readonly<Record<string, Control>> = {
   previewRequest: (deps, { body }) =>
     json(200, previewRequest(deps, { method: String(body.method), path: String(body.path), body: body.body })),
   verifyLedger: (deps) => json(200, verify(deps)),
+  listSnapshots: (deps) => listSnapshots(deps),
+  actOnSnapshot: (deps, { body }) => actOnSnapshot(deps, body),
   getSettings: (deps) => perform(deps, 'read', (tx) => toWire(getSettings(tx, deps.rateLimit))),
   updateSettings: (deps, { body }) => perform(deps, 'write', (tx) => toWire(updateSettings(tx, body, deps.rateLimit))),
 };
 
-/** Replaces everything by a fresh seed; clock and settings go back to their defaults. */
+/**
+ * Replaces everything by a fresh seed; clock and settings go back to their defaults.
+ *
+ * @throws SeedError for a document that cannot be used; everything is then as it was
+ */
 export function resetLedger(deps: LedgerDeps, seed: Seed): void {
   deps.store.write(() => {
     deps.store.recreate();
-    seedLedger(deps, seed);
+    fillLedger(deps, seed);
   });
 }
 

@@ -6,7 +6,7 @@ import { readCall, runCall } from './dispatch.js';
 import { HttpError, type WireAnswer, errorAnswer, toErrorAnswer } from './error-response.js';
 import { HANDLERS } from './handlers.js';
 import { createRateLimiter } from './rate-limit.js';
-import { readJson } from './read-request.js';
+import { MAX_SEED_BYTES, readJson } from './read-request.js';
 import { route } from './router.js';
 import type { EngineFetch } from './shapes.js';
 
@@ -40,7 +40,8 @@ export function createEngineFetch(deps: FetchDeps): EngineFetch {
     }
     const found = route(request.method, url.pathname);
     const { operationId } = found.operation;
-    const json = found.operation.hasBody ? await readJson(request) : undefined;
+    const limit = operationId === 'sandboxReset' ? MAX_SEED_BYTES : undefined;
+    const json = found.operation.hasBody ? await readJson(request, limit) : undefined;
     // Nothing is awaited from here on: a call is one turn of the event loop.
     const call = readCall(found, url.searchParams, json ?? (found.operation.bodyRequired ? undefined : {}));
     const handler = HANDLERS[operationId];

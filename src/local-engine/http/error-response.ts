@@ -1,4 +1,5 @@
 // Every way in which the engine says no, and the HTTP status it says it with.
+import { SeedError } from './seed/document.js';
 import { Refusal, type RefusalCode } from '../rules/refusal.js';
 
 /** Refused before an operation begins: who asks, what for, and in which form. */
@@ -10,6 +11,7 @@ export type HttpErrorCode =
   | 'unsupported_media_type'
   | 'too_many_requests'
   | 'not_implemented'
+  | 'snapshot_unusable'
   | 'storage_unavailable'
   | 'internal_error';
 
@@ -23,6 +25,7 @@ const STATUS = {
   method_not_allowed: 405,
   idempotency_conflict: 409,
   name_taken: 409,
+  snapshot_unusable: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   program_not_active: 422,
@@ -70,8 +73,14 @@ export interface WireAnswer {
 /** The answer to an expected no, or undefined when the error is something else. */
 export function toErrorAnswer(error: unknown): WireAnswer | undefined {
   if (error instanceof Refusal) return errorAnswer(error.code, error.message);
+  if (error instanceof SeedError) return seedAnswer(error);
   if (error instanceof HttpError) return { ...errorAnswer(error.code, error.message), headers: error.headers };
   return undefined;
+}
+
+/** With every problem that was found, so that a document need not be sent once for each. */
+function seedAnswer({ message, problems }: SeedError): WireAnswer {
+  return { status: STATUS.invalid_request, text: JSON.stringify({ code: 'invalid_request', message, problems }) };
 }
 
 export function errorAnswer(code: RefusalCode | HttpErrorCode, message: string): WireAnswer {

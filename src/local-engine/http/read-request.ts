@@ -2,9 +2,11 @@
 import { HttpError } from './error-response.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
+/** A seed document is the only body that may be large. */
+export const MAX_SEED_BYTES = 32 * 1024 * 1024;
 
 /** The parsed JSON body; undefined when there is none. */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
   if (request.body === null) return undefined;
   const type = request.headers.get('content-type') ?? '';
   // An empty body needs no type.
@@ -12,7 +14,7 @@ export async function readJson(request: Request): Promise<unknown> {
     if (await isEmpty(request)) return undefined;
     throw new HttpError('unsupported_media_type', 'the body must be sent as Content-Type: application/json');
   }
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, maxBytes);
   if (bytes.length === 0) return undefined;
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
@@ -39,18 +41,18 @@ async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
-  if (parseInt(request.headers.get('content-length') ?? '0', 10) > MAX_BODY_BYTES) throw tooLarge();
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  if (parseInt(request.headers.get('content-length') ?? '0', 10) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunksOf(request)) {
     length += chunk.length;
-    if (length > MAX_BODY_BYTES) throw tooLarge();
+    if (length > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-function tooLarge(): HttpError {
-  return new HttpError('payload_too_large', `the body is larger than ${MAX_BODY_BYTES} bytes`);
+function tooLarge(maxBytes: number): HttpError {
+  return new HttpError('payload_too_large', `the body is larger than ${maxBytes} bytes`);
 }

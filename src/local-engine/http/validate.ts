@@ -8,6 +8,10 @@ const MAX_DEPTH = 32;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
+}
+
 /** Path ids are UUIDs, compared without regard to case. */
 export function readPathIds(params: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
@@ -64,12 +68,15 @@ function describe(error: NonNullable<ValidateFunction['errors']>[number] | undef
     return `must be one of ${params.allowedValues.filter((value) => value !== null).join(', ')}`;
   }
   if (keyword === 'pattern') return `must be of the form ${String(params.pattern)}`;
+  if (keyword === 'format' && params.format === 'date-time') {
+    return 'must be an RFC 3339 time of the years 1970 to 9999, such as "2026-12-31T23:59:59Z"';
+  }
   if (keyword === 'type') return `must be of type ${String(params.type).replace(',null', '')}`;
   return error.message ?? 'is not of the documented form';
 }
 
 /** Refuses text that is not well-formed Unicode, which could not be stored as sent, and nesting without end. */
-function requireSoundText(value: unknown, where: string, depth: number): void {
+export function requireSoundText(value: unknown, where: string, depth: number): void {
   if (depth > MAX_DEPTH) throw new Refusal('invalid_request', `the body is nested more than ${MAX_DEPTH} deep`);
   if (typeof value === 'string' && ILL_FORMED.test(value)) {
     throw new Refusal('invalid_request', `${where} is not well-formed Unicode text`);

@@ -14,6 +14,7 @@ import type { PostingLine } from './effects.js';
 import { readTime } from './time.js';
 import type { Tx } from './tx.js';
 import { returnToWallet } from './wallets.js';
+import type { CreditRequest } from './shapes.js';
 
 type AdjustRequest = components['schemas']['AdjustBalanceRequest'];
 type DebitBucket = 'AVAILABLE' | 'HELD';
@@ -119,18 +120,6 @@ function debitLines(
   const lines = draws.map((draw) => participantLine(participantId, bucket, -draw.amount, draw.lotId));
   return uncovered === 0n ? lines : [...lines, participantLine(participantId, bucket, -uncovered)];
 }
-
-/** The sandbox's own way to put points into a ledger: minted, with a lot's dates. */
-export type CreditRequest = {
-  readonly program_id: string;
-  readonly participant_id: string;
-  readonly asset_id: string;
-  readonly amount: string;
-  readonly description: string;
-  readonly expires_at?: string;
-  readonly matures_at?: string;
-  readonly reference_id?: string;
-};
 
 /** @throws Refusal as {@link adjustBalance}; invalid_request for an expiry in the past (D40) or dates on a SIMPLE asset */
 export function creditParticipant(tx: Tx, request: CreditRequest): Answer {

@@ -8,9 +8,6 @@ import { redeemItem, redeemRaw } from './redeem.js';
 import { reverseRedemption } from './reverse.js';
 import { createReward } from './reward-changes.js';
 import { type LedgerDeps, type Tx, begin, toTimestamp } from './tx.js';
-import type { Seed } from './shapes.js';
-
-export type { Seed };
 
 const DAY_MS = 86_400_000;
 
@@ -42,7 +39,7 @@ export const DEMO = {
 } as const;
 
 /** Fills a ledger that has tables and nothing in them; to be called inside a write transaction. */
-export function seedLedger(deps: LedgerDeps, seed: Seed): void {
+export function seedLedger(deps: LedgerDeps, seed: 'demo' | 'empty'): void {
   deps.store.sql('INSERT INTO settings (one, organization_id) VALUES (1, ?)').run(deps.newId());
   if (seed === 'demo') seedDemo(deps);
 }

@@ -40,3 +40,15 @@ export interface PreviewEffects {
     status_after: string;
   };
 }
+
+/** The sandbox's own way to put points into a ledger: minted, with a lot's dates. */
+export type CreditRequest = {
+  readonly program_id: string;
+  readonly participant_id: string;
+  readonly asset_id: string;
+  readonly amount: string;
+  readonly description: string;
+  readonly expires_at?: string;
+  readonly matures_at?: string;
+  readonly reference_id?: string;
+};

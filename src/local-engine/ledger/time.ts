@@ -10,7 +10,7 @@ export const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 /**
  * Reads an RFC 3339 time as milliseconds since 1970; what is finer than a millisecond is cut off.
  *
- * @throws Refusal invalid_request when it is not one, names a day that does not exist, or lies before 1970
+ * @throws Refusal invalid_request when it is not one, names a day that does not exist, or lies outside 1970 to 9999
  */
 export function readTime(text: string, field: string): number {
   const match = RFC_3339.exec(text);
@@ -38,7 +38,7 @@ export function readTime(text: string, field: string): number {
 function badTime(field: string): Refusal {
   return new Refusal(
     'invalid_request',
-    `${field} must be an RFC 3339 time from 1970 on, such as "2026-12-31T23:59:59Z"`,
+    `${field} must be an RFC 3339 time of the years 1970 to 9999, such as "2026-12-31T23:59:59Z"`,
   );
 }
 
@@ -50,7 +50,9 @@ function badTime(field: string): Refusal {
 export function addDuration(fromMs: number, text: string, field: string): number {
   const match = DURATION.exec(text);
   if (match === null) {
-    throw new Refusal('invalid_request', `${field} must be an ISO 8601 duration, such as "P30D" or "PT12H"`);
+    const isFraction = /^P[\dYMWDTHS]*\d[.,]\d/.test(text);
+    const what = isFraction ? 'must be in whole numbers: P1DT12H and not P1.5D' : 'must be an ISO 8601 duration';
+    throw new Refusal('invalid_request', `${field} ${what}, such as "P30D" or "PT12H"`);
   }
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
     .slice(1)

@@ -41,13 +41,19 @@ export function refuseForeignSchema(db: DatabaseConstructor.Database, path: stri
   }))();
   if (id !== kind.applicationId && !(id === 0 && tables === 0)) throw notOurs(path, kind);
   const version = schemaVersion(db);
-  const known = kind.migrations.at(-1)?.id ?? 0;
+  const known = latestOf(kind);
   if (version > known) {
     const message = `${path} was made by a newer scrip (its schema is ${version}; this one knows up to ${known})`;
     throw new StorageError('newer_version', message, 'update scrip, or name another file; this one was left as it is');
   }
 }
 
-export function schemaVersion(db: DatabaseConstructor.Database): number {
-  return db.pragma('user_version', { simple: true }) as number;
+/** The schema that this program makes. */
+export function latestOf({ migrations }: FileKind): number {
+  return migrations.at(-1)?.id ?? 0;
+}
+
+/** @param schema - SQLite's name of an attached database */
+export function schemaVersion(db: DatabaseConstructor.Database, schema = 'main'): number {
+  return db.pragma(`${schema}.user_version`, { simple: true }) as number;
 }

@@ -1,7 +1,10 @@
 // One open ledger file, and what a transaction on it is.
 import type DatabaseConstructor from 'better-sqlite3';
+import { realpathSync } from 'node:fs';
 import { type FileKind, openDatabase } from './open-database.js';
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
+import { folderShelf, memoryShelf } from './snapshot-shelf.js';
+import { type Snapshots, createSnapshots } from './snapshots.js';
 import { StorageError, toStorageError } from './storage-error.js';
 
 type Database = DatabaseConstructor.Database;
@@ -23,6 +26,8 @@ export interface Store {
   readonly recreate: () => void;
   /** Runs SQLite's own checks; an empty list is good. */
   readonly integrity: () => string[];
+  /** Named copies of the whole file. */
+  readonly snapshots: Snapshots;
   readonly close: () => void;
 }
 
@@ -58,14 +63,7 @@ function createStore(db: Database, path: string): Store {
     read: (work) => guarded(() => db.transaction(work).deferred()),
     rehearse: (work) => rehearse(write, work),
     recreate: () => {
-      // Newest first: a table goes before the ones it refers to, so no foreign key is ever left dangling.
-      const made = db
-        .prepare(
-          `SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY rowid DESC`,
-        )
-        .all();
-      for (const { type, name } of made as { type: string; name: string }[]) db.exec(`DROP ${type} "${name}"`);
-      for (const migration of MIGRATIONS) db.exec(migration.up);
+      recreate(db);
     },
     integrity: () => {
       const damage = (db.pragma('integrity_check(20)', { simple: false }) as { integrity_check: string }[])
@@ -74,10 +72,31 @@ function createStore(db: Database, path: string): Store {
       const dangling = db.pragma('foreign_key_check') as { table: string; rowid: number }[];
       return [...damage, ...dangling.map((row) => `${row.table} ${row.rowid}: dangling reference`)];
     },
+    snapshots: createSnapshots({
+      db,
+      kind: LEDGER_FILE,
+      // Whichever links lead to the file, its snapshots are in one place.
+      shelf: path === ':memory:' ? memoryShelf() : folderShelf(`${realpathSync(path)}.snapshots`),
+      guarded,
+      recreate: () => {
+        recreate(db);
+      },
+    }),
     close: () => {
       db.close();
     },
   };
+}
+
+function recreate(db: Database): void {
+  // Newest first: a table goes before the ones it refers to, so no foreign key is ever left dangling.
+  const made = db
+    .prepare(
+      `SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY rowid DESC`,
+    )
+    .all();
+  for (const { type, name } of made as { type: string; name: string }[]) db.exec(`DROP ${type} "${name}"`);
+  for (const migration of MIGRATIONS) db.exec(migration.up);
 }
 
 /** Leaves a transaction by an exception, which is how better-sqlite3 is told to roll back. */

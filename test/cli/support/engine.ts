@@ -1,5 +1,5 @@
 // A real engine in memory, with fixed time and counted ids.
-import { createLocalEngine } from '../../../src/local-engine/index.js';
+import { type Seed, createLocalEngine } from '../../../src/local-engine/index.js';
 import type { World } from '../../../src/cli/world.js';
 
 /** Noon of a spring day; every run of a test happens at this moment. */
@@ -13,9 +13,10 @@ export function inMemory({ fresh = false, nowMs = NOON_MS } = {}): World['openEn
   let engine: ReturnType<typeof createLocalEngine> | undefined;
   let ids = 0;
   let created = fresh;
-  return ({ path, rateLimit, ...options }) => {
+  return ({ path, rateLimit, seed, ...options }) => {
     engine ??= createLocalEngine({
       ...options,
+      seed: seed as Seed,
       path: ':memory:',
       settings: { rateLimit },
       nowMs: () => nowMs,

@@ -3771,7 +3771,7 @@ return errors === 0;
 validate42.evaluated = {"props":{"window":true},"dynamicProps":false,"dynamicItems":false};
 
 export const sandboxResetBody = validate43;
-const schema54 = {"type":"object","properties":{"seed":{"type":["string","null"],"enum":["demo","empty",null]}}};
+const schema54 = {"type":"object","properties":{"seed":{"anyOf":[{"enum":["demo","empty",null]},{"type":"object"}]}}};
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3787,13 +3787,56 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.seed !== undefined){
 let data0 = data.seed;
-if((typeof data0 !== "string") && (data0 !== null)){
-validate43.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: schema54.properties.seed.type},message:"must be string,null"}];
+const _errs2 = errors;
+let valid1 = false;
+const _errs3 = errors;
+if(!(((data0 === "demo") || (data0 === "empty")) || (data0 === null))){
+const err0 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema54.properties.seed.anyOf[0].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid1 = valid1 || _valid0;
+const _errs4 = errors;
+if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate43.errors = vErrors;
 return false;
 }
-if(!(((data0 === "demo") || (data0 === "empty")) || (data0 === null))){
-validate43.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/enum",keyword:"enum",params:{allowedValues: schema54.properties.seed.enum},message:"must be equal to one of the allowed values"}];
-return false;
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
 }
 }
 }
@@ -4219,4 +4262,80 @@ validate47.errors = vErrors;
 return errors === 0;
 }
 validate47.evaluated = {"props":{"restored_expired_lots":true,"rate_limit":true},"dynamicProps":false,"dynamicItems":false};
+
+export const actOnSnapshotBody = validate48;
+const schema59 = {"type":"object","required":["action","name"],"properties":{"action":{"type":"string","enum":["save","restore","delete"]},"name":{"type":"string"},"replace":{"type":["boolean","null"]}}};
+
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate48.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.action === undefined) && (missing0 = "action")) || ((data.name === undefined) && (missing0 = "name"))){
+validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.action !== undefined){
+let data0 = data.action;
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate48.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data0 === "save") || (data0 === "restore")) || (data0 === "delete"))){
+validate48.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema59.properties.action.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs3 = errors;
+if(typeof data.name !== "string"){
+validate48.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.replace !== undefined){
+let data2 = data.replace;
+const _errs5 = errors;
+if((typeof data2 !== "boolean") && (data2 !== null)){
+validate48.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: schema59.properties.replace.type},message:"must be boolean,null"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate48.errors = vErrors;
+return errors === 0;
+}
+validate48.evaluated = {"props":{"action":true,"name":true,"replace":true},"dynamicProps":false,"dynamicItems":false};
 
