@@ -89,7 +89,7 @@ export interface Sandbox {
   /** Whether this call made the database. */
   readonly created: boolean;
   /** @throws AnsweredError when the answer is not a success */
-  control<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T>;
+  control<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
   close(): Promise<void>;
 }
 

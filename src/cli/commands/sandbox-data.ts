@@ -1,7 +1,7 @@
 // `scrip sandbox init`, `seed` and `reset`: which data the sandbox holds.
 import { Argument, Option, type Command } from 'commander';
 import type { CliContext, Sandbox, Seed } from '../context.js';
-import { AnsweredError, GuardError, UsageError } from '../errors.js';
+import { GuardError, UsageError } from '../errors.js';
 import type { Screen } from '../ui/screen.js';
 import { DEMO_REDEMPTION, describedCommand } from './help-text.js';
 import { onSandbox } from './session.js';
@@ -81,17 +81,12 @@ async function reset(sandbox: Sandbox, seed: Seed): Promise<void> {
 
 /** Whether the sandbox holds the demo data, or nothing at all. */
 async function holds(sandbox: Sandbox, seed: Seed): Promise<boolean> {
-  if (seed === 'empty') {
-    const programs = await sandbox.control<{ data: unknown[] }>('GET', '/v1/programs?limit=1&include_archived=true');
-    return programs.data.length === 0;
-  }
-  try {
-    await sandbox.control('GET', `/v1/redemptions/${DEMO_REDEMPTION}`);
-    return true;
-  } catch (error) {
-    if (error instanceof AnsweredError && error.status === 404) return false;
-    throw error;
-  }
+  // As a preview, which meets none of the faults that may be set.
+  const read = (path: string): Promise<{ status: number; body: { data?: unknown[] } }> =>
+    sandbox.control('POST', '/_sandbox/preview', { method: 'GET', path });
+  if (seed === 'demo') return (await read(`/v1/redemptions/${DEMO_REDEMPTION}`)).status === 200;
+  const { body } = await read('/v1/programs?limit=1&include_archived=true');
+  return body.data?.length === 0;
 }
 
 function report(screen: Screen, sandbox: Sandbox, seed: Seed): void {

@@ -5,6 +5,7 @@ import { group } from './help-text.js';
 import { clockCommand } from './sandbox-clock.js';
 import { creditCommand } from './sandbox-credit.js';
 import { initCommand, resetCommand, seedCommand } from './sandbox-data.js';
+import { faultsCommand } from './sandbox-faults.js';
 import { pathCommand } from './sandbox-path.js';
 import { serveCommand } from './sandbox-serve.js';
 import { verifyCommand } from './sandbox-verify.js';
@@ -17,6 +18,7 @@ export function sandboxCommand(ctx: CliContext): Command {
     .addCommand(resetCommand(ctx))
     .addCommand(clockCommand(ctx))
     .addCommand(creditCommand(ctx))
+    .addCommand(faultsCommand(ctx))
     .addCommand(verifyCommand(ctx))
     .addCommand(pathCommand(ctx));
 }

@@ -7,6 +7,7 @@ import { type LedgerDeps, toTimestamp } from '../ledger/tx.js';
 import { type Verdict, verifyLedger } from '../ledger/verify/verify.js';
 import { toWire } from './dispatch.js';
 import type { WireAnswer } from './error-response.js';
+import { FAULT_CONTROLS } from './fault-controls.js';
 import type { Call } from './handlers.js';
 import { previewRequest } from './preview.js';
 
@@ -39,6 +40,7 @@ export const CONTROLS: Readonly<Record<string, Control>> = {
   verifyLedger: (deps) => json(200, verify(deps)),
   getSettings: (deps) => perform(deps, 'read', (tx) => toWire(getSettings(tx, deps.rateLimit))),
   updateSettings: (deps, { body }) => perform(deps, 'write', (tx) => toWire(updateSettings(tx, body, deps.rateLimit))),
+  ...FAULT_CONTROLS,
 };
 
 /** Replaces everything by a fresh seed; clock and settings go back to their defaults. */
