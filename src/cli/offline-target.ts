@@ -32,7 +32,13 @@ export async function openOffline(world: World, settings: Settings, options: Tar
   const { profile = NO_PROFILE } = settings;
   const mirror = await openMirror(world, profile, options.actor);
   // The key and the address are between the client and this process; nothing leaves it.
-  const api = { apiKey: SANDBOX_KEY, baseUrl: SANDBOX_URL, fetch: mirror.fetch, timeoutMs: settings.timeoutMs };
+  const api = {
+    apiKey: SANDBOX_KEY,
+    baseUrl: SANDBOX_URL,
+    fetch: mirror.fetch,
+    timeoutMs: settings.timeoutMs,
+    maxRetries: 0,
+  };
   const { client } = await openClient(world, api, options, undefined);
   const rehearse: NonNullable<Target['rehearse']> = (intents, onAnswer) => {
     const calls = function* (): Generator<ReturnType<typeof reversalCall>> {

@@ -90,10 +90,19 @@ async function askEngine<T>(send: Send, method: string, path: string, body: unkn
 export function tracedFetch(send: Send, trace: ((line: string) => void) | undefined): Send {
   if (trace === undefined) return send;
   return async (request) => {
-    const response = await send(request);
     const { pathname, search } = new URL(request.url);
-    trace(`${request.method} ${visible(pathname + search)}: HTTP ${response.status}`);
-    return response;
+    const say = (what: string): void => {
+      trace(`${request.method} ${visible(pathname + search)}: ${what}`);
+    };
+    try {
+      const response = await send(request);
+      say(`HTTP ${response.status}`);
+      return response;
+    } catch (error) {
+      const why = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
+      say(`no answer${why}`);
+      throw error;
+    }
   };
 }
 

@@ -22,7 +22,7 @@ export async function openLive(world: HidingWorld, settings: Settings, options: 
   const { baseUrl } = settings;
   const apiKey = await findKey(world, settings);
   world.hide(apiKey);
-  const api = { apiKey, baseUrl, fetch: world.send, timeoutMs: settings.timeoutMs };
+  const api = { apiKey, baseUrl, fetch: world.send, timeoutMs: settings.timeoutMs, maxRetries: settings.maxRetries };
   const { client, pace } = await openClient(world, api, options, options.pace);
   const environment = `live ${oneSpelling(baseUrl)}`;
   const close = (): Promise<void> => Promise.resolve();
@@ -68,11 +68,11 @@ function originOf(baseUrl: string): string {
 
 export async function openSandboxTarget(
   world: World,
-  { timeoutMs }: Settings,
+  { timeoutMs, maxRetries }: Settings,
   options: TargetOptions,
 ): Promise<Target> {
   const engine = await openEngine(world, { seed: 'demo' }, options.trace !== undefined);
-  const api = { apiKey: SANDBOX_KEY, baseUrl: SANDBOX_URL, fetch: engine.fetch, timeoutMs };
+  const api = { apiKey: SANDBOX_KEY, baseUrl: SANDBOX_URL, fetch: engine.fetch, timeoutMs, maxRetries };
   // Without a rate of its own a sandbox runs as fast as it can.
   const paceAt = options.pace?.rate === undefined ? undefined : options.pace;
   const { client, pace } = await openClient(world, api, options, paceAt);
@@ -116,7 +116,7 @@ async function tracer(trace: (line: string) => void): Promise<(event: ResponseEv
 /** A client for whichever API, at a pace or without; the SDK is loaded only now. */
 export async function openClient(
   world: World,
-  api: { apiKey: string; baseUrl: string; fetch: Send; timeoutMs: number | undefined },
+  api: { apiKey: string; baseUrl: string; fetch: Send; timeoutMs: number | undefined; maxRetries: number | undefined },
   { trace }: TargetOptions,
   paceAt: TargetOptions['pace'],
 ): Promise<{ client: ScripClient; pace?: Pace }> {

@@ -62,7 +62,7 @@ async function main(): Promise<Record<string, unknown>> {
     first: [first.data.amount, first.replayed],
     again: [again.data.amount, again.replayed],
     refused: isRefused(refused) && [refused.name, refused.code, refused.status, refused.requestId],
-    lost: isOutcomeUnknown(lost) && [lost.name, (lost.idempotencyKey ?? '').startsWith("sdk_")],
+    lost: isOutcomeUnknown(lost) && [lost.name, (lost.idempotencyKey ?? '').startsWith('sdk_')],
     settled: settled && [
       settled.replayed,
       settled.idempotencyKey === (lost as { idempotencyKey?: string }).idempotencyKey,

@@ -19,6 +19,8 @@ test.each([
     { SCRIP_BASE_URL: 'http://127.0.0.1:1' },
     { baseUrl: 'http://127.0.0.1:1' },
   ],
+  ['retries can be turned off', {}, { SCRIP_MAX_RETRIES: '0' }, { maxRetries: 0 }],
+  ['as many as ten', {}, { SCRIP_MAX_RETRIES: '10' }, { maxRetries: 10 }],
   ['blanks around a key are not part of it', {}, { SCRIP_API_KEY: ' sk_x\n' }, { apiKey: 'sk_x' }],
   [
     'a key file is passed on by name',
@@ -35,6 +37,8 @@ test.each([
   [{ mode: 'prod' }, {}, '--mode prod: there is no such mode'],
   [{}, { SCRIP_MODE: 'prod' }, 'SCRIP_MODE=prod: there is no such mode'],
   [{ mode: 'offlin' }, {}, '--mode offlin: there is no such mode'],
+  [{}, { SCRIP_MAX_RETRIES: '11' }, 'SCRIP_MAX_RETRIES=11: not a whole number from 0 to 10'],
+  [{}, { SCRIP_MAX_RETRIES: 'off' }, 'SCRIP_MAX_RETRIES=off: not a whole number'],
   [{ profile: 'eu' }, {}, '--profile: there is no profile eu'],
   [{}, { SCRIP_PROFILE: 'eu' }, 'SCRIP_PROFILE: there is no profile eu'],
 ])('%j with %j is refused by name', (flags, env, message) => {

@@ -7,6 +7,7 @@ export const ENVIRONMENT: readonly (readonly [name: string, what: string])[] = [
   ['SCRIP_BASE_URL', 'where the live API is (default: https://api.scrip.dev)'],
   ['SCRIP_HOME', "one folder for all files (default: the platform's own)"],
   ['SCRIP_TIMEOUT', 'seconds that one attempt at a request may take: 30 or 0.5'],
+  ['SCRIP_MAX_RETRIES', 'attempts after the first, 0 to 10 (default: 2)'],
   ['SCRIP_LOCALE', 'grouping of amounts for reading, such as de-DE; not in JSON'],
   ['SCRIP_ACCESSIBLE', '1: plain numbered questions, and progress as lines'],
   ['NO_COLOR', 'set to anything: no colour'],

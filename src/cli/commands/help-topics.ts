@@ -1,6 +1,8 @@
 // The topics of `scrip help`: what is true of all commands. Loaded when one is asked for.
 import { CSV_HELP } from './help-csv.js';
 import { environmentText } from './help-environment.js';
+import { FAULT_PACKS } from './fault-packs.js';
+import { faultsText } from './help-faults.js';
 import { environment, exitCodes } from './help-json.js';
 import { MODES_HELP } from './help-modes.js';
 import type { TopicName } from './help-topic-names.js';
@@ -19,6 +21,7 @@ export const TOPICS: Readonly<Record<TopicName, () => Topic>> = {
     table: { environment: environment() },
   }),
   csv: () => ({ text: CSV_HELP }),
+  faults: () => ({ text: faultsText(), table: { faults: FAULT_PACKS } }),
   'exit-codes': () => ({ text: exitCodesText(), table: { exit_codes: exitCodes() } }),
 };
 

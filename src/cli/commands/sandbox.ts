@@ -5,6 +5,7 @@ import { group } from './help-text.js';
 import { clockCommand } from './sandbox-clock.js';
 import { creditCommand } from './sandbox-credit.js';
 import { initCommand, resetCommand, seedCommand } from './sandbox-data.js';
+import { faultsCommand } from './sandbox-faults.js';
 import { pathCommand } from './sandbox-path.js';
 import { serveCommand } from './sandbox-serve.js';
 import { settingsCommand } from './sandbox-settings.js';
@@ -21,6 +22,7 @@ export function sandboxCommand(ctx: CliContext): Command {
     .addCommand(creditCommand(ctx))
     .addCommand(snapshotCommand(ctx))
     .addCommand(settingsCommand(ctx))
+    .addCommand(faultsCommand(ctx))
     .addCommand(verifyCommand(ctx))
     .addCommand(pathCommand(ctx));
 }

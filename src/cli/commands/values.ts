@@ -19,6 +19,12 @@ export function positiveNumber(text: string): number {
   return value;
 }
 
+/** @param most - the largest value that is taken */
+export function atMost(value: number, most: number): number {
+  if (value > most) throw new InvalidArgumentError(`At most ${most}.`);
+  return value;
+}
+
 export function portNumber(text: string): number {
   const value = wholeNumber(text);
   if (value > 65_535) throw new InvalidArgumentError('Ports end at 65535; 0 picks a free one.');

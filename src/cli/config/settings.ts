@@ -33,6 +33,8 @@ export interface Settings {
   readonly input: boolean;
   /** For one attempt at a request; absent: the client's own. */
   readonly timeoutMs?: number;
+  /** Attempts after the first; absent: the client's own. */
+  readonly maxRetries?: number;
   /** How amounts are grouped for reading; absent: not at all. */
   readonly locale?: string;
   /** Used by live mode only, and before the environment's key. */
@@ -148,6 +150,7 @@ function settingsFor(flags: GlobalFlags, env: Environment, chosen: ChosenProfile
   const apiKey = given(env.SCRIP_API_KEY?.trim());
   const [locale, timeout] = [read('locale'), read('timeout')];
   const timeoutMs = timeout === undefined ? undefined : timeoutMsOf(timeout);
+  const maxRetries = readRetries(given(env.SCRIP_MAX_RETRIES));
   const store = chosen?.profile.key?.store;
   return {
     mode: MODES.find((mode) => mode === read('mode')) ?? 'sandbox',
@@ -160,10 +163,18 @@ function settingsFor(flags: GlobalFlags, env: Environment, chosen: ChosenProfile
     ...(chosen !== undefined && { profile: chosen.name }),
     ...(locale !== undefined && { locale }),
     ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(maxRetries !== undefined && { maxRetries }),
     ...(flags.apiKeyFile !== undefined && { apiKeyFile: flags.apiKeyFile }),
     ...(apiKey !== undefined && { apiKey }),
     ...(chosen !== undefined && store !== undefined && { storedKey: { profile: chosen.name, store } }),
   };
+}
+
+/** Of the environment alone: it is for a run in which something is to be seen, not a manner to keep in a profile. */
+function readRetries(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^([0-9]|10)$/.test(text)) return parseInt(text, 10);
+  throw new UsageError(`SCRIP_MAX_RETRIES=${text}: not a whole number from 0 to 10`, 'correct it or leave it out');
 }
 
 /** An empty variable counts as one that is not set. */

@@ -6,6 +6,7 @@ import { type LedgerDeps, toTimestamp } from '../ledger/tx.js';
 import { type Verdict, verifyLedger } from '../ledger/verify/verify.js';
 import { toWire } from './dispatch.js';
 import type { WireAnswer } from './error-response.js';
+import { FAULT_CONTROLS } from './fault-controls.js';
 import type { Call } from './handlers.js';
 import { previewRequest } from './preview.js';
 import type { Seed } from './seed/document.js';
@@ -43,6 +44,7 @@ export const CONTROLS: Readonly<Record<string, Control>> = {
   actOnSnapshot: (deps, { body }) => actOnSnapshot(deps, body),
   getSettings: (deps) => perform(deps, 'read', (tx) => toWire(getSettings(tx, deps.rateLimit))),
   updateSettings: (deps, { body }) => perform(deps, 'write', (tx) => toWire(updateSettings(tx, body, deps.rateLimit))),
+  ...FAULT_CONTROLS,
 };
 
 /**

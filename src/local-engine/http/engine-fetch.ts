@@ -1,9 +1,11 @@
-// The engine as a fetch: authentication, rate limit, route, form, operation, answer; in this order.
+// The engine as a fetch: authentication, rate limit, route, fault, form, operation, answer; in this order.
 import { hash, timingSafeEqual } from 'node:crypto';
+import { takeFault } from '../ledger/faults.js';
 import { StorageError } from '../store/storage-error.js';
 import { CONTROLS, type ControlDeps } from './controls.js';
 import { readCall, runCall } from './dispatch.js';
 import { HttpError, type WireAnswer, errorAnswer, toErrorAnswer } from './error-response.js';
+import { NoAnswer, brokenOff, underFault } from './faulted.js';
 import { HANDLERS } from './handlers.js';
 import { createRateLimiter } from './rate-limit.js';
 import { MAX_SEED_BYTES, readJson } from './read-request.js';
@@ -16,7 +18,10 @@ export interface FetchDeps extends ControlDeps {
   readonly onBug: (error: unknown) => void;
 }
 
-/** Answers every request; rejects only what is no request at all, as the platform's fetch does. */
+/**
+ * Answers every request. Rejects as the platform's fetch does: for what is no request at all, and where a fault that was
+ * set closes the connection.
+ */
 export function createEngineFetch(deps: FetchDeps): EngineFetch {
   const limiter = createRateLimiter(deps.nowMs);
   const isOurKey = createKeyCheck(deps.apiKey);
@@ -42,33 +47,51 @@ export function createEngineFetch(deps: FetchDeps): EngineFetch {
     const { operationId } = found.operation;
     const limit = operationId === 'sandboxReset' ? MAX_SEED_BYTES : undefined;
     const json = found.operation.hasBody ? await readJson(request, limit) : undefined;
-    // Nothing is awaited from here on: a call is one turn of the event loop.
-    const call = readCall(found, url.searchParams, json ?? (found.operation.bodyRequired ? undefined : {}));
-    const handler = HANDLERS[operationId];
-    if (handler !== undefined) return runCall(deps, handler, call);
-    const control = CONTROLS[operationId];
-    if (control === undefined) throw new Error(`no handler for ${operationId}`);
-    return control(deps, call);
+    // Nothing is awaited from here on: a call is one turn of the event loop. Only a slow answer is held back, after it.
+    const run = (): WireAnswer => {
+      const call = readCall(found, url.searchParams, json ?? (found.operation.bodyRequired ? undefined : {}));
+      const handler = HANDLERS[operationId];
+      if (handler !== undefined) return runCall(deps, handler, call);
+      const control = CONTROLS[operationId];
+      if (control === undefined) throw new Error(`no handler for ${operationId}`);
+      return control(deps, call);
+    };
+    if (isControl(url)) return run();
+    return underFault(takeFault(deps, request.method, url.pathname), () => answering(deps, run), request);
   };
 
   return async (input, init) => {
     const request =
       typeof input === 'object' && 'method' in input && init === undefined ? input : new Request(input, init);
     const url = new URL(request.url);
-    const answer = await answerTo(request, url).catch(
-      (error: unknown) => toErrorAnswer(error) ?? toBugAnswer(deps, error),
-    );
-    const limits = !isControl(url) && safely(isLimited) ? limiter.headers() : {};
-    return new Response(answer.text, {
-      status: answer.status,
-      headers: { 'content-type': 'application/json', 'x-request-id': deps.newId(), ...limits, ...answer.headers },
+    const answer = await answerTo(request, url).catch((error: unknown) => {
+      if (error instanceof NoAnswer) throw error.reason;
+      return toAnswer(deps, error);
     });
+    const limits = !isControl(url) && safely(isLimited) ? limiter.headers() : {};
+    const common = { 'content-type': 'application/json', 'x-request-id': deps.newId(), ...limits };
+    const headers = { ...common, ...answer.headers };
+    if (answer.breaksOff === true) return brokenOff(answer, headers);
+    return new Response(answer.text, { status: answer.status, headers });
   };
 }
 
-/** The sandbox's own controls know no rate limit. */
+/** The sandbox's own controls know no rate limit and no faults. */
 function isControl(url: URL): boolean {
   return url.pathname.startsWith('/_sandbox/');
+}
+
+/** The answer that a call comes to, whatever it throws. */
+function answering(deps: FetchDeps, run: () => WireAnswer): WireAnswer {
+  try {
+    return run();
+  } catch (error) {
+    return toAnswer(deps, error);
+  }
+}
+
+function toAnswer(deps: FetchDeps, error: unknown): WireAnswer {
+  return toErrorAnswer(error) ?? toBugAnswer(deps, error);
 }
 
 function toBugAnswer(deps: FetchDeps, error: unknown): WireAnswer {

@@ -68,6 +68,8 @@ export interface WireAnswer {
   readonly status: number;
   readonly text: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The connection is lost after half of the text. */
+  readonly breaksOff?: boolean;
 }
 
 /** The answer to an expected no, or undefined when the error is something else. */

@@ -1,8 +1,10 @@
 // The engine behind a real HTTP server: for the loopback interface, for programs, not for web pages.
-import { serve } from '@hono/node-server';
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { errorAnswer } from './error-response.js';
+import { answerOrBreak } from './node-server-breaks.js';
 
 export interface ServeOptions {
   /** 0: any free port. */
@@ -57,13 +59,16 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
  * Turns away what a web page could send: a request under a foreign host name (DNS rebinding), or from another origin.
  * There is no CORS answer, so a page cannot read anything either.
  */
-function guard(fetch: (request: Request) => Promise<Response>, host: string): (request: Request) => Promise<Response> {
-  return async (request) => {
+function guard(
+  fetch: (request: Request) => Promise<Response>,
+  host: string,
+): (request: Request, bindings: HttpBindings | Http2Bindings) => Promise<Response> {
+  return async (request, { outgoing }) => {
     const asked = request.headers.get('host') ?? '';
     const name = asked.replace(/:\d+$/, '');
     if (!LOOPBACK.test(asked) && name !== host) return forbidden(`this server does not answer for the host ${asked}`);
     if (request.headers.has('origin')) return forbidden('this server does not answer requests of web pages');
-    return fetch(request);
+    return (await answerOrBreak(fetch(request), outgoing)) ?? RESPONSE_ALREADY_SENT;
   };
 }
 

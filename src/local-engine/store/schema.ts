@@ -1,5 +1,6 @@
 // The tables, as numbered migrations. A released migration is never edited.
 import type { Migration } from './open-database.js';
+import { FAULTS } from './schema-faults.js';
 import { LEDGER } from './schema-ledger.js';
 import { OBJECTS } from './schema-objects.js';
 
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
     why: 'Objects, lots, redemptions and an append-only journal; the database refuses edits so no code path can make them.',
     up: OBJECTS + LEDGER,
   },
+  { id: 2, why: 'Faults that a tester sets must reach a server that has the file open already.', up: FAULTS },
 ];

@@ -59,6 +59,9 @@ export const operations: readonly ContractOperation[] = [
   { ...{"operationId":"verifyLedger","method":"GET","path":"/_sandbox/verify","hasBody":false,"bodyRequired":false,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]} },
   { ...{"operationId":"getSettings","method":"GET","path":"/_sandbox/settings","hasBody":false,"bodyRequired":false,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]} },
   { ...{"operationId":"updateSettings","method":"PATCH","path":"/_sandbox/settings","hasBody":true,"bodyRequired":true,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]}, validateBody: validators.updateSettingsBody as ValidateFunction },
+  { ...{"operationId":"listFaults","method":"GET","path":"/_sandbox/faults","hasBody":false,"bodyRequired":false,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]} },
+  { ...{"operationId":"setFault","method":"POST","path":"/_sandbox/faults","hasBody":true,"bodyRequired":true,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]}, validateBody: validators.setFaultBody as ValidateFunction },
+  { ...{"operationId":"clearFaults","method":"DELETE","path":"/_sandbox/faults","hasBody":false,"bodyRequired":false,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]} },
   { ...{"operationId":"listSnapshots","method":"GET","path":"/_sandbox/snapshots","hasBody":false,"bodyRequired":false,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]} },
   { ...{"operationId":"actOnSnapshot","method":"POST","path":"/_sandbox/snapshots","hasBody":true,"bodyRequired":true,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]}, validateBody: validators.actOnSnapshotBody as ValidateFunction },
 ];

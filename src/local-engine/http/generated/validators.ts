@@ -4263,8 +4263,8 @@ return errors === 0;
 }
 validate47.evaluated = {"props":{"restored_expired_lots":true,"rate_limit":true},"dynamicProps":false,"dynamicItems":false};
 
-export const actOnSnapshotBody = validate48;
-const schema59 = {"type":"object","required":["action","name"],"properties":{"action":{"type":"string","enum":["save","restore","delete"]},"name":{"type":"string"},"replace":{"type":["boolean","null"]}}};
+export const setFaultBody = validate48;
+const schema59 = {"type":"object","required":["pack"],"properties":{"pack":{"type":"string","enum":["commit-then-drop","drop-before-commit","http-429","http-500-before","http-500-after","slow","truncated-body","malformed-json"]},"times":{"type":["integer","null"],"minimum":1,"maximum":1000000},"match":{"type":["string","null"],"trimmedMin":1,"trimmedMax":300},"delay_ms":{"type":["integer","null"],"minimum":1,"maximum":600000}}};
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4279,20 +4279,20 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.action === undefined) && (missing0 = "action")) || ((data.name === undefined) && (missing0 = "name"))){
+if((data.pack === undefined) && (missing0 = "pack")){
 validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
-if(data.action !== undefined){
-let data0 = data.action;
+if(data.pack !== undefined){
+let data0 = data.pack;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate48.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate48.errors = [{instancePath:instancePath+"/pack",schemaPath:"#/properties/pack/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!(((data0 === "save") || (data0 === "restore")) || (data0 === "delete"))){
-validate48.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema59.properties.action.enum},message:"must be equal to one of the allowed values"}];
+if(!((((((((data0 === "commit-then-drop") || (data0 === "drop-before-commit")) || (data0 === "http-429")) || (data0 === "http-500-before")) || (data0 === "http-500-after")) || (data0 === "slow")) || (data0 === "truncated-body")) || (data0 === "malformed-json"))){
+validate48.errors = [{instancePath:instancePath+"/pack",schemaPath:"#/properties/pack/enum",keyword:"enum",params:{allowedValues: schema59.properties.pack.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4301,11 +4301,26 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.name !== undefined){
+if(data.times !== undefined){
+let data1 = data.times;
 const _errs3 = errors;
-if(typeof data.name !== "string"){
-validate48.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if((!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))) && (data1 !== null)){
+validate48.errors = [{instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: schema59.properties.times.type},message:"must be integer,null"}];
 return false;
+}
+if(errors === _errs3){
+if(typeof data1 == "number"){
+if(data1 > 1000000 || isNaN(data1)){
+validate48.errors = [{instancePath:instancePath+"/times",schemaPath:"#/properties/times/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"}];
+return false;
+}
+else {
+if(data1 < 1 || isNaN(data1)){
+validate48.errors = [{instancePath:instancePath+"/times",schemaPath:"#/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
 }
 var valid0 = _errs3 === errors;
 }
@@ -4313,17 +4328,61 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.replace !== undefined){
-let data2 = data.replace;
+if(data.match !== undefined){
+let data2 = data.match;
 const _errs5 = errors;
-if((typeof data2 !== "boolean") && (data2 !== null)){
-validate48.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: schema59.properties.replace.type},message:"must be boolean,null"}];
+if((typeof data2 !== "string") && (data2 !== null)){
+validate48.errors = [{instancePath:instancePath+"/match",schemaPath:"#/properties/match/type",keyword:"type",params:{type: schema59.properties.match.type},message:"must be string,null"}];
 return false;
+}
+if(errors === _errs5){
+if(typeof data2 === "string"){
+const length0 = Array.from(data2.trim()).length;
+if(length0 < 1){
+validate48.errors = [{instancePath:instancePath+"/match",schemaPath:"#/properties/match/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
+return false;
+}
+else {
+const length1 = Array.from(data2.trim()).length;
+if(length1 > 300){
+validate48.errors = [{instancePath:instancePath+"/match",schemaPath:"#/properties/match/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 300 characters, blanks at its ends not counted"}];
+return false;
+}
+}
+}
 }
 var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.delay_ms !== undefined){
+let data3 = data.delay_ms;
+const _errs7 = errors;
+if((!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))) && (data3 !== null)){
+validate48.errors = [{instancePath:instancePath+"/delay_ms",schemaPath:"#/properties/delay_ms/type",keyword:"type",params:{type: schema59.properties.delay_ms.type},message:"must be integer,null"}];
+return false;
+}
+if(errors === _errs7){
+if(typeof data3 == "number"){
+if(data3 > 600000 || isNaN(data3)){
+validate48.errors = [{instancePath:instancePath+"/delay_ms",schemaPath:"#/properties/delay_ms/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000"}];
+return false;
+}
+else {
+if(data3 < 1 || isNaN(data3)){
+validate48.errors = [{instancePath:instancePath+"/delay_ms",schemaPath:"#/properties/delay_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -4337,5 +4396,81 @@ return false;
 validate48.errors = vErrors;
 return errors === 0;
 }
-validate48.evaluated = {"props":{"action":true,"name":true,"replace":true},"dynamicProps":false,"dynamicItems":false};
+validate48.evaluated = {"props":{"pack":true,"times":true,"match":true,"delay_ms":true},"dynamicProps":false,"dynamicItems":false};
+
+export const actOnSnapshotBody = validate49;
+const schema60 = {"type":"object","required":["action","name"],"properties":{"action":{"type":"string","enum":["save","restore","delete"]},"name":{"type":"string"},"replace":{"type":["boolean","null"]}}};
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate49.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.action === undefined) && (missing0 = "action")) || ((data.name === undefined) && (missing0 = "name"))){
+validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.action !== undefined){
+let data0 = data.action;
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate49.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data0 === "save") || (data0 === "restore")) || (data0 === "delete"))){
+validate49.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema60.properties.action.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs3 = errors;
+if(typeof data.name !== "string"){
+validate49.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.replace !== undefined){
+let data2 = data.replace;
+const _errs5 = errors;
+if((typeof data2 !== "boolean") && (data2 !== null)){
+validate49.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: schema60.properties.replace.type},message:"must be boolean,null"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+validate49.evaluated = {"props":{"action":true,"name":true,"replace":true},"dynamicProps":false,"dynamicItems":false};
 
