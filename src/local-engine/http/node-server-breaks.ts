@@ -17,8 +17,7 @@ export async function answerOrBreak(answer: Promise<Response>, outgoing: Outgoin
     if (!response.headers.has('content-length')) return response;
     await sendUntilItBreaks(response, outgoing);
   } catch (error) {
-    // A caller that has gone, while a slow answer was held back, is owed nothing either.
-    if (!(error instanceof ConnectionLost) && !outgoing.destroyed) throw error;
+    if (!(error instanceof ConnectionLost)) throw error;
     // The request was read to its end, so the caller sees an end and no reset.
     outgoing.destroy();
   }
