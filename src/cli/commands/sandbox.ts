@@ -5,6 +5,7 @@ import { group } from './help-text.js';
 import { clockCommand } from './sandbox-clock.js';
 import { creditCommand } from './sandbox-credit.js';
 import { initCommand, resetCommand, seedCommand } from './sandbox-data.js';
+import { exportCommand } from './sandbox-export.js';
 import { pathCommand } from './sandbox-path.js';
 import { serveCommand } from './sandbox-serve.js';
 import { settingsCommand } from './sandbox-settings.js';
@@ -22,5 +23,6 @@ export function sandboxCommand(ctx: CliContext): Command {
     .addCommand(snapshotCommand(ctx))
     .addCommand(settingsCommand(ctx))
     .addCommand(verifyCommand(ctx))
+    .addCommand(exportCommand(ctx))
     .addCommand(pathCommand(ctx));
 }
