@@ -3,7 +3,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { verify } from './http/controls.js';
 import { type EngineFetch, createEngineFetch } from './http/engine-fetch.js';
 import { type Preview, type PreviewRequest, previewRequest, rehearseRequests } from './http/preview.js';
-import { SeedError, type SeedDocument, type SeedProblem } from './http/seed/document.js';
+import { SeedError, type SeedDocument, type SeedEvent, type SeedProblem } from './http/seed/document.js';
 import { type Seed, fillLedger } from './http/seed/run-seed.js';
 import { type ExportFormat, exportJournal } from './ledger/export/export.js';
 import type { LedgerDeps } from './ledger/tx.js';
@@ -14,7 +14,18 @@ import { SDK_VERSION } from '../sdk/generated/version.js';
 export { StorageError, type StorageErrorCode } from './store/storage-error.js';
 export type { PreviewEffects } from './ledger/preview.js';
 export { SeedError };
-export type { Check, EngineFetch, ExportFormat, Preview, PreviewRequest, Seed, SeedDocument, SeedProblem, Verdict };
+export type {
+  Check,
+  EngineFetch,
+  ExportFormat,
+  Preview,
+  PreviewRequest,
+  Seed,
+  SeedDocument,
+  SeedEvent,
+  SeedProblem,
+  Verdict,
+};
 
 /** Settings of an engine; everything but the path has a default. */
 export interface LocalEngineOptions {

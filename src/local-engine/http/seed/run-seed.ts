@@ -12,6 +12,7 @@ import { type Step, attempt } from './read-item.js';
 import { type SeedPlan, readSeed } from './read-seed.js';
 import { REFERENCES, SECTION_NAMES } from './sections.js';
 
+/** What a new ledger begins with: the demo data, nothing, or data of the caller's own. */
 export type Seed = 'demo' | 'empty' | SeedDocument;
 
 /**
