@@ -2,11 +2,13 @@
 // `scrip` in fenced `sh` blocks, and the `js` blocks. `npm test` builds what they use.
 import { execa } from 'execa';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BIN = join(ROOT, 'bin/scrip.js');
@@ -137,6 +139,62 @@ test('code in README and docs/sdk.md runs as it stands', async () => {
   await server;
   expect(code.length).toBeGreaterThan(1);
   expect(ran.filter(({ exit, said }) => exit !== 0 || /refused|unknown|Error/.test(said))).toEqual([]);
+});
+
+describe('for testers in other languages', () => {
+  /** A folder with `scrip` and `npx`, as an installation has them. */
+  function installation(): string {
+    const folder = newHome();
+    writeFileSync(join(folder, 'scrip'), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`, { mode: 0o755 });
+    writeFileSync(join(folder, 'npx'), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
+    return folder;
+  }
+  const freePort = async (): Promise<string> => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, 'close');
+    return String(port);
+  };
+  const shell = (argv: readonly string[], env: Record<string, string>): ReturnType<typeof node> =>
+    execa('bash', argv, {
+      cwd: ROOT,
+      env: { PATH: `${installation()}:${process.env.PATH ?? ''}`, ...env },
+      ...{ extendEnv: false, reject: false, stdin: 'ignore', all: true },
+    }).then(({ exitCode, all }) => ({ exit: exitCode ?? -1, said: all }));
+
+  test('examples/sandbox.sh', async () => {
+    const { exit, said } = await shell(['examples/sandbox.sh'], { PORT: await freePort() });
+    const lines = said.split('\n');
+    const after = (line: string, n = 1): unknown => JSON.parse(lines[lines.indexOf(line) + n] ?? '');
+    expect(after('-- wait until it answers')).toMatchObject({ status: 'ok' });
+    const first = after('-- the documented call: give back one of two units');
+    expect(first).toMatchObject({ amount: '500.00', quantity: 1 });
+    expect(after('-- the same key again: the same answer, and nothing happens twice')).toEqual(first);
+    expect(said).toContain('422 {"code":"reversal_exceeds_remaining"');
+    expect(after('-- back to the state that was kept', 2)).toMatchObject({ reversed_quantity: 0, status: 'COMPLETED' });
+    expect([exit, lines.at(-1)]).toEqual([0, 'it is']);
+  });
+
+  test('the steps of a CI job in docs/sandbox.md', async () => {
+    const [text = ''] = blocks('docs/sandbox.md', 'yaml');
+    const { env, steps } = parse(text) as {
+      env: { PORT: number };
+      steps: { run: string; env?: Record<string, string> }[];
+    };
+    const port = await freePort();
+    const filled = (value: string): string => value.replace('${{ env.PORT }}', port);
+    const own = Object.entries(Object.assign({}, ...steps.map((step) => step.env ?? {})) as Record<string, string>);
+    const given = { ...Object.fromEntries(own.map(([name, value]) => [name, filled(value)])), PORT: port };
+    // In one shell, as one job: the server of the first step is there for the others.
+    const job = ['set -e', "trap 'kill $(jobs -p)' EXIT", ...steps.map(({ run }) => run)].join('\n');
+    const home = newHome();
+    const { exit, said } = await shell(['-c', job], { ...given, RUNNER_TEMP: home, SCRIP_HOME: home });
+    expect([exit, env.PORT, steps.length]).toEqual([0, 4010, 3]);
+    expect(said).toContain('"action":"restore"');
+    expect(said).toContain('"ok":true');
+  });
 });
 
 test('the README has the test command in a block of its own', () => {

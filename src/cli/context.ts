@@ -21,6 +21,8 @@ export interface Io {
   readonly canAsk: boolean;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** Whether nobody reads stdout any more; what is written then is thrown away. */
+  readonly outIsGone?: boolean;
   /** Columns of the terminal behind stdout; undefined when stdout is a pipe or a file. */
   readonly columns: number | undefined;
   /** The same for stderr. */
@@ -97,6 +99,8 @@ export interface Sandbox {
   readonly created: boolean;
   /** @throws AnsweredError when the answer is not a success */
   control<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>;
+  /** The journal as text, in pieces. */
+  exportJournal(format: ExportFormat): Iterable<string>;
   close(): Promise<void>;
 }
 
@@ -104,6 +108,8 @@ export interface Sandbox {
 export type SeedDocument = Readonly<Record<string, unknown>>;
 
 export type Seed = 'demo' | 'empty' | SeedDocument;
+
+export type ExportFormat = 'json' | 'csv' | 'hledger';
 
 export interface ServeOptions {
   readonly port: number;

@@ -1,5 +1,5 @@
 // The engine as the command line uses it beside the SDK: its sandbox-only controls and its file.
-import type { Io, Sandbox, Seed, ServeOptions } from './context.js';
+import type { ExportFormat, Io, Sandbox, Seed, ServeOptions } from './context.js';
 import { AnsweredError, UsageError } from './errors.js';
 import type { Rehearse } from './services/check-batch.js';
 import type { Forecast } from './services/forecast.js';
@@ -19,6 +19,8 @@ export interface Engine {
     requests: Iterable<{ method: string; path: string; body: unknown }>,
     onAnswer: (answer: Forecast) => void,
   ): void;
+  /** The journal as text, in pieces. */
+  exportJournal(format: ExportFormat): Iterable<string>;
   close(): void | Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export function controlSandbox(engine: Engine, seed: Seed): ControlledSandbox {
     created: engine.created,
     ...noticeOf(engine, seed),
     control,
+    exportJournal: (format) => engine.exportJournal(format),
     preview: (redemptionId, body) => control('POST', '/_sandbox/preview', reversalCall(redemptionId, body)),
     rehearse: (intents, onAnswer) => {
       const calls = function* (): Generator<ReturnType<typeof reversalCall>> {

@@ -4,8 +4,9 @@ import { verify } from './http/controls.js';
 import { createEngineFetch } from './http/engine-fetch.js';
 import { previewRequest, rehearseRequests } from './http/preview.js';
 import type { EngineFetch, Preview, PreviewRequest } from './http/shapes.js';
-import { type Seed, SeedError, type SeedDocument, type SeedProblem } from './http/seed/document.js';
+import { type Seed, SeedError, type SeedDocument, type SeedEvent, type SeedProblem } from './http/seed/document.js';
 import { fillLedger } from './http/seed/run-seed.js';
+import { type ExportFormat, exportJournal } from './ledger/export/export.js';
 import type { Check, PreviewEffects, Verdict } from './ledger/shapes.js';
 import type { LedgerDeps } from './ledger/tx.js';
 import { type Store, openStore } from './store/store.js';
@@ -13,7 +14,19 @@ import { SDK_VERSION } from '../sdk/generated/version.js';
 
 export { StorageError, type StorageErrorCode } from './store/storage-error.js';
 export { SeedError };
-export type { Check, EngineFetch, Preview, PreviewEffects, PreviewRequest, Seed, SeedDocument, SeedProblem, Verdict };
+export type {
+  Check,
+  EngineFetch,
+  ExportFormat,
+  Preview,
+  PreviewEffects,
+  PreviewRequest,
+  Seed,
+  SeedDocument,
+  SeedEvent,
+  SeedProblem,
+  Verdict,
+};
 
 /** Settings of an engine; everything but the path has a default. */
 export interface LocalEngineOptions {
@@ -48,6 +61,12 @@ export interface LocalEngine {
   readonly rehearse: (requests: Iterable<PreviewRequest>, onAnswer: (preview: Preview) => void) => void;
   /** Replays the journal and compares every stored total with it. */
   readonly verify: () => Verdict;
+  /**
+   * The journal as text, oldest entry first, in pieces: memory does not grow with it, and nothing is locked between them.
+   *
+   * @throws StorageError while it is read, when the ledger is reset or restored meanwhile
+   */
+  readonly exportJournal: (format: ExportFormat) => Iterable<string>;
   /** As it was given. */
   readonly path: string;
   /** Whether this call made the database. */
@@ -80,6 +99,7 @@ export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
         rehearseRequests(deps, requests, onAnswer);
       },
       verify: () => verify(deps),
+      exportJournal: (format) => exportJournal(deps, format),
       path: options.path,
       created,
       close: store.close,

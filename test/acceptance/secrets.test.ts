@@ -97,6 +97,7 @@ const COMMANDS: Readonly<Record<string, string[][]>> = {
   'sandbox faults list': [['sandbox', 'faults', 'list']],
   'sandbox faults clear': [['sandbox', 'faults', 'clear']],
   'sandbox verify': [['sandbox', 'verify']],
+  'sandbox export': [['sandbox', 'export', '--format', 'csv']],
   'sandbox path': [['sandbox', 'path']],
   'auth login': [['auth', 'login', '--key-stdin']],
   'auth status': [['auth', 'status']],

@@ -153,3 +153,35 @@ describe('seed', () => {
     expect((await run(['sandbox', 'seed', join(folder, 'seed.json')])).err).toContain('not text in UTF-8');
   });
 });
+
+describe('export', () => {
+  test('json is the default, and one document with or without --json', async () => {
+    const { code, out, err } = await sandbox('export');
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject({ mode: 'sandbox', data: expect.any(Array) as unknown });
+    expect((await sandbox('export', '--json')).out).toBe(out);
+    expect((await sandbox('export', '--jq', '.data | length')).out).toBe('24\n');
+  });
+
+  test('csv and hledger are text; --json with them is a usage error', async () => {
+    expect((await sandbox('export', '--format', 'csv')).out).toMatch(/^sequence_number,[\s\S]*\r\n$/);
+    expect((await sandbox('export', '--format', 'hledger')).out).toContain('\ndecimal-mark .\n');
+    for (const format of ['csv', 'hledger', 'xml']) {
+      expect((await sandbox('export', '--format', format, '--json')).code).toBe(2);
+    }
+  });
+
+  test('a terminal is not obeyed by what somebody wrote into a description', async () => {
+    const ids = {
+      participant: '550e8400-e29b-41d4-a716-446655443001',
+      program: '550e8400-e29b-41d4-a716-446655441001',
+    };
+    const words = ['--participant', ids.participant, '--program', ids.program, '--amount', '1'];
+    const asset = '550e8400-e29b-41d4-a716-446655442001';
+    await sandbox('credit', ...words, '--asset', asset, '--description', 'a\u001b[2Jb\u202ec');
+    for (const format of ['json', 'csv', 'hledger']) {
+      const { out } = await run(['sandbox', 'export', '--format', format], { openEngine, columns: 80 });
+      expect(out).not.toMatch(/[\u001b\u202e]/);
+    }
+  });
+});

@@ -6,6 +6,7 @@ import { clockCommand } from './sandbox-clock.js';
 import { creditCommand } from './sandbox-credit.js';
 import { initCommand, resetCommand, seedCommand } from './sandbox-data.js';
 import { faultsCommand } from './sandbox-faults.js';
+import { exportCommand } from './sandbox-export.js';
 import { pathCommand } from './sandbox-path.js';
 import { serveCommand } from './sandbox-serve.js';
 import { settingsCommand } from './sandbox-settings.js';
@@ -24,5 +25,6 @@ export function sandboxCommand(ctx: CliContext): Command {
     .addCommand(settingsCommand(ctx))
     .addCommand(faultsCommand(ctx))
     .addCommand(verifyCommand(ctx))
+    .addCommand(exportCommand(ctx))
     .addCommand(pathCommand(ctx));
 }

@@ -7,7 +7,9 @@ type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'colum
 /** A reader that goes away (`scrip … | head -1`) is no error: what it does not want is simply not written. */
 export function createStreamIo(stdout: Stream, stderr: Stream, stdin: { readonly isTTY?: boolean }): Io {
   let problem: Error | undefined;
+  let isGone = false;
   stdout.on('error', (error: Error) => {
+    isGone = true;
     if (!isClosedPipe(error)) problem ??= error;
   });
   // There is nowhere left to report a broken stderr to.
@@ -18,6 +20,9 @@ export function createStreamIo(stdout: Stream, stderr: Stream, stdin: { readonly
     canAsk: stdin.isTTY === true && stderr.isTTY === true,
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,
+    get outIsGone() {
+      return isGone;
+    },
     get columns() {
       return known(stdout.columns);
     },

@@ -14,7 +14,8 @@ import { type Tx, toTimestamp } from './tx.js';
 
 type Schemas = components['schemas'];
 type ListQuery = NonNullable<operations['listJournalEntries']['parameters']['query']>;
-type EntryListRow = EntryRow & ListRow & { program_name: string; symbol: string; scale: number };
+type ShownRow = EntryRow & { program_name: string; symbol: string; scale: number };
+type EntryListRow = ShownRow & ListRow;
 
 const ENTRIES = `SELECT e.*, p.name AS program_name, a.symbol, a.scale
   FROM journal_entries e JOIN programs p ON p.id = e.program_id JOIN assets a ON a.id = e.asset_id`;
@@ -78,7 +79,8 @@ function isWanted(row: EntryListRow, { bucket, min_amount: min, max_amount: max 
   });
 }
 
-function toEntry(row: EntryListRow): Schemas['JournalEntry'] {
+/** An entry as the API shows it. */
+export function toEntry(row: ShownRow): Schemas['JournalEntry'] {
   const lines = JSON.parse(row.postings) as PostingLine[];
   return {
     id: row.id,
@@ -96,7 +98,7 @@ function toEntry(row: EntryListRow): Schemas['JournalEntry'] {
   };
 }
 
-function toPosting(row: EntryListRow, line: PostingLine, number: number): Schemas['Posting'] {
+function toPosting(row: ShownRow, line: PostingLine, number: number): Schemas['Posting'] {
   return {
     id: postingId(row.id, number),
     amount: formatAmount(BigInt(line.amount), row.scale),

@@ -25,7 +25,8 @@ export function inMemory({ fresh = false, nowMs = NOON_MS } = {}): World['openEn
         throw error;
       },
     });
-    const opened = { fetch: engine.fetch, rehearse: engine.rehearse, path, created, close: () => undefined };
+    const { fetch, rehearse, exportJournal } = engine;
+    const opened = { fetch, rehearse, exportJournal, path, created, close: () => undefined };
     created = false;
     return Promise.resolve(opened);
   };

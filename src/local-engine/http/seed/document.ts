@@ -1,12 +1,11 @@
 // What a seed document is: the data that a new ledger can begin with, under ids of the caller's choice.
 import type { components } from '../../../sdk/generated/schema.js';
-import type { CreditRequest } from '../../ledger/shapes.js';
-import type { ExpiredLotPolicy } from '../../rules/expiry.js';
 
 type Schemas = components['schemas'];
 
-/** When it happens in the ledger's time: RFC 3339, not after the document's clock. Default: at the clock. */
-interface Dated {
+/** Something that happened. */
+export interface SeedEvent {
+  /** When, in the ledger's time: RFC 3339, not after the document's clock. Default: at the clock. */
   readonly at?: string;
   /** Of the entry in the journal. */
   readonly journal_entry_id?: string;
@@ -17,7 +16,10 @@ export interface SeedDocument {
   readonly version: 1;
   /** What the ledger's clock shows in the end. Default: the machine's time. */
   readonly clock?: string;
-  readonly settings?: { readonly restored_expired_lots?: ExpiredLotPolicy; readonly rate_limit?: boolean };
+  readonly settings?: {
+    readonly restored_expired_lots?: 'expire' | 'restore' | 'refuse';
+    readonly rate_limit?: boolean;
+  };
   readonly programs?: ReadonlyArray<
     Schemas['CreateProgramRequest'] &
       Pick<Schemas['UpdateProgramRequest'], 'status' | 'redemption_target_type' | 'redemption_target_entity_id'> & {
@@ -36,11 +38,21 @@ export interface SeedDocument {
     }
   >;
   readonly credits?: ReadonlyArray<
-    Omit<CreditRequest, 'description'> & Dated & { readonly description?: string; readonly lot_id?: string }
+    SeedEvent & {
+      readonly lot_id?: string;
+      readonly program_id: string;
+      readonly participant_id: string;
+      readonly asset_id: string;
+      readonly amount: string;
+      readonly description?: string;
+      readonly expires_at?: string;
+      readonly matures_at?: string;
+      readonly reference_id?: string;
+    }
   >;
   /** With `asset_id` an amount of it, with `reward_id` a catalog item. */
   readonly redemptions?: ReadonlyArray<
-    Dated & {
+    SeedEvent & {
       readonly id?: string;
       readonly participant_id: string;
       readonly program_id: string;
@@ -53,7 +65,7 @@ export interface SeedDocument {
     }
   >;
   readonly reversals?: ReadonlyArray<
-    Schemas['ReverseRequest'] & Dated & { readonly id?: string; readonly redemption_id: string }
+    Schemas['ReverseRequest'] & SeedEvent & { readonly id?: string; readonly redemption_id: string }
   >;
 }
 
