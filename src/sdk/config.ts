@@ -29,11 +29,8 @@ export function readBaseUrl(text: string): string {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
     throw new ConfigurationError('the base URL must begin with https:// (plain http is for loopback addresses only)');
   }
-  if (url.username !== '' || url.password !== '') {
-    throw new ConfigurationError('the base URL must not contain a user name or password');
-  }
-  if (url.search !== '' || url.hash !== '') {
-    throw new ConfigurationError('the base URL must not contain a query or a fragment');
+  if (url.username + url.password + url.search + url.hash !== '') {
+    throw new ConfigurationError('the base URL must not contain a user name, password, query or fragment');
   }
   return url.origin + withoutTrailingSlash(withoutTrailingSlash(url.pathname).replace(/\/v1$/, ''));
 }
@@ -64,25 +61,20 @@ export interface Limits {
 /**
  * The limits that were given, over the others.
  *
- * @throws ConfigurationError unless each is a whole number, of milliseconds one that a timer can hold
+ * @throws ConfigurationError unless each is a whole number, and no more than a timer can hold
  */
 export function readLimits(given: { readonly [Name in keyof Limits]?: number | undefined }, others: Limits): Limits {
   const { deadlineMs, maxRetries, timeoutMs } = given;
   return {
-    deadlineMs: deadlineMs === undefined ? others.deadlineMs : readMs(deadlineMs, 'deadlineMs'),
-    maxRetries: maxRetries === undefined ? others.maxRetries : readMaxRetries(maxRetries),
-    timeoutMs: timeoutMs === undefined ? others.timeoutMs : readMs(timeoutMs, 'timeoutMs'),
+    deadlineMs: deadlineMs === undefined ? others.deadlineMs : readWhole(deadlineMs, 'deadlineMs', 1),
+    maxRetries: maxRetries === undefined ? others.maxRetries : readWhole(maxRetries, 'maxRetries', 0),
+    timeoutMs: timeoutMs === undefined ? others.timeoutMs : readWhole(timeoutMs, 'timeoutMs', 1),
   };
 }
 
-function readMs(ms: number, name: string): number {
-  if (Number.isInteger(ms) && ms >= 1 && ms <= MAX_TIMER_MS) return ms;
-  throw new ConfigurationError(`${name} must be a whole number from 1 to ${MAX_TIMER_MS}`);
-}
-
-function readMaxRetries(maxRetries: number): number {
-  if (Number.isSafeInteger(maxRetries) && maxRetries >= 0) return maxRetries;
-  throw new ConfigurationError('maxRetries must be a whole number, zero or more');
+function readWhole(value: number, name: keyof Limits, least: number): number {
+  if (Number.isInteger(value) && value >= least && value <= MAX_TIMER_MS) return value;
+  throw new ConfigurationError(`${name} must be a whole number from ${least} to ${MAX_TIMER_MS}`);
 }
 
 /**

@@ -26,10 +26,8 @@ export function safeCause(cause: unknown, redact: Redact, depth = 0): unknown {
   const inner = safeCause(cause.cause, redact, depth + 1);
   const copy = new Error(redact(cause.message), inner === undefined ? undefined : { cause: inner });
   const code = 'code' in cause && typeof cause.code === 'string' ? { code: redact(cause.code) } : {};
-  const errors = 'errors' in cause && Array.isArray(cause.errors) ? { errors: cause.errors } : {};
-  return Object.assign(copy, code, {
-    ...(errors.errors && { errors: errors.errors.slice(0, MAX_CAUSES).map((e) => safeCause(e, redact, depth + 1)) }),
-    name: redact(cause.name),
-    stack: redact(cause.stack ?? ''),
-  });
+  const all: unknown[] | undefined = 'errors' in cause && Array.isArray(cause.errors) ? cause.errors : undefined;
+  const errors = all?.slice(0, MAX_CAUSES).map((error) => safeCause(error, redact, depth + 1));
+  const { name, stack = '' } = cause;
+  return Object.assign(copy, code, errors && { errors }, { name: redact(name), stack: redact(stack) });
 }

@@ -41,10 +41,10 @@ test.each([
   ['ftp://api.scrip.dev', 'must begin with https://'],
   ['file:///etc/passwd', 'must begin with https://'],
   ['javascript:alert(1)', 'must begin with https://'],
-  ['https://user:secret@api.scrip.dev', 'user name or password'],
+  ['https://user:secret@api.scrip.dev', 'user name, password, query'],
   ['http://127.0.0.1@evil.example', 'must begin with https://'],
-  ['https://api.scrip.dev/?a=b', 'query or a fragment'],
-  ['https://api.scrip.dev/#a', 'query or a fragment'],
+  ['https://api.scrip.dev/?a=b', 'query or fragment'],
+  ['https://api.scrip.dev/#a', 'query or fragment'],
   ['api.scrip.dev', 'not a valid URL'],
   ['', 'not a valid URL'],
 ])('the base URL %s is refused', (baseUrl, why) => {
