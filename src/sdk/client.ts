@@ -52,7 +52,7 @@ export function createScripClient(options: ScripClientOptions): ScripClient {
   const { appInfo, dangerouslyAllowBrowser = false, onRequest, onResponse, pace } = options;
   if (isPage() && !dangerouslyAllowBrowser) {
     throw new ConfigurationError(
-      'this is a web page, where everybody can read the API key: call from a server, or set dangerouslyAllowBrowser',
+      'everybody can read the API key in a web page: call from a server, or set dangerouslyAllowBrowser',
     );
   }
   const apiKey = readApiKey(options.apiKey);

@@ -86,7 +86,7 @@ export function readHeaders(headers: Readonly<Record<string, string>>): Record<s
   for (const [name, value] of Object.entries(headers)) {
     if (OWN_HEADERS.test(name)) throw new ConfigurationError(`the header ${name.toLowerCase()} is set by the client`);
     if (!HEADER_NAME.test(name) || typeof value !== 'string' || !HEADER_TEXT.test(value)) {
-      throw new ConfigurationError('headers must have names and values that can be sent: printable ASCII');
+      throw new ConfigurationError('names and values of headers must be printable ASCII');
     }
   }
   return { ...headers };

@@ -37,7 +37,7 @@ export function createRedemptions(tools: RedemptionTools): Redemptions {
 
     async settle({ reversal }, options = {}) {
       if (reversal !== undefined) return reverse(tools, reversal, options);
-      throw new ConfigurationError('only what redemptions.reverse threw can be settled; this is of another call');
+      throw new ConfigurationError('only what redemptions.reverse threw can be settled');
     },
 
     async get(id, options = {}) {
