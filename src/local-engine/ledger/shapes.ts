@@ -41,6 +41,9 @@ export interface PreviewEffects {
   };
 }
 
+/** `json`: one document; `csv`: a row per posting; `hledger`: a journal for plain-text accounting. */
+export type ExportFormat = 'json' | 'csv' | 'hledger';
+
 /** The sandbox's own way to put points into a ledger: minted, with a lot's dates. */
 export type CreditRequest = {
   readonly program_id: string;

@@ -1,12 +1,10 @@
 // The journal as text for others: JSON and CSV with everything exact, and the form of hledger, which can prove our balances.
+import type { ExportFormat } from '../shapes.js';
 import type { LedgerDeps } from '../tx.js';
 import { csvHead, csvRows } from './csv.js';
 import { entriesUpTo, settledHead } from './entries.js';
 import { hledgerHead, hledgerTransaction } from './hledger.js';
 import { jsonEntry } from './json.js';
-
-/** `json`: one document; `csv`: a row per posting; `hledger`: a journal for plain-text accounting. */
-export type ExportFormat = 'json' | 'csv' | 'hledger';
 
 /**
  * Writes the journal down, oldest entry first, a piece at a time. What is due is settled first.
