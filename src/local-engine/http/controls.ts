@@ -1,5 +1,6 @@
 // The sandbox-only controls under /_sandbox: they act on the engine as a whole, not on one object of the API.
 import { getClock, getSettings, moveClock, updateSettings } from '../ledger/controls.js';
+import { type AllRedemptionsQuery, inspectRedemption, listAllRedemptions } from '../ledger/inspect.js';
 import { perform } from '../ledger/perform.js';
 import { requireAllSettled } from '../ledger/settle.js';
 import { type LedgerDeps, toTimestamp } from '../ledger/tx.js';
@@ -44,6 +45,9 @@ export const CONTROLS: Readonly<Record<string, Control>> = {
   actOnSnapshot: (deps, { body }) => actOnSnapshot(deps, body),
   getSettings: (deps) => perform(deps, 'read', (tx) => toWire(getSettings(tx, deps.rateLimit))),
   updateSettings: (deps, { body }) => perform(deps, 'write', (tx) => toWire(updateSettings(tx, body, deps.rateLimit))),
+  listAllRedemptions: (deps, { query }) =>
+    perform(deps, 'read', (tx) => toWire(listAllRedemptions(tx, query as AllRedemptionsQuery))),
+  inspectRedemption: (deps, { id }) => perform(deps, 'read', (tx) => toWire(inspectRedemption(tx, id()))),
   ...FAULT_CONTROLS,
 };
 

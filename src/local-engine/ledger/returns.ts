@@ -81,6 +81,9 @@ export function returnToLots(tx: Tx, account: AccountKey, plan: LotReturnPlan): 
   }
 }
 
+/** What such an entry is known by in the journal. */
+export const EXPIRED_RETURN = 'Returned to a lot that had expired';
+
 /** Posts on to breakage what went back to expired lots, by an entry of its own. Source: decision D24. */
 export function postExpired(tx: Tx, redemption: RedemptionRow, plan: LotReturnPlan): void {
   if (plan.expired === 0n) return;
@@ -92,7 +95,7 @@ export function postExpired(tx: Tx, redemption: RedemptionRow, plan: LotReturnPl
     participantId: redemption.participant_id,
     assetId: redemption.asset_id,
     scale: redemption.scale,
-    description: 'Returned to a lot that had expired',
+    description: EXPIRED_RETURN,
     amount: plan.expired,
     postings: [
       ...gone.map(({ lot, amount }) => participantLine(redemption.participant_id, 'AVAILABLE', -amount, lot.id)),

@@ -64,6 +64,8 @@ export const operations: readonly ContractOperation[] = [
   { ...{"operationId":"clearFaults","method":"DELETE","path":"/_sandbox/faults","hasBody":false,"bodyRequired":false,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]} },
   { ...{"operationId":"listSnapshots","method":"GET","path":"/_sandbox/snapshots","hasBody":false,"bodyRequired":false,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]} },
   { ...{"operationId":"actOnSnapshot","method":"POST","path":"/_sandbox/snapshots","hasBody":true,"bodyRequired":true,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]}, validateBody: validators.actOnSnapshotBody as ValidateFunction },
+  { ...{"operationId":"listAllRedemptions","method":"GET","path":"/_sandbox/redemptions","hasBody":false,"bodyRequired":false,"keepNull":[],"query":["participant_id","external_id","status","limit","cursor"],"integerQuery":["limit"],"booleanQuery":[]}, validateQuery: validators.listAllRedemptionsQuery as ValidateFunction },
+  { ...{"operationId":"inspectRedemption","method":"GET","path":"/_sandbox/redemptions/{id}","hasBody":false,"bodyRequired":false,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]} },
 ];
 
 /** Documented, and answered 501. */
