@@ -23,9 +23,9 @@ test('all redemptions, newest first, each as the API shows it and with names', a
   const { body } = await sandbox.call('GET', '/_sandbox/redemptions?limit=4');
   const page = body as { data: RedemptionSummary[]; pagination: { next_cursor: string } };
   expect(page.data.map(({ id }) => id.slice(-2))).toEqual(['01', '18', '17', '16']);
-  const { external_id, asset_symbol, ...rest } = page.data[3]!;
+  const { external_id, asset_symbol, ...rest } = { ...page.data[3] };
   expect({ external_id, asset_symbol }).toEqual({ external_id: 'dana', asset_symbol: 'POINTS' });
-  expect(rest).toEqual((await sandbox.call('GET', `/v1/redemptions/${rest.id}`)).body);
+  expect(rest).toEqual((await sandbox.call('GET', `/v1/redemptions/${String(rest.id)}`)).body);
   const next = await sandbox.call('GET', `/_sandbox/redemptions?limit=4&cursor=${page.pagination.next_cursor}`);
   expect((next.body as typeof page).data.map(({ id }) => id.slice(-2))).toEqual(['15', '14', '13', '12']);
 });
