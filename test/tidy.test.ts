@@ -24,6 +24,10 @@ const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
     /^(src\/local-engine\/(http|ledger|rules|store)\/|src\/sdk\/generated\/|@hono\/node-server(\/utils\/response)?$|node:(crypto|net)$)/,
   ],
   [
+    /^src\/local-engine\/console\//,
+    /^(src\/local-engine\/console\/|src\/sdk\/money\.js$|hono(\/(body-limit|cookie|html|secure-headers))?$|node:crypto$)/,
+  ],
+  [
     /^src\/local-engine\/mirror\//,
     /^(src\/local-engine\/(mirror|http|rules|store)\/|src\/sdk\/(generated\/|money\.js$)|better-sqlite3$|uuid$|node:crypto$)/,
   ],
@@ -50,7 +54,7 @@ const BANNED: ReadonlyArray<readonly [pattern: RegExp, instead: string, except: 
   [/\bprocess\./, 'the context that compose.ts makes', /^src\/cli\/compose\.ts$/],
   [/\bDate\.now\b|new Date\(\)/, 'nowMs', /^src\/(cli\/compose|sdk\/seams|local-engine\/index)\.ts$/],
   [/\bMath\.random\b/, 'the random seam', /^src\/sdk\/seams\.ts$/],
-  [/\bconsole\./, 'ctx.io', /^$/],
+  [/\bconsole\.(log|error|warn|info|debug|table|trace|dir)\b/, 'ctx.io', /^$/],
   [
     /\bparseFloat\b|\bNumber\((?!\))/,
     'parseAmount, or parseInt for counts',
@@ -111,9 +115,9 @@ describe('who may import whom', () => {
 
 test('a dependency is what the SDK and the engine import; what only the command line imports is bundled', () => {
   const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
-  // The server is behind neither door: only the command line opens it.
+  // The server and its console are behind neither door: only the command line opens them.
   const library = written.filter(
-    (file) => /^src\/(sdk|local-engine)\//.test(file) && !file.endsWith('/node-server.ts'),
+    (file) => /^src\/(sdk|local-engine)\//.test(file) && !/\/(node-server\.ts|console\/.*)$/.test(file),
   );
   const packages = library.flatMap(importsOf).filter((name) => !/^(src|node:)/.test(name));
   expect([...new Set(packages)].sort()).toEqual(Object.keys(dependencies).sort());

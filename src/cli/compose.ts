@@ -103,9 +103,14 @@ function realWorld(env: Environment): World {
       ]);
       return batchNames(path, prefix, MOST_NAMES, readDatabase);
     },
-    serve: async (engine, at) => {
-      const { serveEngine } = await import('../local-engine/http/node-server.js');
-      return serveEngine(engine, at);
+    serve: async (engine, { apiKey, onBug, ...at }) => {
+      const [{ serveEngine }, { createConsole }] = await Promise.all([
+        import('../local-engine/http/node-server.js'),
+        import('../local-engine/console/create-console.js'),
+      ]);
+      const pages = createConsole({ fetch: engine.fetch, apiKey, onBug });
+      const server = await serveEngine(engine, at, pages);
+      return { ...server, consoleUrl: server.url + pages.link };
     },
   };
 }

@@ -122,6 +122,8 @@ export interface ServeOptions {
 
 export interface Served {
   readonly url: string;
+  /** Lets whoever opens it first into the console, once. */
+  readonly consoleUrl: string;
   readonly path: string;
   readonly label: string;
   readonly notice?: string;

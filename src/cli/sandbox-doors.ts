@@ -1,7 +1,7 @@
 // The doors of the `sandbox` commands, over any world: its controls, and the server.
 import { resolve } from 'node:path';
 import type { Sandbox, Seed, Served, ServeOptions, TargetOptions } from './context.js';
-import { controlSandbox, labelOf, listenError, noticeOf, tracedFetch } from './sandbox-engine.js';
+import { controlSandbox, createBugReporter, labelOf, listenError, noticeOf, tracedFetch } from './sandbox-engine.js';
 import { openEngine } from './targets.js';
 import type { World } from './world.js';
 
@@ -22,12 +22,16 @@ export async function serveSandbox(
     ...(path !== undefined && { path: fileNamed(path) }),
   });
   try {
-    const server = await world.serve({ ...engine, fetch: tracedFetch(engine.fetch, trace) }, { host, port });
+    const server = await world.serve(
+      { ...engine, fetch: tracedFetch(engine.fetch, trace) },
+      { host, port, apiKey, onBug: createBugReporter(world.io, trace !== undefined) },
+    );
     const close = async (): Promise<void> => {
       await server.close();
       await engine.close();
     };
-    return { url: server.url, path: engine.path, label: labelOf(engine), ...noticeOf(engine, seed), close };
+    const { url, consoleUrl } = server;
+    return { url, consoleUrl, path: engine.path, label: labelOf(engine), ...noticeOf(engine, seed), close };
   } catch (error) {
     await engine.close();
     throw listenError(error, options);

@@ -3,7 +3,7 @@ import type { Seams } from '../sdk/index.js';
 import type { KnownName } from './completion/known-names.js';
 import type { Environment } from './config/environment.js';
 import type { Keyring } from './config/key-vault.js';
-import type { Io, Prompter, Seed } from './context.js';
+import type { Io, Prompter, Seed, Served } from './context.js';
 import type { Journal } from './journal/journal.js';
 import type { Owner } from './journal/types.js';
 import type { Mirror } from './services/mirror.js';
@@ -68,5 +68,9 @@ export interface World {
   newestRedemptions(path: string, prefix: string): Promise<readonly KnownName[]>;
   /** The newest batches of a journal's file whose name begins so; none when there is no file. */
   newestBatches(path: string, prefix: string): Promise<readonly KnownName[]>;
-  serve(engine: Engine, at: { port: number; host: string }): Promise<{ url: string; close(): Promise<void> }>;
+  /** Serves the engine, and its console beside it. */
+  serve(
+    engine: Engine,
+    at: { port: number; host: string; apiKey: string; onBug: (error: unknown) => void },
+  ): Promise<Pick<Served, 'url' | 'consoleUrl' | 'close'>>;
 }

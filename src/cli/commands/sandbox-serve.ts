@@ -48,8 +48,9 @@ export function serveCommand(ctx: CliContext): Command {
         try {
           screen.note(`mode: ${visible(served.label)}`);
           if (served.notice !== undefined) screen.note(visible(served.notice));
-          const ready = { url: served.url, api_key: apiKey, db: served.path };
+          const ready = { url: served.url, api_key: apiKey, db: served.path, console_url: served.consoleUrl };
           screen.answer(ready, () => `listening on ${served.url}\n`);
+          screen.note(`to look at it in a browser (this link works once): ${served.consoleUrl}`);
           await aborted(ctx.interrupted);
         } finally {
           await served.close();

@@ -1,4 +1,4 @@
-// The engine behind a real HTTP server: for the loopback interface, for programs, not for web pages.
+// The engine behind a real HTTP server, for the loopback interface: for programs, and for its own pages only.
 import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { randomUUID } from 'node:crypto';
@@ -12,6 +12,13 @@ export interface ServeOptions {
   readonly host: string;
 }
 
+/** Pages that are served beside the engine. */
+export interface Pages {
+  /** Whether a path is one of theirs; all others are the engine's. */
+  readonly owns: (path: string) => boolean;
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
 export interface RunningServer {
   readonly url: string;
   /** Takes no new connections, lets running requests finish, then resolves. */
@@ -22,10 +29,11 @@ export interface RunningServer {
 export function serveEngine(
   engine: { readonly fetch: (request: Request) => Promise<Response> },
   { port, host }: ServeOptions,
+  pages?: Pages,
 ): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
     const server = serve(
-      { fetch: guard(engine.fetch, host), port, hostname: host, overrideGlobalObjects: false },
+      { fetch: guard(engine.fetch, host, pages), port, hostname: host, overrideGlobalObjects: false },
       (address: AddressInfo) => {
         server.off('error', reject);
         resolve({
@@ -57,17 +65,23 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /**
  * Turns away what a web page could send: a request under a foreign host name (DNS rebinding), or from another origin.
- * There is no CORS answer, so a page cannot read anything either.
+ * There is no CORS answer, so a page cannot read anything either. Pages served here may send to each other.
  */
 function guard(
   fetch: (request: Request) => Promise<Response>,
   host: string,
+  pages: Pages | undefined,
 ): (request: Request, bindings: HttpBindings | Http2Bindings) => Promise<Response> {
   return async (request, { outgoing }) => {
     const asked = request.headers.get('host') ?? '';
     const name = asked.replace(/:\d+$/, '');
     if (!LOOPBACK.test(asked) && name !== host) return forbidden(`this server does not answer for the host ${asked}`);
-    if (request.headers.has('origin')) return forbidden('this server does not answer requests of web pages');
+    const own = pages?.owns(new URL(request.url).pathname) === true ? pages : undefined;
+    const origin = request.headers.get('origin');
+    if (origin !== null && !(own !== undefined && origin === `http://${asked}`)) {
+      return forbidden('this server does not answer requests of web pages');
+    }
+    if (own !== undefined) return own.fetch(request);
     return (await answerOrBreak(fetch(request), outgoing)) ?? RESPONSE_ALREADY_SENT;
   };
 }
