@@ -162,7 +162,7 @@ async function serving(...flags: string[]) {
       resolve(String(bytes));
     }),
   );
-  return { running, ready: JSON.parse(text) as { url: string; api_key: string; db: string } };
+  return { running, ready: JSON.parse(text) as { url: string; api_key: string; db: string; console_url: string } };
 }
 
 test.each(['SIGTERM', 'SIGINT'] as const)('the sandbox serves until %s and then ends with 0', async (signal) => {
@@ -173,6 +173,17 @@ test.each(['SIGTERM', 'SIGINT'] as const)('the sandbox serves until %s and then 
   expect(ready.db).toBe(join(home, 'serve.db'));
   running.kill(signal);
   expect((await running).exitCode).toBe(0);
+});
+
+test('the link that serve prints opens the console, once', async () => {
+  const { running, ready } = await serving();
+  const [first, second] = [await fetch(ready.console_url), await fetch(ready.console_url)];
+  expect([first.status, second.status]).toEqual([200, 403]);
+  const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+  expect(await (await fetch(ready.url, { headers: { cookie } })).text()).toContain('2 × Gift card');
+  running.kill('SIGTERM');
+  const { stderr } = await running;
+  expect(stderr).toContain(`to look at it in a browser (this link works once): ${ready.console_url}\n`);
 });
 
 test('a live client can talk to a served sandbox', async () => {

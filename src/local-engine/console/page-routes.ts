@@ -39,7 +39,7 @@ export function pageRoutes(app: Hono<ConsoleEnv>, { ask }: ConsoleDeps): void {
   app.get('/journal', async (c) => {
     const action = c.req.query('action') ?? '';
     const query = queryOf({ action_type: action, cursor: c.req.query('cursor') });
-    const page = await ask.read<Listed<Schemas['JournalEntry']>>(`/v1/journal-entries?limit=50${query}`);
+    const page = await ask.read<Listed<Schemas['JournalEntry']>>(`/v1/journal-entries?limit=25${query}`);
     return c.html(journalPage(c.get('frame'), page, action));
   });
 
