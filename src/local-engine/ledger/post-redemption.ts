@@ -61,8 +61,8 @@ export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, accou
       ...debits,
       accountLine(program.redemption_target_type, program.redemption_target_entity_id, size.amount),
     ],
-    answer,
-    ...(spend.key !== undefined && { request: spend.fingerprint }),
+    // Nobody can ask for the answer again without a key, and it is half of what the entry takes up.
+    ...(spend.key !== undefined && { request: spend.fingerprint, answer }),
   });
   rememberKey(tx, program.id, spend.key, entrySeq);
   return answer;

@@ -78,10 +78,10 @@ function configure(db: Database, { applicationId }: FileKind): void {
   // better-sqlite3 is compiled so that WAL means NORMAL, which may lose answered commits in a power cut.
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
-  // Checkpoint every 4,000 pages (16 MB) instead of 1,000: the pause moves out of the usual request.
-  db.pragma('wal_autocheckpoint = 4000');
-  // KiB. The operating system keeps the pages as well, so more in here is only more memory.
-  db.pragma('cache_size = -8000');
+  // Checkpoint every 10,000 pages (40 MB) instead of 1,000: the pause moves out of the usual request.
+  db.pragma('wal_autocheckpoint = 10000');
+  // KiB: room for the inner pages of a ledger of some millions of entries; with less, each request reads them anew.
+  db.pragma('cache_size = -32000');
 }
 
 function migrate(db: Database, { migrations }: FileKind): void {

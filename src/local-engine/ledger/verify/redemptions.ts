@@ -1,129 +1,168 @@
 // Redemptions: what was drawn, what came back and in which order, and the totals and status that follow from it.
-import { type Draw, type OpenDraw, returnLifo } from '../../rules/allocation.js';
-import type { RedemptionRow } from '../redemptions.js';
+// What never changes is compared when its entry comes by, so that only redemptions that are partly back are remembered.
+import { type OpenDraw, returnLifo } from '../../rules/allocation.js';
+import type { PostingLine } from '../effects.js';
 import type { Tx } from '../tx.js';
+import { createBits } from './bits.js';
 import type { Entry, Replay } from './replay.js';
+import { type Drawn, type StoredRedemption, drawsOf, loadStored, storedRedemptions } from './stored-redemptions.js';
 
-interface Replayed {
-  /** Whose it is and where its value went, as {@link ownersOf} writes it. */
-  readonly owners: string;
-  readonly entryId: string;
+/** What is back of a redemption that may still give back more. */
+interface Back {
   readonly amount: bigint;
-  /** Lot ids and amounts in the order of the redemption's entry. */
-  readonly draws: ReadonlyArray<{ readonly lotId: string; readonly amount: bigint }>;
-  readonly quantity: number;
-  reversed: bigint;
-  units: number;
-  open: OpenDraw | undefined;
+  readonly units: number;
 }
 
-type StoredRedemption = Omit<RedemptionRow, 'scale' | 'asset_status' | 'inventory_mode' | 'participant_status'>;
+const NOTHING: Back = { amount: 0n, units: 0 };
 
 export function replayRedemptions(tx: Tx): Replay {
-  const replayed = new Map<number, Replayed>();
+  const posted = createBits();
+  const finished = createBits();
+  const partly = new Map<number, Back>();
   const broken: string[] = [];
+
+  const replayReversal = (seq: number, { row, postings }: Entry): void => {
+    const stored = posted.has(seq) ? loadStored(tx, seq) : undefined;
+    if (stored === undefined) {
+      broken.push(`reversal ${row.reversal_id ?? ''} comes before its redemption`);
+      return;
+    }
+    if (ownersIn(row, postings) !== ownersOf(stored))
+      broken.push(`entry ${row.id} gives back to or from another account`);
+    const whole = BigInt(stored.amount);
+    const before = finished.has(seq) ? { amount: whole, units: stored.quantity ?? 0 } : (partly.get(seq) ?? NOTHING);
+    const own = postings.filter(isParticipant);
+    const given = own.reduce((sum, line) => sum + BigInt(line.amount), 0n);
+    const after = { amount: before.amount + given, units: before.units + (row.quantity ?? 0) };
+    if (after.amount > whole) {
+      broken.push(`entry ${row.id} reverses more than was redeemed`);
+      return;
+    }
+    if (stored.open_draw !== null && !isLastDrawnFirst(drawsOf(tx, stored), before.amount, given, own)) {
+      broken.push(`entry ${row.id} gave back to other lots than the last drawn`);
+    }
+    partly.set(seq, after);
+    if (after.amount < whole) return;
+    partly.delete(seq);
+    finished.add(seq);
+    if (after.units !== (stored.quantity ?? 0))
+      broken.push(`redemption ${stored.id}: its reversals have ${after.units} units`);
+  };
+
   return {
     name: 'redemptions',
     feed: (entry) => {
-      const { row } = entry;
-      if (row.redemption_seq === null) return;
-      if (row.action_type === 'REDEMPTION') replayed.set(row.redemption_seq, begin(entry));
-      const redemption = replayed.get(row.redemption_seq);
-      if (row.action_type !== 'REVERSAL') return;
-      if (redemption === undefined) broken.push(`reversal ${row.reversal_id ?? ''} comes before its redemption`);
-      else broken.push(...giveBack(redemption, entry));
+      const { action_type, redemption_seq: seq } = entry.row;
+      if (seq === null) return;
+      if (action_type === 'REVERSAL') replayReversal(seq, entry);
+      if (action_type !== 'REDEMPTION') return;
+      const stored = loadStored(tx, seq);
+      if (stored === undefined) broken.push(`redemption number ${seq} has postings but is not there`);
+      else if (posted.has(seq)) broken.push(`redemption ${stored.id}: is posted twice`);
+      else broken.push(...differences(stored, factsOf(tx, stored, entry)));
+      posted.add(seq);
     },
-    finish: () => [...broken, ...compareRedemptions(tx, replayed)],
+    finish: () => {
+      for (const stored of storedRedemptions(tx)) {
+        if (!posted.has(stored.seq)) broken.push(`redemption ${stored.id} was never posted`);
+        const isFinished = finished.has(stored.seq);
+        const back = isFinished ? wholeOf(stored) : (partly.get(stored.seq) ?? NOTHING);
+        broken.push(...differences(stored, totalsOf(tx, stored, back, isFinished)));
+      }
+      return broken;
+    },
   };
 }
 
-function begin({ row, postings }: Entry): Replayed {
-  const own = postings.filter((line) => line.entity_type === 'PARTICIPANT');
-  const draws = own.flatMap((line) =>
-    line.lot_id === null ? [] : [{ lotId: line.lot_id, amount: -BigInt(line.amount) }],
-  );
+type Compared = ReadonlyArray<readonly [name: string, stored: string, replayed: string]>;
+
+function differences({ id }: StoredRedemption, compared: Compared): string[] {
+  return compared
+    .filter(([, stored, replayed]) => stored !== replayed)
+    .map(([name, stored, replayed]) => `redemption ${id}: ${name} is ${stored}, the journal says ${replayed}`);
+}
+
+/** What is so from the redemption's own entry on. */
+function factsOf(tx: Tx, stored: StoredRedemption, { row, postings }: Entry): Compared {
+  const own = postings.filter(isParticipant);
+  const draws = drawsOf(tx, stored);
+  const drawn = own.flatMap(({ amount, lot_id }) => (lot_id === null ? [] : [`${-BigInt(amount)} ${lot_id}`]));
+  return [
+    ['amount', stored.amount, own.reduce((sum, line) => sum - BigInt(line.amount), 0n).toString()],
+    ['quantity', String(stored.quantity ?? 0), String(row.quantity ?? 0)],
+    ['draws', draws.map(({ amount, lot_id }) => `${amount} ${lot_id ?? ''}`).join(), drawn.join()],
+    ['open draw', String(stored.open_draw === null), String(drawn.length === 0)],
+    ['cost', stored.amount, costOf(stored)],
+    ['owners', ownersOf(stored), ownersIn(row, postings)],
+    ['journal_entry_id', stored.journal_entry_id, row.id],
+  ];
+}
+
+/** What follows from all of its reversals. */
+function totalsOf(tx: Tx, stored: StoredRedemption, back: Back, isFinished: boolean): Compared {
+  const status = isFinished ? 'FULLY_REVERSED' : back.amount === 0n ? 'COMPLETED' : 'PARTIALLY_REVERSED';
+  const open = stored.open_draw === null ? undefined : openAfter(isFinished ? 'all' : drawsOf(tx, stored), back.amount);
+  return [
+    ['reversed_amount', stored.reversed_amount, back.amount.toString()],
+    ['reversed_quantity', String(stored.reversed_quantity ?? 0), String(back.units)],
+    ['status', stored.status, status],
+    [
+      'open draw',
+      `${stored.open_draw ?? ''} ${stored.open_draw_left ?? ''}`,
+      `${open?.n ?? ''} ${open?.left.toString() ?? ''}`,
+    ],
+  ];
+}
+
+function wholeOf({ amount, quantity }: StoredRedemption): Back {
+  return { amount: BigInt(amount), units: quantity ?? 0 };
+}
+
+/** Where giving back goes on when this much is back; undefined when there is no such place. */
+function openAfter(draws: readonly Drawn[] | 'all', back: bigint): OpenDraw | undefined {
+  if (draws === 'all') return { n: 1, left: 0n };
   const last = draws.at(-1);
-  return {
-    owners: ownersOf(row, postings),
-    entryId: row.id,
-    amount: own.reduce((sum, line) => sum - BigInt(line.amount), 0n),
-    draws,
-    quantity: row.quantity ?? 0,
-    reversed: 0n,
-    units: 0,
-    open: last === undefined ? undefined : { n: draws.length, left: last.amount },
-  };
-}
-
-/** Program, participant, asset and target of an entry: a redemption and all of its reversals have the same. */
-function ownersOf(row: Entry['row'], postings: Entry['postings']): string {
-  const target = postings.find((line) => line.entity_type !== 'PARTICIPANT');
-  return `${row.program_id} ${row.participant_id} ${row.asset_id} ${target?.entity_type ?? ''} ${target?.entity_id ?? ''}`;
+  if (last === undefined || back > sumOf(draws)) return undefined;
+  const open = { n: last.n, left: BigInt(last.amount) };
+  return back === 0n ? open : returnLifo(backwards(draws), open, back).open;
 }
 
 /** Replays one reversal over the draws by the rule itself, and compares the lots it names. */
-function giveBack(redemption: Replayed, { row, postings }: Entry): string[] {
-  const own = postings.filter((line) => line.entity_type === 'PARTICIPANT');
-  const amount = own.reduce((sum, line) => sum + BigInt(line.amount), 0n);
-  redemption.reversed += amount;
-  redemption.units += row.quantity ?? 0;
-  if (ownersOf(row, postings) !== redemption.owners) return [`entry ${row.id} gives back to or from another account`];
-  if (redemption.reversed > redemption.amount) return [`entry ${row.id} reverses more than was redeemed`];
-  if (redemption.open === undefined) return [];
-  const backwards: Draw[] = redemption.draws
-    .map((draw, index) => ({ n: index + 1, lotSeq: index, amount: draw.amount }))
-    .slice(0, redemption.open.n)
-    .reverse();
-  const { returns, open } = returnLifo(backwards, redemption.open, amount);
-  redemption.open = open;
-  const expected = returns.map((back) => `${redemption.draws[back.lotSeq]?.lotId ?? ''} ${back.amount}`);
-  const found = own.map((line) => `${line.lot_id ?? ''} ${line.amount}`);
-  return expected.join() === found.join() ? [] : [`entry ${row.id} gave back to other lots than the last drawn`];
+function isLastDrawnFirst(
+  draws: readonly Drawn[],
+  before: bigint,
+  given: bigint,
+  own: readonly PostingLine[],
+): boolean {
+  const open = openAfter(draws, before);
+  if (open === undefined || given <= 0n || before + given > sumOf(draws)) return false;
+  const left = backwards(draws).filter(({ n }) => n <= open.n);
+  const { returns } = returnLifo(left, open, given);
+  const expected = returns.map(({ amount, lotSeq }) => `${draws[lotSeq]?.lot_id ?? ''} ${amount}`);
+  return expected.join() === own.map(({ amount, lot_id }) => `${lot_id ?? ''} ${amount}`).join();
 }
 
-function compareRedemptions(tx: Tx, replayed: Map<number, Replayed>): string[] {
-  const broken: string[] = [];
-  const lotIds = tx.sql(
-    `SELECT d.amount || ' ' || l.id AS draw FROM draws d JOIN redemptions r ON r.seq = d.redemption_seq
-     JOIN lots l ON l.participant_id = r.participant_id AND l.asset_id = r.asset_id AND l.seq = d.lot_seq
-     WHERE d.redemption_seq = ? ORDER BY d.n`,
-  );
-  for (const row of tx.sql('SELECT * FROM redemptions').iterate() as IterableIterator<StoredRedemption>) {
-    const truth = replayed.get(row.seq);
-    replayed.delete(row.seq);
-    if (truth === undefined) {
-      broken.push(`redemption ${row.id} was never posted`);
-      continue;
-    }
-    const draws = (lotIds.all(row.seq) as { draw: string }[]).map(({ draw }) => draw).join();
-    broken.push(...differences(row, truth, draws).map((what) => `redemption ${row.id}: ${what}`));
-  }
-  return [...broken, ...[...replayed.keys()].map((seq) => `redemption number ${seq} has postings but is not there`)];
+/** As the rule takes them; a lot is named by its place among the draws. */
+function backwards(draws: readonly Drawn[]): { n: number; lotSeq: number; amount: bigint }[] {
+  return draws.map(({ amount, n }, index) => ({ n, lotSeq: index, amount: BigInt(amount) })).reverse();
 }
 
-function differences(row: StoredRedemption, truth: Replayed, draws: string): string[] {
-  const status =
-    truth.reversed === 0n ? 'COMPLETED' : truth.reversed === truth.amount ? 'FULLY_REVERSED' : 'PARTIALLY_REVERSED';
-  const target = `${row.target_type} ${row.target_entity_id ?? ''}`;
-  const compared: ReadonlyArray<readonly [name: string, stored: string, replayed: string]> = [
-    ['amount', row.amount, truth.amount.toString()],
-    ['quantity', String(row.quantity ?? 0), String(truth.quantity)],
-    ['reversed_amount', row.reversed_amount, truth.reversed.toString()],
-    ['reversed_quantity', String(row.reversed_quantity ?? 0), String(truth.units)],
-    ['status', row.status, status],
-    ['draws', draws, truth.draws.map((draw) => `${draw.amount} ${draw.lotId}`).join()],
-    [
-      'open draw',
-      `${row.open_draw ?? ''} ${row.open_draw_left ?? ''}`,
-      `${truth.open?.n ?? ''} ${truth.open?.left ?? ''}`,
-    ],
-    ['cost', row.amount, costOf(row)],
-    ['owners', `${row.program_id} ${row.participant_id} ${row.asset_id} ${target}`, truth.owners],
-    ['journal_entry_id', row.journal_entry_id, truth.entryId],
-  ];
-  return compared
-    .filter(([, stored, expected]) => stored !== expected)
-    .map(([name, stored, expected]) => `${name} is ${stored}, the journal says ${expected}`);
+function sumOf(draws: readonly Drawn[]): bigint {
+  return draws.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+}
+
+function isParticipant({ entity_type }: PostingLine): boolean {
+  return entity_type === 'PARTICIPANT';
+}
+
+/** Program, participant, asset and target: a redemption and all of its reversals have the same. */
+function ownersIn(row: Entry['row'], postings: Entry['postings']): string {
+  const target = postings.find((line) => !isParticipant(line));
+  return `${row.program_id} ${row.participant_id} ${row.asset_id} ${target?.entity_type ?? ''} ${target?.entity_id ?? ''}`;
+}
+
+function ownersOf(row: StoredRedemption): string {
+  return `${row.program_id} ${row.participant_id} ${row.asset_id} ${row.target_type} ${row.target_entity_id ?? ''}`;
 }
 
 /** What a UNIT_BASED redemption must amount to; for the other kinds, what it does. */
