@@ -71,6 +71,5 @@ function settleAll(deps: LedgerDeps): void {
 
 /** Proves every invariant by replaying the journal. Reads only. */
 export function verify(deps: LedgerDeps): Verdict {
-  const storage = deps.store.integrity();
-  return perform(deps, 'read', (tx) => verifyLedger(tx, storage));
+  return perform(deps, 'read', (tx) => verifyLedger(tx, deps.store.integrity));
 }

@@ -27,10 +27,14 @@ export function replayAccounts(tx: Tx): Replay {
     name: 'balances',
     feed: ({ row, postings }) => {
       for (const line of postings) {
+        const isParticipant = line.entity_type === 'PARTICIPANT' && line.bucket !== null;
+        if (!isParticipant && line.entity_type !== 'PROGRAM') continue;
         const amount = BigInt(line.amount);
         const key = `${line.entity_id ?? ''} ${row.asset_id}`;
-        if (line.entity_type === 'PROGRAM') wallets.set(key, (wallets.get(key) ?? 0n) + amount);
-        if (line.entity_type !== 'PARTICIPANT' || line.bucket === null) continue;
+        if (!isParticipant) {
+          wallets.set(key, (wallets.get(key) ?? 0n) + amount);
+          continue;
+        }
         const sums = accounts.get(key) ?? { AVAILABLE: 0n, DEFERRED: 0n, HELD: 0n, lotless: 0n };
         sums[line.bucket] += amount;
         if (line.bucket === 'AVAILABLE' && line.lot_id === null) sums.lotless += amount;
