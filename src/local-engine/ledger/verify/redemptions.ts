@@ -5,7 +5,14 @@ import type { PostingLine } from '../effects.js';
 import type { Tx } from '../tx.js';
 import { createBits } from './bits.js';
 import type { Entry, Replay } from './replay.js';
-import { type Drawn, type StoredRedemption, drawsOf, loadStored, storedRedemptions } from './stored-redemptions.js';
+import {
+  type Drawn,
+  type StoredRedemption,
+  drawsOf,
+  lastDrawOf,
+  loadStored,
+  storedRedemptions,
+} from './stored-redemptions.js';
 
 /** What is back of a redemption that may still give back more. */
 interface Back {
@@ -101,7 +108,7 @@ function factsOf(tx: Tx, stored: StoredRedemption, { row, postings }: Entry): Co
 /** What follows from all of its reversals. */
 function totalsOf(tx: Tx, stored: StoredRedemption, back: Back, isFinished: boolean): Compared {
   const status = isFinished ? 'FULLY_REVERSED' : back.amount === 0n ? 'COMPLETED' : 'PARTIALLY_REVERSED';
-  const open = stored.open_draw === null ? undefined : openAfter(isFinished ? 'all' : drawsOf(tx, stored), back.amount);
+  const open = stored.open_draw === null ? undefined : openNow(tx, stored, back.amount, isFinished);
   return [
     ['reversed_amount', stored.reversed_amount, back.amount.toString()],
     ['reversed_quantity', String(stored.reversed_quantity ?? 0), String(back.units)],
@@ -118,9 +125,13 @@ function wholeOf({ amount, quantity }: StoredRedemption): Back {
   return { amount: BigInt(amount), units: quantity ?? 0 };
 }
 
+function openNow(tx: Tx, stored: StoredRedemption, back: bigint, isFinished: boolean): OpenDraw | undefined {
+  if (isFinished) return { n: 1, left: 0n };
+  return back === 0n ? lastDrawOf(tx, stored) : openAfter(drawsOf(tx, stored), back);
+}
+
 /** Where giving back goes on when this much is back; undefined when there is no such place. */
-function openAfter(draws: readonly Drawn[] | 'all', back: bigint): OpenDraw | undefined {
-  if (draws === 'all') return { n: 1, left: 0n };
+function openAfter(draws: readonly Drawn[], back: bigint): OpenDraw | undefined {
   const last = draws.at(-1);
   if (last === undefined || back > sumOf(draws)) return undefined;
   const open = { n: last.n, left: BigInt(last.amount) };

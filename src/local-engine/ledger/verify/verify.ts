@@ -21,7 +21,7 @@ export type { Check, Verdict };
 export function verifyLedger(tx: Tx, storage: () => readonly string[]): Verdict {
   const replays = [replayChain(), replayBalance(), replayAccounts(tx), replayLots(tx), replayRedemptions(tx)];
   let head = GENESIS.hash;
-  for (const row of tx.sql('SELECT * FROM journal_entries ORDER BY seq').iterate() as IterableIterator<EntryRow>) {
+  for (const row of entries(tx)) {
     const entry = { row, postings: JSON.parse(row.postings) as PostingLine[] };
     for (const replay of replays) replay.feed(entry);
     head = row.entry_hash;
@@ -33,6 +33,63 @@ export function verifyLedger(tx: Tx, storage: () => readonly string[]): Verdict 
   ];
   checks.unshift(toCheck('storage', storage()));
   return { ok: checks.every((check) => check.ok), head, checks };
+}
+
+/** As values and not as objects, which take the driver twice the time. */
+function* entries(tx: Tx): Generator<EntryRow> {
+  const all = tx
+    .sql(
+      `SELECT seq, id, action_type, program_id, participant_id, asset_id, redemption_seq, reversal_id, amount,
+       quantity, description, reference_id, created_at, postings, request, answer, entry_hash FROM journal_entries ORDER BY seq`,
+    )
+    .raw()
+    .iterate();
+  for (const values of all as IterableIterator<Values>) yield toEntryRow(values);
+}
+
+type Column<Name extends keyof EntryRow> = EntryRow[Name];
+
+/** All columns, in the order of the table. */
+type Values = [
+  seq: Column<'seq'>,
+  id: Column<'id'>,
+  action_type: Column<'action_type'>,
+  program_id: Column<'program_id'>,
+  participant_id: Column<'participant_id'>,
+  asset_id: Column<'asset_id'>,
+  redemption_seq: Column<'redemption_seq'>,
+  reversal_id: Column<'reversal_id'>,
+  amount: Column<'amount'>,
+  quantity: Column<'quantity'>,
+  description: Column<'description'>,
+  reference_id: Column<'reference_id'>,
+  created_at: Column<'created_at'>,
+  postings: Column<'postings'>,
+  request: Column<'request'>,
+  answer: Column<'answer'>,
+  entry_hash: Column<'entry_hash'>,
+];
+
+function toEntryRow(values: Values): EntryRow {
+  return {
+    seq: values[0],
+    id: values[1],
+    action_type: values[2],
+    program_id: values[3],
+    participant_id: values[4],
+    asset_id: values[5],
+    redemption_seq: values[6],
+    reversal_id: values[7],
+    amount: values[8],
+    quantity: values[9],
+    description: values[10],
+    reference_id: values[11],
+    created_at: values[12],
+    postings: values[13],
+    request: values[14],
+    answer: values[15],
+    entry_hash: values[16],
+  };
 }
 
 function toCheck(name: string, violations: readonly string[]): Check {
