@@ -201,6 +201,28 @@ test('a live client can talk to a served sandbox', async () => {
   expect(stderr).not.toContain('sk_of');
 });
 
+test('two servers on one file are one sandbox', async () => {
+  const [one, other] = [await serving('--no-rate-limit'), await serving('--no-rate-limit')];
+  const headers = { 'X-API-Key': 'sk_sandbox', 'Content-Type': 'application/json' };
+  const path = `/v1/redemptions/${REDEMPTION}/reverse`;
+  const body = JSON.stringify({ reason: 'r', quantity: 1, idempotency_key: 'k' });
+  const posted = await fetch(one.ready.url + path, { method: 'POST', headers, body });
+  const replayed = await fetch(other.ready.url + path, { method: 'POST', headers, body });
+  expect([posted.status, replayed.status]).toEqual([201, 200]);
+  expect(await replayed.text()).toBe(await posted.text());
+  one.running.kill('SIGTERM');
+  other.running.kill('SIGTERM');
+  await Promise.all([one.running, other.running]);
+});
+
+test('a reset of the sandbox touches no mirror', async () => {
+  await scrip(['sandbox', 'init']);
+  const mirror = join(home, 'offline-default.db');
+  writeFileSync(mirror, 'reversals that wait');
+  expect((await scrip(['sandbox', 'reset', '--yes'])).exitCode).toBe(0);
+  expect(readFileSync(mirror, 'utf8')).toBe('reversals that wait');
+});
+
 test('a port that is taken is said, and ends with 2', async () => {
   const { running, ready } = await serving();
   const { port } = new URL(ready.url);
