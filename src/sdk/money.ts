@@ -2,7 +2,7 @@
 import { Decimal } from 'decimal.js';
 
 /** A clone, because `Decimal.set` would change rounding for every user of the library in the process. */
-const Exact = Decimal.clone({ precision: 120, toExpNeg: -200, toExpPos: 200 });
+const Exact = Decimal.clone({ precision: 120 });
 
 const PLAIN_DECIMAL = /^\d+(\.\d+)?$/;
 
@@ -74,7 +74,7 @@ export function multiplyAmount(amount: string, units: number): string {
 // A loop, because /0+$/ takes quadratic time on a long run of zeros that does not end the text.
 function withoutTrailingZeros(digits: string): string {
   let end = digits.length;
-  while (end > 0 && digits[end - 1] === '0') end -= 1;
+  while (digits[end - 1] === '0') end -= 1;
   return digits.slice(0, end);
 }
 
