@@ -21,18 +21,41 @@ afterEach(() => {
   journal.close();
 });
 
+const ELEVEN: RowRequest = { ...TEN, amount: '11.00' };
+const TWO: RowRequest = { redemptionId: UNITS, quantity: 2, reason: 'late' };
+
+/** Keys as the tables name them: "ten2" is the one made for the second row that asks for TEN. */
+function madeKeys(): Map<string, string> {
+  const requests = { ten: TEN, eleven: ELEVEN, two: TWO };
+  return new Map(
+    Object.entries(requests).flatMap(([name, request]) =>
+      Array.from({ length: 51 }, (_, at) => [`${name}${at + 1}`, rowKey(PLACE, request, at + 1)] as const),
+    ),
+  );
+}
+
+function withRealKeys(fields: RowFields): RowFields {
+  const used = fields.earlier?.idempotencyKey;
+  const real = used === undefined ? undefined : (madeKeys().get(used) ?? used);
+  return real === undefined || fields.earlier === undefined
+    ? fields
+    : { ...fields, earlier: { ...fields.earlier, idempotencyKey: real } };
+}
+
 /** Reads a file into the batch and accepts it. Row n stands on line n + 1. */
 function read(rows: readonly RowFields[], flags: { allowDuplicates?: boolean } = {}): string[] {
   const batch = journal.batchAt({ ...PLACE, mode: 'live', settings: SETTINGS, atMs: NOON });
   const staging = journal.stage(batch, { path: 'refunds.csv', readAtMs: NOON });
   const stager = createStager(staging, { place: PLACE, allowDuplicates: false, shownFaults: 9, ...flags });
   stager.head({ columns: [], delimiter: ',', hasBom: false, used: {}, encoding: 'utf-8', isResults: false });
-  stager.rows(rows.map((fields, at) => ({ line: at + 2, cells: [], fields, faults: [] })));
+  stager.rows(rows.map((row, at) => ({ line: at + 2, cells: [], fields: withRealKeys(row), faults: [] })));
   staging.accept({ sha256: '', settings: SETTINGS, atMs: NOON, isNewBatch: true });
+  const names = new Map([...madeKeys()].map(([name, key]) => [key, name]));
   return journal.lines(staging.fileId, 0, 99).map(({ row, faults: [fault] }) => {
     if (fault !== undefined) return Object.values(fault).join(' | ');
     const since = row?.firstSentAtMs === undefined ? '' : ` since ${row.firstSentAtMs}`;
-    return `${row?.state}${since} ${row?.key}: ${row && asked(row.request)}`;
+    const key = row && (names.get(row.key) ?? row.key);
+    return `${row?.state}${since} ${key}: ${row && asked(row.request)}`;
   });
 }
 
@@ -49,7 +72,6 @@ function settle(state: Exclude<RowState, 'planned'>): void {
 const earlier = (status: string, idempotencyKey?: string): Pick<RowFields, 'earlier'> => ({
   earlier: { status, ...(idempotencyKey !== undefined && { idempotencyKey }) },
 });
-const made = (n = 1, request = TEN): string => rowKey(PLACE, request, n);
 const TEN_LATE = `10.00 of ${RAW}, "late"`;
 
 describe('what a key is made from', () => {
@@ -80,7 +102,16 @@ describe('what a key is made from', () => {
 });
 
 test.each<[string, RowFields[], string[]]>([
-  ['a row without a key gets one', [TEN], [`planned ${made()}: ${TEN_LATE}`]],
+  ['a row without a key gets one', [TEN], [`planned ten1: ${TEN_LATE}`]],
+  ['units get one, too', [TWO], [`planned two1: 2 units of ${UNITS}, "late"`]],
+  [
+    'equal rows that brought their keys are meant',
+    [
+      { ...TEN, ...earlier('planned', 'ten1') },
+      { ...TEN, ...earlier('planned', 'ten2') },
+    ],
+    [`planned ten1: ${TEN_LATE}`, `planned ten2: ${TEN_LATE}`],
+  ],
   ['a row with a key keeps it', [{ ...TEN, idempotencyKey: 'k' }], [`planned k: ${TEN_LATE}`]],
   [
     'equal rows with keys of their own are meant',
@@ -93,7 +124,7 @@ test.each<[string, RowFields[], string[]]>([
   [
     'a row with a key of its own does not make the next one a repetition',
     [{ ...TEN, idempotencyKey: 'k1' }, TEN],
-    [`planned k1: ${TEN_LATE}`, `planned ${made()}: ${TEN_LATE}`],
+    [`planned k1: ${TEN_LATE}`, `planned ten1: ${TEN_LATE}`],
   ],
   [
     'one key for two rows is refused, equal or not',
@@ -113,8 +144,8 @@ test.each<[string, RowFields[], string[]]>([
     'equal rows are refused from the second on, and the first is named',
     [TEN, { ...TEN, amount: '11' }, TEN, TEN],
     [
-      `planned ${made()}: ${TEN_LATE}`,
-      `planned ${made(1, { ...TEN, amount: '11' })}: 11 of ${RAW}, "late"`,
+      `planned ten1: ${TEN_LATE}`,
+      `planned eleven1: 11 of ${RAW}, "late"`,
       ...Array<string>(2).fill(
         'repeated_row | equal to line 2: same redemption, same amount or quantity, same reason | ' +
           'take one out, or add --allow-duplicates if both are meant',
@@ -126,8 +157,8 @@ test.each<[string, RowFields[], string[]]>([
 });
 
 test('equal rows that are meant get keys of their own, and one that a row brought along is left out', () => {
-  const rows = [TEN, { ...TEN, ...earlier('planned', made(3)) }, TEN, TEN];
-  const keys = [made(1), made(3), made(4), made(5)].map((key) => `planned ${key}: ${TEN_LATE}`);
+  const rows = [TEN, { ...TEN, ...earlier('planned', 'ten3') }, TEN, TEN];
+  const keys = ['ten1', 'ten3', 'ten4', 'ten5'].map((key) => `planned ${key}: ${TEN_LATE}`);
   expect(read(rows, { allowDuplicates: true })).toEqual(keys);
 });
 
@@ -139,16 +170,16 @@ describe('a results file where nothing is known of it', () => {
 
   test.each<[string, string, string]>([
     // status    key         becomes
-    ['applied', made(), `applied ${made()}`],
-    ['replayed', made(), `replayed ${made()}`],
-    ['refused', made(), `refused ${made()}`],
-    ['sent', made(), `unknown since 0 ${made()}`],
-    ['unknown', made(), `unknown since 0 ${made()}`],
-    ['planned', made(), `planned ${made()}`],
-    ['invalid', made(), `planned ${made()}`],
-    ['', made(), `planned ${made()}`],
-    ['applied', made(50), `applied ${made(50)}`],
-    ['applied', made(51), ELSEWHERE('applied')],
+    ['applied', 'ten1', 'applied ten1'],
+    ['replayed', 'ten1', `replayed ten1`],
+    ['refused', 'ten1', `refused ten1`],
+    ['sent', 'ten1', `unknown since 0 ten1`],
+    ['unknown', 'ten1', `unknown since 0 ten1`],
+    ['planned', 'ten1', `planned ten1`],
+    ['invalid', 'ten1', `planned ten1`],
+    ['', 'ten1', `planned ten1`],
+    ['applied', 'ten50', `applied ten50`],
+    ['applied', 'ten51', ELSEWHERE('applied')],
     ['applied', 'k', ELSEWHERE('applied')],
     ['replayed', 'k', ELSEWHERE('replayed')],
     ['refused', 'k', 'planned k'],
@@ -162,7 +193,7 @@ describe('a results file where nothing is known of it', () => {
   });
 
   test.each(['planned', 'refused', 'invalid', ''])('%s without a key gets one', (status) => {
-    expect(read([{ ...TEN, ...earlier(status) }])).toEqual([`planned ${made()}: ${TEN_LATE}`]);
+    expect(read([{ ...TEN, ...earlier(status) }])).toEqual([`planned ten1: ${TEN_LATE}`]);
   });
 
   test('what it says of a key that the row has no more does not count', () => {
@@ -185,7 +216,6 @@ describe('a results file where nothing is known of it', () => {
 });
 
 describe('a row that the journal knows', () => {
-  const ELEVEN = { ...TEN, amount: '11.00' };
   const ELEVEN_LATE = `11.00 of ${RAW}, "late"`;
   const CHANGED = (state: RowState): string =>
     `changed_row | its key belongs to another row of this batch, which is ${state}: ${TEN_LATE} | ` +
@@ -195,9 +225,15 @@ describe('a row that the journal knows', () => {
     read([TEN]);
     settle(state);
     const since = state === 'sent' ? ` since ${NOON}` : '';
-    expect(read([TEN])).toEqual([`${state}${since} ${made()}: ${TEN_LATE}`]);
-    expect(read([{ ...TEN, ...earlier('planned', made()) }])).toEqual([`${state}${since} ${made()}: ${TEN_LATE}`]);
-    expect(read([{ ...TEN, ...earlier('applied', made()) }])).toEqual([`${state}${since} ${made()}: ${TEN_LATE}`]);
+    expect(read([TEN])).toEqual([`${state}${since} ten1: ${TEN_LATE}`]);
+    expect(read([{ ...TEN, ...earlier('planned', 'ten1') }])).toEqual([`${state}${since} ten1: ${TEN_LATE}`]);
+    expect(read([{ ...TEN, ...earlier('applied', 'ten1') }])).toEqual([`${state}${since} ten1: ${TEN_LATE}`]);
+  });
+
+  test.each(['applied', 'replayed'] as const)('is %s under a key of its own, and its results say so', (state) => {
+    read([{ ...TEN, idempotencyKey: 'k' }]);
+    settle(state);
+    expect(read([{ ...TEN, idempotencyKey: 'k', ...earlier(state, 'k') }])).toEqual([`${state} k: ${TEN_LATE}`]);
   });
 
   test.each([
@@ -214,8 +250,8 @@ describe('a row that the journal knows', () => {
   });
 
   test.each([
-    ['refused', `planned ${made(1, ELEVEN)}: ${ELEVEN_LATE}`],
-    ['planned', `planned ${made(1, ELEVEN)}: ${ELEVEN_LATE}`],
+    ['refused', `planned eleven1: ${ELEVEN_LATE}`],
+    ['planned', `planned eleven1: ${ELEVEN_LATE}`],
     ['sent', CHANGED('sent')],
     ['unknown', CHANGED('unknown')],
     ['applied', CHANGED('applied')],
@@ -223,7 +259,7 @@ describe('a row that the journal knows', () => {
   ] as const)('is %s, and was corrected in the results file', (state, expected) => {
     read([TEN]);
     if (state !== 'planned') settle(state);
-    expect(read([{ ...ELEVEN, ...earlier(state, made()) }])).toEqual([expected]);
+    expect(read([{ ...ELEVEN, ...earlier(state, 'ten1') }])).toEqual([expected]);
   });
 
   test('a repeated key is said before what else is wrong', () => {
