@@ -50,6 +50,9 @@ export function openStore(path: string): Store {
 function createStore(db: Database, path: string): Store {
   const statements = new Map<string, Statement>();
   const begin = createBegin(db);
+  // Made once: better-sqlite3 makes four functions of each.
+  const nested: Nested = db.transaction((work: () => unknown) => work());
+  const reading = db.transaction((work: () => unknown) => work());
   const guarded = <T>(work: () => T): T => {
     if (!db.open) throw new StorageError('not_found', `${path} was closed`, 'open it again');
     try {
@@ -58,7 +61,7 @@ function createStore(db: Database, path: string): Store {
       throw toStorageError(error, path, LEDGER_FILE.what);
     }
   };
-  const write = <T>(work: () => T): T => guarded(() => (db.inTransaction ? within(db, work) : begin(work)));
+  const write = <T>(work: () => T): T => guarded(() => (db.inTransaction ? within(db, nested, work) : begin(work)));
   return {
     path,
     sql: (text) => {
@@ -67,7 +70,7 @@ function createStore(db: Database, path: string): Store {
       return statement;
     },
     write,
-    read: (work) => guarded(() => db.transaction(work).deferred()),
+    read: (work) => guarded(() => reading.deferred(work) as ReturnType<typeof work>),
     look: guarded,
     rehearse: (work) => rehearse(write, work),
     recreate: () => {
@@ -96,23 +99,26 @@ function createStore(db: Database, path: string): Store {
   };
 }
 
+type Nested = (work: () => unknown) => unknown;
+
 /**
  * Begins as soon as the file is free, and fairly: SQLite's own waiting is switched off for it. Only the beginning is tried again; once begun, nobody else can hold the file.
  */
 function createBegin(db: Database): <T>(work: () => T) => T {
   const waitNot = db.prepare('PRAGMA busy_timeout = 0');
   const wait = db.prepare(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  let hasBegun = false;
+  const transaction = db.transaction((work: () => unknown) => {
+    hasBegun = true;
+    return work();
+  });
   return <T>(work: () => T): T => {
-    let hasBegun = false;
-    const transaction = db.transaction(() => {
-      hasBegun = true;
-      return work();
-    });
+    hasBegun = false;
     try {
       waitNot.get();
       return patiently(
         BUSY_TIMEOUT_MS,
-        () => transaction.immediate(),
+        () => transaction.immediate(work) as T,
         () => !hasBegun,
       );
     } finally {
@@ -121,9 +127,9 @@ function createBegin(db: Database): <T>(work: () => T) => T {
   };
 }
 
-function within<T>(db: Database, work: () => T): T {
+function within<T>(db: Database, savepoint: Nested, work: () => T): T {
   try {
-    return db.transaction(work).immediate();
+    return savepoint(work) as T;
   } catch (error) {
     if (db.inTransaction) throw error;
     // What comes next would be on its own, and would stay when the rest is told that it failed.
