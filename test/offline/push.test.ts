@@ -235,3 +235,12 @@ test('a mirror of another server is turned away', async () => {
   const { code, err } = await desk.scrip('offline push --yes', { env: { SCRIP_BASE_URL: 'http://127.0.0.1:9' } });
   expect([code, err]).toEqual([3, expect.stringContaining('other_server')]);
 });
+
+test('a pull that came to nothing does not say whose mirror it is', async () => {
+  const desk = openDesk();
+  desk.line.send = () => Promise.reject(Object.assign(new TypeError('fetch failed'), { code: 'ECONNREFUSED' }));
+  const pull = `offline pull --participant ${ADA}`;
+  expect((await desk.scrip(pull, { env: { SCRIP_BASE_URL: 'http://127.0.0.1:9' } })).code).toBe(6);
+  desk.line.send = (request) => desk.live.fetch(request);
+  expect((await desk.scrip(pull)).code).toBe(0);
+});
