@@ -74,3 +74,24 @@ test('who discards is kept, not who queued it; what was forecast on it is named'
   db.close();
   expect(by).toBe('ada');
 });
+
+test('a push ends with forecast, live and difference, why some were not done, and how many are what', async () => {
+  const desk = await withOne();
+  await desk.scrip(`${REVERSE}`);
+  await desk.client.redemptions.reverse(GIFT, { quantity: 1, reason: 'somebody else' });
+  const { code, out, err } = await desk.scrip('offline push --yes', { columns: 80, env: { NO_COLOR: '1' } });
+  const lines = out.split('\n').map((line) => line.trimEnd());
+  expect([code, lines.slice(0, 3)]).toEqual([
+    8,
+    [
+      'n  outcome   amount         forecast             live  difference',
+      '1  conflict  500.00  500.00 (1 unit)  500.00 (1 unit)        none',
+      '2  applied   500.00   0.00 (0 units)   0.00 (0 units)        none',
+    ],
+  ]);
+  expect(out).toContain('\n1: conflict: live no longer has what this was forecast on (moved)\n');
+  expect(lines.at(-2)).toBe('1 applied, 1 conflict');
+  expect(err.replaceAll('\n', ' ')).toContain('conflict: item 1; push --accept-moved');
+  // And so does whoever looks later.
+  expect((await desk.scrip('offline status')).out).toContain('1: conflict: live no longer has');
+});
