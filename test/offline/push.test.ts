@@ -2,6 +2,8 @@
 import Database from 'better-sqlite3';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { MIRROR_FILE } from '../../src/local-engine/mirror/schema.js';
+import { openDatabase } from '../../src/local-engine/store/open-database.js';
 import { ADA, id, openDesk, type Desk } from './support.js';
 
 const GIFT = id('0001');
@@ -198,6 +200,30 @@ describe('nothing in the outbox is lost', () => {
     db.close();
     const { code, err } = await desk.scrip('offline status');
     expect([code, err]).toEqual([2, expect.stringContaining('newer')]);
+  });
+
+  test('an upgrade brings the file up to date with what waits in it, or leaves it as it is', async () => {
+    const desk = await withOne();
+    const upgraded = (up: string): string => {
+      const kind = { ...MIRROR_FILE, migrations: [...MIRROR_FILE.migrations, { id: 2, why: 'a test', up }] };
+      try {
+        openDatabase(desk.path, kind).close();
+        return 'upgraded';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    const readOut = (): unknown => {
+      const db = new Database(desk.path);
+      const all = [db.pragma('user_version'), db.prepare('SELECT n, state, request FROM items').all()];
+      db.close();
+      return all;
+    };
+    const before = readOut();
+    expect(upgraded('ALTER TABLE items ADD COLUMN more TEXT; DELETE FROM items;')).toContain('not settled');
+    expect(readOut()).toEqual(before);
+    expect(upgraded('ALTER TABLE items ADD COLUMN more TEXT;')).toBe('upgraded');
+    expect(readOut()).toMatchObject([[{ user_version: 2 }], [{ n: 1, state: 'queued' }]]);
   });
 
   test('clear empties a mirror that has nothing to send', async () => {

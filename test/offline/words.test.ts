@@ -77,7 +77,7 @@ test('who discards is kept, not who queued it; what was forecast on it is named'
 
 test('a push ends with forecast, live and difference, why some were not done, and how many are what', async () => {
   const desk = await withOne();
-  await desk.scrip(`${REVERSE}`);
+  await desk.scrip(REVERSE);
   await desk.client.redemptions.reverse(GIFT, { quantity: 1, reason: 'somebody else' });
   const { code, out, err } = await desk.scrip('offline push --yes', { columns: 80, env: { NO_COLOR: '1' } });
   const lines = out.split('\n').map((line) => line.trimEnd());
