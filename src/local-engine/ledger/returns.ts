@@ -49,9 +49,10 @@ export function planReturn(tx: Tx, redemption: RedemptionRow, amount: bigint): L
 function* drawsBackwards(tx: Tx, redemptionSeq: number, from: number): Generator<Draw> {
   const rows = tx
     .sql('SELECT n, lot_seq, amount FROM draws WHERE redemption_seq = ? AND n <= ? ORDER BY n DESC')
+    .raw()
     .iterate(redemptionSeq, from);
-  for (const row of rows as IterableIterator<{ n: number; lot_seq: number; amount: string }>) {
-    yield { n: row.n, lotSeq: row.lot_seq, amount: BigInt(row.amount) };
+  for (const [n, lotSeq, amount] of rows as IterableIterator<[n: number, lotSeq: number, amount: string]>) {
+    yield { n, lotSeq, amount: BigInt(amount) };
   }
 }
 
@@ -74,9 +75,9 @@ export function returnDueAt(account: Account, plan: LotReturnPlan): number | nul
 export function returnToLots(tx: Tx, account: AccountKey, plan: LotReturnPlan): void {
   for (const { lot, amount, fate } of plan.lots) {
     const back = { ...lot, remaining: lot.remaining + amount };
-    if (fate === 'open') saveLot(tx, account, { ...back, status: 'AVAILABLE' });
-    else if (fate === 'restore') saveLot(tx, account, { ...back, status: 'AVAILABLE', expiresAt: null });
-    else saveLot(tx, account, { ...lot, status: 'EXPIRED' });
+    if (fate === 'open') saveLot(tx, account, { ...back, status: 'AVAILABLE' }, lot.status);
+    else if (fate === 'restore') saveLot(tx, account, { ...back, status: 'AVAILABLE', expiresAt: null }, lot.status);
+    else saveLot(tx, account, { ...lot, status: 'EXPIRED' }, lot.status);
     tx.effects.lots.push({ lotId: lot.id, amount, expiresAt: lot.expiresAt, expired: fate === 'expire' });
   }
 }

@@ -1,7 +1,7 @@
 // Lots: each must hold what its postings left in it, never more than it began with, and say so by its status.
 import type { LotStatus } from '../../rules/expiry.js';
 import type { Tx } from '../tx.js';
-import { checkDue } from './stored.js';
+import { checkDue, checkOrder } from './stored.js';
 import type { Replay } from './replay.js';
 
 interface ReplayedLot {
@@ -47,7 +47,7 @@ export function replayLots(tx: Tx): Replay {
         }
       }
     },
-    finish: () => [...broken, ...compareLots(tx, lots), ...checkDue(tx)],
+    finish: () => [...broken, ...compareLots(tx, lots), ...checkDue(tx), ...checkOrder(tx)],
   };
 }
 
