@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createLocalEngine } from '../dist/local-engine/index.js';
-import { fillMonth, idOf } from './fill.mjs';
+import { fillMonth, idOf } from './lib/fill.mjs';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { keep: { type: 'string' } } });
 const PER_ROUND = 500;
