@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { toTable } from './lib/figures.mjs';
+import { failed, toTable } from './lib/figures.mjs';
 import { describeMachine } from './lib/machine.mjs';
 
-const ROWS = ['reversal', 'growth', 'lots'];
+const ROWS = ['reversal', 'http', 'growth', 'lots'];
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -22,21 +22,28 @@ if (unknown.length > 0) throw new Error(`no such row: ${unknown.join(', ')}; the
 
 const folder = mkdtempSync(join(tmpdir(), 'scrip-bench-'));
 const machine = describeMachine();
+const size = values.quick ? 'quick' : 'full size';
 try {
   const sections = [];
-  for (const row of wanted) {
-    const { run, title } = await import(`./rows/${row}.mjs`);
-    const say = (text) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${row}: ${text}\n`);
-    sections.push({ row, title, figures: await run({ folder, quick: values.quick, full: values.full, say }) });
-  }
-  const size = values.quick ? 'quick' : 'full size';
-  if (values.json) console.log(JSON.stringify({ machine, quick: values.quick, sections }, null, 2));
+  for (const row of wanted) sections.push(await measured(row));
+  if (values.json) console.log(JSON.stringify({ machine, size, sections }, null, 2));
   else
     console.log(
-      [...Object.values(machine), `${size}; the ratio is the median of the rounds' own`, '', toTable(sections)].join(
-        '\n',
-      ),
+      [...Object.values(machine), `${size}; ratios are medians of each round's`, '', toTable(sections)].join('\n'),
     );
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** A row that fails leaves the others theirs. */
+async function measured(row) {
+  const { run, title } = await import(`./rows/${row}.mjs`);
+  const say = (text) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${row}: ${text}\n`);
+  try {
+    return { row, title, figures: await run({ folder, quick: values.quick, full: values.full, say }) };
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+    return { row, title, figures: [failed('the whole row', String(error.message).split('\n')[0])] };
+  }
 }

@@ -29,9 +29,13 @@ export function figure({ name, unit, values, beside = [], target }) {
   };
 }
 
-/** Something that could not be measured here, said in the table itself. */
+/** Something that could not be measured here, or was not for a reason that is a fault: said in the table itself. */
 export function skipped(name, why) {
-  return { name, skipped: why };
+  return { name, missing: 'SKIPPED', why };
+}
+
+export function failed(name, why) {
+  return { name, missing: 'FAILED', why };
 }
 
 function spread(values) {
@@ -69,8 +73,8 @@ export function toTable(sections) {
   return [line(HEADER), ...body].join('\n');
 }
 
-function linesOf({ beside, name, skipped: why, unit, ...own }) {
-  if (why !== undefined) return [[`  ${name}`, 'SKIPPED', '', '', why, '', '', '', '']];
+function linesOf({ beside, name, missing, why, unit, ...own }) {
+  if (missing !== undefined) return [[`  ${name}`, missing, '', '', why, '', '', '', '']];
   const start = [`  ${name}`, short(own.median), `${short(own.min)} - ${short(own.max)}`, unit];
   const judgedAlone = own.target === undefined ? [] : [['itself', '', '', ...verdict(own, unit)]];
   const compared = beside.map((other) => [
