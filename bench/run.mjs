@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { failed, toTable } from './lib/figures.mjs';
 import { describeMachine } from './lib/machine.mjs';
 
-const ROWS = ['reversal', 'http', 'growth', 'lots'];
+const ROWS = ['reversal', 'http', 'growth', 'lots', 'verify', 'writers', 'batch', 'csv', 'pace', 'startup', 'overhead'];
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },

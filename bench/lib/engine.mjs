@@ -1,8 +1,9 @@
 // The engine's reversal at its two doors: the operation as the ledger knows it, and a request to `fetch`.
 import { v7 as newId } from 'uuid';
-import { runCall } from '../../dist/local-engine/http/dispatch.js';
+import { toWire } from '../../dist/local-engine/http/dispatch.js';
 import { HANDLERS } from '../../dist/local-engine/http/handlers.js';
 import { createLocalEngine } from '../../dist/local-engine/index.js';
+import { perform } from '../../dist/local-engine/ledger/perform.js';
 import { begin } from '../../dist/local-engine/ledger/tx.js';
 import { openStore } from '../../dist/local-engine/store/store.js';
 import { redemptionId } from './fill.mjs';
@@ -25,7 +26,7 @@ export function openOperations(path) {
   };
   return {
     /** In a transaction of its own; inside `transaction`, in a savepoint, which can be taken back alone. */
-    reverse: (reversal) => requireDone(runCall(deps, handler, callOf(reversal))),
+    reverse: (reversal) => requireDone(perform(deps, 'write', (tx) => toWire(handler.run(tx, callOf(reversal))))),
     /** Inside `transaction`, for better or worse with all the others of it. */
     reverseWithin: (reversal) => requireDone(handler.run(begin(deps), callOf(reversal))),
     /** What `work` does, in one durable transaction. */

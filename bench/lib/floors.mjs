@@ -7,6 +7,9 @@ import { freshCopy, removeLedger } from './files.mjs';
 import { inGroups, openOperations } from './engine.mjs';
 import { perSecond } from './measure.mjs';
 
+/** Not the pragmas and savepoints, which SQLite does not call readonly either. */
+const WRITES = /^\s*(INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i;
+
 /** One row of 200 bytes a transaction, WAL, synchronous=FULL; rows a second. */
 export function oneRowRate(path, count) {
   removeLedger(path);
@@ -37,7 +40,7 @@ export function recordWrites(from, copy, reversals) {
   let writes = [];
   Database.prototype.prepare = function listening(text) {
     const statement = prepare.call(this, text);
-    if (statement.readonly) return statement;
+    if (!WRITES.test(text)) return statement;
     for (const name of ['run', 'get', 'all']) {
       const real = statement[name];
       statement[name] = (...args) => {

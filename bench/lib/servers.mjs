@@ -13,9 +13,9 @@ export const BIN = fileOf('bin/scrip.js');
 /** The newest that runs on Node 20. */
 export const PRISM = '5.14.2';
 
-export function startOurs(db, home) {
-  const argv = [BIN, 'sandbox', 'serve', '--port', '0', '--db', db, '--no-rate-limit', '--json', '--quiet'];
-  return startTold(argv, { ...process.env, SCRIP_HOME: home });
+export function startOurs(db, home, { isLimited = false } = {}) {
+  const argv = [BIN, 'sandbox', 'serve', '--port', '0', '--db', db, '--json', '--quiet'];
+  return startTold([...argv, ...(isLimited ? [] : ['--no-rate-limit'])], { ...process.env, SCRIP_HOME: home });
 }
 
 export function startBare(db, rows) {
