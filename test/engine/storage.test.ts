@@ -59,6 +59,14 @@ describe('a file that is not a ledger', () => {
     expect(refusalOf(file)).toMatchObject({ code: 'newer_version', message: expect.stringContaining('99') as string });
   });
 
+  test('one whose tables are not those of its version', () => {
+    createLocalEngine({ path: file }).close();
+    const db = new Database(file);
+    db.pragma('user_version = 0');
+    db.close();
+    expect(refusalOf(file)).toMatchObject({ code: 'damaged', hint: expect.stringContaining('backup') as string });
+  });
+
   test('a damaged one', () => {
     createLocalEngine({ path: file }).close();
     const bytes = readFileSync(file);

@@ -22,14 +22,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Edits the file as somebody with a SQL shell would who has taken the triggers and checks away first. */
+/** Edits the file as somebody with a SQL shell would who takes triggers and checks away, and puts them back. */
 function tamper(edit: (db: DatabaseConstructor.Database) => void): void {
   const db = new Database(file);
-  for (const name of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[])
-    db.exec(`DROP TRIGGER ${name}`);
+  const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").raw().all() as string[][];
+  for (const [name] of triggers) db.exec(`DROP TRIGGER ${name ?? ''}`);
   db.pragma('ignore_check_constraints = ON');
   db.pragma('foreign_keys = OFF');
   edit(db);
+  for (const [, sql] of triggers) db.exec(sql ?? '');
   db.close();
 }
 
@@ -94,10 +95,25 @@ describe('verify', () => {
     ['a count lowered', 'UPDATE rewards SET redeemed_count = 0', ['reward_counts']],
     ["a participant's count lowered", 'UPDATE reward_counts SET units = 0', ['reward_counts']],
     ["a participant's count removed", 'DELETE FROM reward_counts', ['reward_counts']],
+    ['an index dropped', 'DROP INDEX redemptions_by_participant', ['storage']],
+    ['postings that are no JSON', "UPDATE journal_entries SET postings = '[' WHERE seq = 9", ['postings_balanced']],
+    ['an amount that is none', "UPDATE lots SET amount = 'ten'", ['lots', 'storage']],
     ['a participant removed', "DELETE FROM participants WHERE external_id = 'ada'", ['storage']],
   ])('sees %s', (_what, sql, expected) => {
     tamper((db) => db.exec(sql));
     expect(brokenChecks()).toEqual(expect.arrayContaining(expected));
+  });
+
+  test('sees a rule taken away', () => {
+    const db = new Database(file);
+    db.exec('DROP TRIGGER draws_no_update');
+    db.close();
+    expect(brokenChecks()).toEqual(['storage']);
+  });
+
+  test('calls a file damaged, and not itself buggy, whose tables are not ours any more', () => {
+    tamper((db) => db.exec('ALTER TABLE draws RENAME COLUMN n TO number'));
+    expect(brokenChecks).toThrow(/is damaged: draws is not defined as scrip defines it/);
   });
 
   test('sees a posting changed even when its entry is sealed anew: the next entry does not follow on it', () => {

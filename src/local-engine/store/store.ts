@@ -5,7 +5,8 @@ import { type FileKind, openDatabase } from './open-database.js';
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 import { folderShelf, memoryShelf } from './snapshot-shelf.js';
 import { type Snapshots, createSnapshots } from './snapshots.js';
-import { StorageError, toStorageError } from './storage-error.js';
+import { damageOf, isSqlError, schemaDamageOf } from './soundness.js';
+import { StorageError, damaged, toStorageError } from './storage-error.js';
 
 type Database = DatabaseConstructor.Database;
 export type Statement = DatabaseConstructor.Statement;
@@ -48,7 +49,7 @@ function createStore(db: Database, path: string): Store {
     try {
       return work();
     } catch (error) {
-      throw toStorageError(error, path, LEDGER_FILE.what);
+      throw asDamage(db, error, path) ?? toStorageError(error, path, LEDGER_FILE.what);
     }
   };
   const write = <T>(work: () => T): T => guarded(() => db.transaction(work).immediate());
@@ -65,13 +66,7 @@ function createStore(db: Database, path: string): Store {
     recreate: () => {
       recreate(db);
     },
-    integrity: () => {
-      const damage = (db.pragma('integrity_check(20)', { simple: false }) as { integrity_check: string }[])
-        .map((row) => row.integrity_check)
-        .filter((line) => line !== 'ok');
-      const dangling = db.pragma('foreign_key_check') as { table: string; rowid: number }[];
-      return [...damage, ...dangling.map((row) => `${row.table} ${row.rowid}: dangling reference`)];
-    },
+    integrity: () => damageOf(db, MIGRATIONS),
     snapshots: createSnapshots({
       db,
       kind: LEDGER_FILE,
@@ -86,6 +81,13 @@ function createStore(db: Database, path: string): Store {
       db.close();
     },
   };
+}
+
+/** What cannot be run on tables that are no longer ours is no bug. */
+function asDamage(db: Database, error: unknown, path: string): StorageError | undefined {
+  if (!isSqlError(error)) return undefined;
+  const [damage] = schemaDamageOf(db, MIGRATIONS);
+  return damage === undefined ? undefined : damaged(path, LEDGER_FILE.what, damage, error);
 }
 
 function recreate(db: Database): void {
