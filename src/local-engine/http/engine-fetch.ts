@@ -1,6 +1,7 @@
 // The engine as a fetch: authentication, rate limit, route, fault, form, operation, answer; in this order.
 import { hash, timingSafeEqual } from 'node:crypto';
 import { takeFault } from '../ledger/faults.js';
+import { createWriter } from '../ledger/group-commit.js';
 import { StorageError } from '../store/storage-error.js';
 import { CONTROLS, type ControlDeps } from './controls.js';
 import { readCall, runCall } from './dispatch.js';
@@ -25,33 +26,33 @@ export interface FetchDeps extends ControlDeps {
 export function createEngineFetch(deps: FetchDeps): EngineFetch {
   const limiter = createRateLimiter(deps.nowMs);
   const isOurKey = createKeyCheck(deps.apiKey);
+  const writer = createWriter(deps);
   const isLimited = (): boolean => {
-    const kept = deps.store.read(
-      () => deps.store.sql('SELECT rate_limit FROM settings').pluck().get() as number | null,
-    );
+    const kept = deps.store.look(() => deps.store.sql('SELECT rate_limit FROM settings').pluck().get());
     return kept === null ? deps.rateLimit : kept === 1;
   };
 
-  const answerTo = async (request: Request, url: URL): Promise<WireAnswer> => {
+  const answerTo = async (request: Request, url: URL, limit: Limit): Promise<WireAnswer> => {
     if (!isOurKey(request.headers)) {
       throw new HttpError(
         'unauthorized',
         'missing or invalid API key; send it as X-API-Key, or as Authorization: Bearer',
       );
     }
-    if (!isControl(url) && isLimited() && !limiter.take()) {
+    if (limit.trouble !== undefined) throw limit.trouble;
+    if (limit.applies && !limiter.take()) {
       const wait = { 'retry-after': String(limiter.retryAfterSeconds()) };
       throw new HttpError('too_many_requests', 'more than 10 requests a second; wait as Retry-After says', wait);
     }
     const found = route(request.method, url.pathname);
     const { operationId } = found.operation;
-    const limit = operationId === 'sandboxReset' ? MAX_SEED_BYTES : undefined;
-    const json = found.operation.hasBody ? await readJson(request, limit) : undefined;
-    // Nothing is awaited from here on: a call is one turn of the event loop. Only a slow answer is held back, after it.
-    const run = (): WireAnswer => {
+    const maxBytes = operationId === 'sandboxReset' ? MAX_SEED_BYTES : undefined;
+    const json = found.operation.hasBody ? await readJson(request, maxBytes) : undefined;
+    // An operation awaits nothing. One that writes waits for those of the same turn, and all of them for the disk.
+    const run = async (): Promise<WireAnswer> => {
       const call = readCall(found, url.searchParams, json ?? (found.operation.bodyRequired ? undefined : {}));
       const handler = HANDLERS[operationId];
-      if (handler !== undefined) return runCall(deps, handler, call);
+      if (handler !== undefined) return runCall(deps, writer, handler, call);
       const control = CONTROLS[operationId];
       if (control === undefined) throw new Error(`no handler for ${operationId}`);
       return control(deps, call);
@@ -64,11 +65,12 @@ export function createEngineFetch(deps: FetchDeps): EngineFetch {
     const request =
       typeof input === 'object' && 'method' in input && init === undefined ? input : new Request(input, init);
     const url = new URL(request.url);
-    const answer = await answerTo(request, url).catch((error: unknown) => {
+    const limit = isControl(url) ? { applies: false } : ask(isLimited);
+    const answer = await answerTo(request, url, limit).catch((error: unknown) => {
       if (error instanceof NoAnswer) throw error.reason;
       return toAnswer(deps, error);
     });
-    const limits = !isControl(url) && safely(isLimited) ? limiter.headers() : {};
+    const limits = limit.applies ? limiter.headers() : {};
     const common = { 'content-type': 'application/json', 'x-request-id': deps.newId(), ...limits };
     const headers = { ...common, ...answer.headers };
     if (answer.breaksOff === true) return brokenOff(answer, headers);
@@ -82,9 +84,9 @@ function isControl(url: URL): boolean {
 }
 
 /** The answer that a call comes to, whatever it throws. */
-function answering(deps: FetchDeps, run: () => WireAnswer): WireAnswer {
+async function answering(deps: FetchDeps, run: () => Promise<WireAnswer>): Promise<WireAnswer> {
   try {
-    return run();
+    return await run();
   } catch (error) {
     return toAnswer(deps, error);
   }
@@ -100,12 +102,17 @@ function toBugAnswer(deps: FetchDeps, error: unknown): WireAnswer {
   return errorAnswer('internal_error', 'the engine has a bug; nothing of this request was kept');
 }
 
-/** A file that cannot be read has no say in whether answers carry the limit's headers. */
-function safely(ask: () => boolean): boolean {
+interface Limit {
+  readonly applies: boolean;
+  /** Why the file could not say; it is told to nobody without the key. */
+  readonly trouble?: Error;
+}
+
+function ask(isLimited: () => boolean): Limit {
   try {
-    return ask();
-  } catch {
-    return false;
+    return { applies: isLimited() };
+  } catch (error) {
+    return { applies: false, trouble: error as Error };
   }
 }
 

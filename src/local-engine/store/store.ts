@@ -1,9 +1,10 @@
 // One open ledger file, and what a transaction on it is.
 import type DatabaseConstructor from 'better-sqlite3';
 import { realpathSync } from 'node:fs';
-import { type FileKind, openDatabase } from './open-database.js';
+import { BUSY_TIMEOUT_MS, type FileKind, openDatabase } from './open-database.js';
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 import { folderShelf, memoryShelf } from './snapshot-shelf.js';
+import { patiently } from './patiently.js';
 import { type Snapshots, createSnapshots } from './snapshots.js';
 import { damageOf, isSqlError, schemaDamageOf } from './soundness.js';
 import { StorageError, damaged, toStorageError } from './storage-error.js';
@@ -17,10 +18,15 @@ export interface Store {
   readonly path: string;
   /** The prepared statement for this text; prepared once. */
   readonly sql: (text: string) => Statement;
-  /** Runs `work` in one IMMEDIATE transaction: all of it is durable when this returns, or none of it happened. */
+  /**
+   * Runs `work` in one IMMEDIATE transaction: all of it is durable when this returns, or none of it happened. Inside of
+   * another write it is a part of that one, and is taken back alone when it throws.
+   */
   readonly write: <T>(work: () => T) => T;
   /** Runs reads on one consistent state of the file. */
   readonly read: <T>(work: () => T) => T;
+  /** Runs one statement that reads: consistent in itself, without the cost of a transaction. */
+  readonly look: <T>(work: () => T) => T;
   /** Runs `work` as a write and takes it back: what it returns is what would have happened. */
   readonly rehearse: <T>(work: () => T) => T;
   /** Drops everything and makes the tables anew; to be called inside `write`. */
@@ -44,6 +50,7 @@ export function openStore(path: string): Store {
 
 function createStore(db: Database, path: string): Store {
   const statements = new Map<string, Statement>();
+  const begin = createBegin(db);
   const guarded = <T>(work: () => T): T => {
     if (!db.open) throw new StorageError('not_found', `${path} was closed`, 'open it again');
     try {
@@ -52,7 +59,7 @@ function createStore(db: Database, path: string): Store {
       throw asDamage(db, error, path) ?? toStorageError(error, path, LEDGER_FILE.what);
     }
   };
-  const write = <T>(work: () => T): T => guarded(() => db.transaction(work).immediate());
+  const write = <T>(work: () => T): T => guarded(() => (db.inTransaction ? within(db, work) : begin(work)));
   return {
     path,
     sql: (text) => {
@@ -62,6 +69,7 @@ function createStore(db: Database, path: string): Store {
     },
     write,
     read: (work) => guarded(() => db.transaction(work).deferred()),
+    look: guarded,
     rehearse: (work) => rehearse(write, work),
     recreate: () => {
       recreate(db);
@@ -88,6 +96,43 @@ function asDamage(db: Database, error: unknown, path: string): StorageError | un
   if (!isSqlError(error)) return undefined;
   const [damage] = schemaDamageOf(db, MIGRATIONS);
   return damage === undefined ? undefined : damaged(path, LEDGER_FILE.what, damage, error);
+}
+
+/**
+ * Begins as soon as the file is free, and fairly: SQLite's own waiting is switched off for it. Only the beginning is tried again; once begun, nobody else can hold the file.
+ */
+function createBegin(db: Database): <T>(work: () => T) => T {
+  const waitNot = db.prepare('PRAGMA busy_timeout = 0');
+  const wait = db.prepare(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  return <T>(work: () => T): T => {
+    let hasBegun = false;
+    const transaction = db.transaction(() => {
+      hasBegun = true;
+      return work();
+    });
+    try {
+      waitNot.get();
+      return patiently(
+        BUSY_TIMEOUT_MS,
+        () => transaction.immediate(),
+        () => !hasBegun,
+      );
+    } finally {
+      wait.get();
+    }
+  };
+}
+
+function within<T>(db: Database, work: () => T): T {
+  try {
+    return db.transaction(work).immediate();
+  } catch (error) {
+    if (db.inTransaction) throw error;
+    // What comes next would be on its own, and would stay when the rest is told that it failed.
+    throw new StorageError('io', 'SQLite took the whole transaction back', 'look the keys up before trying again', {
+      cause: error,
+    });
+  }
 }
 
 function recreate(db: Database): void {
