@@ -21,4 +21,8 @@ describe('a ledger keeps its promises when', () => {
   test('the power fails and the end of its log is not what it was', async () => {
     expect(await prove('power', '--count', '4')).toContain('every promise kept');
   });
+
+  test('single bits of it flip on the disk', async () => {
+    expect(await prove('rot', '--count', '150')).toContain('every promise kept');
+  });
 });

@@ -47,11 +47,24 @@ export function loadLot(tx: Tx, account: AccountKey, seq: number): Lot {
   );
 }
 
-/** Writes what may change of a lot. */
+/** Writes what a movement changes of a lot. Its dates are left out: to name them is to write their index anew. */
 export function saveLot(tx: Tx, account: AccountKey, lot: Lot): void {
-  tx.sql(
-    'UPDATE lots SET remaining = ?, status = ?, expires_at = ? WHERE participant_id = ? AND asset_id = ? AND seq = ?',
-  ).run(lot.remaining.toString(), lot.status, lot.expiresAt, account.participantId, account.assetId, lot.seq);
+  tx.sql('UPDATE lots SET remaining = ?, status = ? WHERE participant_id = ? AND asset_id = ? AND seq = ?').run(
+    lot.remaining.toString(),
+    lot.status,
+    account.participantId,
+    account.assetId,
+    lot.seq,
+  );
+}
+
+/** Takes a lot's expiry off it (D24 `restore`). */
+export function clearExpiry(tx: Tx, account: AccountKey, lot: Lot): void {
+  tx.sql('UPDATE lots SET expires_at = NULL WHERE participant_id = ? AND asset_id = ? AND seq = ?').run(
+    account.participantId,
+    account.assetId,
+    lot.seq,
+  );
 }
 
 /** What was taken from one lot; `n` counts from 1 in the order of taking. */

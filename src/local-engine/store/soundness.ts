@@ -41,10 +41,10 @@ export function schemaDamageOf(db: Database, migrations: readonly Migration[]): 
 }
 
 function definitionsOf(db: Database): [name: string, definition: string][] {
-  return db
-    .prepare("SELECT name, concat_ws(' ', type, tbl_name, sql) FROM sqlite_schema WHERE sql IS NOT NULL")
-    .raw()
-    .all() as [string, string][];
+  return db.prepare("SELECT name, concat_ws(' ', type, tbl_name, sql) FROM sqlite_schema").raw().all() as [
+    string,
+    string,
+  ][];
 }
 
 /** A check of SQLite's can itself fail on what is damaged: a CHECK on JSON that is none, a column that is not there. */
