@@ -5,6 +5,7 @@ import { BUSY_TIMEOUT_MS, type FileKind, openDatabase } from './open-database.js
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 import { folderShelf, memoryShelf } from './snapshot-shelf.js';
 import { patiently } from './patiently.js';
+import { createFileWatch } from './same-file.js';
 import { type Snapshots, createSnapshots } from './snapshots.js';
 import { damageOf, isSqlError, schemaDamageOf } from './soundness.js';
 import { StorageError, damaged, toStorageError } from './storage-error.js';
@@ -59,7 +60,14 @@ function createStore(db: Database, path: string): Store {
       throw asDamage(db, error, path) ?? toStorageError(error, path, LEDGER_FILE.what);
     }
   };
-  const write = <T>(work: () => T): T => guarded(() => (db.inTransaction ? within(db, work) : begin(work)));
+  const requireSameFile = createFileWatch(path, LEDGER_FILE.what);
+  const write = <T>(work: () => T): T =>
+    guarded(() => {
+      if (db.inTransaction) return within(db, work);
+      const result = begin(work);
+      requireSameFile();
+      return result;
+    });
   return {
     path,
     sql: (text) => {
