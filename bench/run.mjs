@@ -24,19 +24,16 @@ const unknown = wanted.filter((row) => !ROWS.includes(row));
 if (unknown.length > 0) throw new Error(`no such row: ${unknown.join(', ')}; there are ${ROWS.join(', ')}`);
 
 const folder = mkdtempSync(join(tmpdir(), 'scrip-bench-'));
+// Also when it is told to stop in between: some of what is in it is large. The servers end with this process, too.
+process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 const machine = describeMachine();
 const size = values.quick ? 'quick' : 'full size';
-try {
-  const sections = [];
-  for (const row of wanted) sections.push(await measured(row));
-  const table = [...Object.values(machine), `${size}; ratios are medians of each round's`, '', toTable(sections)].join(
-    '\n',
-  );
-  console.log(values.json ? JSON.stringify({ machine, size, sections }, null, 2) : table);
-  if (values.keep) keep(table);
-} finally {
-  rmSync(folder, { recursive: true });
-}
+const sections = [];
+for (const row of wanted) sections.push(await measured(row));
+const lines = [...Object.values(machine), `${size}; ratios are medians of each round's`, '', toTable(sections)];
+console.log(values.json ? JSON.stringify({ machine, size, sections }, null, 2) : lines.join('\n'));
+if (values.keep) keep(lines.join('\n'));
 
 /** A row that fails leaves the others theirs. */
 async function measured(row) {
