@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { fillMonth, idOf } from '../../bench/fill.mjs';
+import { fillMonth, idOf } from '../../bench/lib/fill.mjs';
 
 const { values } = parseArgs({
   options: {
