@@ -57,7 +57,7 @@ export async function losePower(home, { count = 200, random, say }) {
       writeFileSync(join(folder, 'sandbox.db'), made.main);
       writeFileSync(join(folder, 'sandbox.db-wal'), log);
       // The command itself takes a fifth of a second.
-      const lost = await openDamaged(folder, log, made, { asksCommand: n % 40 === 0, total });
+      const lost = await openDamaged(folder, log, made, { asksCommand: n % 40 === 20, total });
       broken.push(...lost.map((words) => `${folder}: ${words}`));
       if (lost.length > 0) continue;
       total.kept += 1;

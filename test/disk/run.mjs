@@ -1,5 +1,5 @@
 // What is promised of a ledger when the disk under it fails, proved by making it fail. Needs a build.
-// node test/disk/run.mjs [calls] [power] [rot] … [--seed n] [--count n] [--steps n] [--points n] [--only pattern]
+// node test/disk/run.mjs [calls] [power] [rot] [circumstances] [full] … [--seed n] [--count n] [--steps n] [--points n] [--only pattern]
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +7,17 @@ import { parseArgs } from 'node:util';
 import { randomFrom } from '../kill/world.mjs';
 import { failEachCall } from './calls.mjs';
 import { rotBits } from './bit-rot.mjs';
+import { meetCircumstances } from './circumstances.mjs';
+import { fillDisk } from './full-disk.mjs';
 import { losePower } from './power-loss.mjs';
 
-const PROOFS = { calls: failEachCall, power: losePower, rot: rotBits };
+const PROOFS = {
+  calls: failEachCall,
+  power: losePower,
+  rot: rotBits,
+  circumstances: meetCircumstances,
+  full: fillDisk,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
