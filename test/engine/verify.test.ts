@@ -111,6 +111,8 @@ describe('verify', () => {
     ['another target', `UPDATE redemptions SET target_type = 'SYSTEM_BREAKAGE' WHERE ${UNIT}`, ['redemptions']],
     ['another entry', `UPDATE redemptions SET journal_entry_id = '' WHERE ${UNIT}`, ['redemptions']],
     ['lots that would never fall due', 'UPDATE accounts SET next_due_at = NULL', ['lots']],
+    ['an account that looks behind its lots', 'UPDATE accounts SET open_from = 1000', ['lots']],
+    ['a lot younger than the one numbered after it', 'UPDATE lots SET created_at = 9e15 WHERE seq = 1', ['lots']],
     ['a draw changed', "UPDATE draws SET amount = amount || '0'", ['redemptions']],
     ['a count lowered', 'UPDATE rewards SET redeemed_count = 0', ['reward_counts']],
     ["a participant's count lowered", 'UPDATE reward_counts SET units = 0', ['reward_counts']],

@@ -27,20 +27,20 @@ export function createEngineFetch(deps: FetchDeps): EngineFetch {
   const limiter = createRateLimiter(deps.nowMs);
   const isOurKey = createKeyCheck(deps.apiKey);
   const writer = createWriter(deps);
-  const isLimited = (): boolean => {
-    const kept = deps.store.look(() => deps.store.sql('SELECT rate_limit FROM settings').pluck().get());
-    return kept === null ? deps.rateLimit : kept === 1;
+  const look = (): Door => {
+    const [limit, hasFaults] = deps.store.look(() => deps.store.sql(DOOR).raw().get()) as [number | null, number];
+    return { isLimited: limit === null ? deps.rateLimit : limit === 1, hasFaults: hasFaults === 1 };
   };
 
-  const answerTo = async (request: Request, url: URL, limit: Limit): Promise<WireAnswer> => {
+  const answerTo = async (request: Request, url: URL, door: Door): Promise<WireAnswer> => {
     if (!isOurKey(request.headers)) {
       throw new HttpError(
         'unauthorized',
         'missing or invalid API key; send it as X-API-Key, or as Authorization: Bearer',
       );
     }
-    if (limit.trouble !== undefined) throw limit.trouble;
-    if (limit.applies && !limiter.take()) {
+    if (door.trouble !== undefined) throw door.trouble;
+    if (door.isLimited && !limiter.take()) {
       const wait = { 'retry-after': String(limiter.retryAfterSeconds()) };
       throw new HttpError('too_many_requests', 'more than 10 requests a second; wait as Retry-After says', wait);
     }
@@ -58,19 +58,20 @@ export function createEngineFetch(deps: FetchDeps): EngineFetch {
       return control(deps, call);
     };
     if (isControl(url)) return run();
-    return underFault(takeFault(deps, request.method, url.pathname), () => answering(deps, run), request);
+    const fault = door.hasFaults ? takeFault(deps, request.method, url.pathname) : undefined;
+    return underFault(fault, () => answering(deps, run), request);
   };
 
   return async (input, init) => {
     const request =
       typeof input === 'object' && 'method' in input && init === undefined ? input : new Request(input, init);
     const url = new URL(request.url);
-    const limit = isControl(url) ? { applies: false } : ask(isLimited);
-    const answer = await answerTo(request, url, limit).catch((error: unknown) => {
+    const door = isControl(url) ? OPEN_DOOR : lookSafely(look);
+    const answer = await answerTo(request, url, door).catch((error: unknown) => {
       if (error instanceof NoAnswer) throw error.reason;
       return toAnswer(deps, error);
     });
-    const limits = limit.applies ? limiter.headers() : {};
+    const limits = door.isLimited ? limiter.headers() : {};
     const common = { 'content-type': 'application/json', 'x-request-id': deps.newId(), ...limits };
     const headers = { ...common, ...answer.headers };
     if (answer.breaksOff === true) return brokenOff(answer, headers);
@@ -102,17 +103,22 @@ function toBugAnswer(deps: FetchDeps, error: unknown): WireAnswer {
   return errorAnswer('internal_error', 'the engine has a bug; nothing of this request was kept');
 }
 
-interface Limit {
-  readonly applies: boolean;
+/** What stands between a request and its operation, as the file has it: asked once, because most of asking is the lock. */
+interface Door {
+  readonly isLimited: boolean;
+  readonly hasFaults: boolean;
   /** Why the file could not say; it is told to nobody without the key. */
   readonly trouble?: Error;
 }
 
-function ask(isLimited: () => boolean): Limit {
+const DOOR = 'SELECT rate_limit, EXISTS (SELECT 1 FROM faults) FROM settings';
+const OPEN_DOOR: Door = { isLimited: false, hasFaults: false };
+
+function lookSafely(look: () => Door): Door {
   try {
-    return { applies: isLimited() };
+    return look();
   } catch (error) {
-    return { applies: false, trouble: error as Error };
+    return { ...OPEN_DOOR, trouble: error as Error };
   }
 }
 

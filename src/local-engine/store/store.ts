@@ -1,14 +1,14 @@
 // One open ledger file, and what a transaction on it is.
 import type DatabaseConstructor from 'better-sqlite3';
 import { realpathSync } from 'node:fs';
-import { BUSY_TIMEOUT_MS, type FileKind, openDatabase } from './open-database.js';
+import { type FileKind, openDatabase } from './open-database.js';
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 import { folderShelf, memoryShelf } from './snapshot-shelf.js';
-import { patiently } from './patiently.js';
 import { createFileWatch } from './same-file.js';
 import { type Snapshots, createSnapshots } from './snapshots.js';
 import { damageOf, isSqlError, schemaDamageOf } from './soundness.js';
 import { StorageError, damaged, toStorageError } from './storage-error.js';
+import { createTransactions } from './transactions.js';
 
 type Database = DatabaseConstructor.Database;
 export type Statement = DatabaseConstructor.Statement;
@@ -51,7 +51,7 @@ export function openStore(path: string): Store {
 
 function createStore(db: Database, path: string): Store {
   const statements = new Map<string, Statement>();
-  const begin = createBegin(db);
+  const transactions = createTransactions(db);
   const guarded = <T>(work: () => T): T => {
     if (!db.open) throw new StorageError('not_found', `${path} was closed`, 'open it again');
     try {
@@ -63,8 +63,8 @@ function createStore(db: Database, path: string): Store {
   const requireSameFile = createFileWatch(path, LEDGER_FILE.what);
   const write = <T>(work: () => T): T =>
     guarded(() => {
-      if (db.inTransaction) return within(db, work);
-      const result = begin(work);
+      if (db.inTransaction) return transactions.within(work);
+      const result = transactions.write(work);
       requireSameFile();
       return result;
     });
@@ -76,7 +76,7 @@ function createStore(db: Database, path: string): Store {
       return statement;
     },
     write,
-    read: (work) => guarded(() => db.transaction(work).deferred()),
+    read: (work) => guarded(() => transactions.read(work)),
     look: guarded,
     rehearse: (work) => rehearse(write, work),
     recreate: () => {
@@ -104,43 +104,6 @@ function asDamage(db: Database, error: unknown, path: string): StorageError | un
   if (!isSqlError(error)) return undefined;
   const [damage] = schemaDamageOf(db, MIGRATIONS);
   return damage === undefined ? undefined : damaged(path, LEDGER_FILE.what, damage, error);
-}
-
-/**
- * Begins as soon as the file is free, and fairly: SQLite's own waiting is switched off for it. Only the beginning is tried again; once begun, nobody else can hold the file.
- */
-function createBegin(db: Database): <T>(work: () => T) => T {
-  const waitNot = db.prepare('PRAGMA busy_timeout = 0');
-  const wait = db.prepare(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  return <T>(work: () => T): T => {
-    let hasBegun = false;
-    const transaction = db.transaction(() => {
-      hasBegun = true;
-      return work();
-    });
-    try {
-      waitNot.get();
-      return patiently(
-        BUSY_TIMEOUT_MS,
-        () => transaction.immediate(),
-        () => !hasBegun,
-      );
-    } finally {
-      wait.get();
-    }
-  };
-}
-
-function within<T>(db: Database, work: () => T): T {
-  try {
-    return db.transaction(work).immediate();
-  } catch (error) {
-    if (db.inTransaction) throw error;
-    // What comes next would be on its own, and would stay when the rest is told that it failed.
-    throw new StorageError('io', 'SQLite took the whole transaction back', 'look the keys up before trying again', {
-      cause: error,
-    });
-  }
 }
 
 function recreate(db: Database): void {

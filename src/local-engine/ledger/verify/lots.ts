@@ -4,7 +4,7 @@ import type { LotStatus } from '../../rules/expiry.js';
 import type { PostingLine } from '../effects.js';
 import type { EntryRow } from '../journal.js';
 import type { Tx } from '../tx.js';
-import { checkDue } from './stored.js';
+import { checkDue, checkOrder } from './stored.js';
 import type { Replay } from './replay.js';
 
 interface ReplayedLot {
@@ -62,7 +62,7 @@ export function replayLots(tx: Tx): Replay {
         }
       }
     },
-    finish: () => [...broken, ...compareLots(tx, lots), ...checkDue(tx)],
+    finish: () => [...broken, ...compareLots(tx, lots), ...checkDue(tx), ...checkOrder(tx)],
   };
 }
 
