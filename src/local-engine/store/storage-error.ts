@@ -12,7 +12,10 @@ export type StorageErrorCode =
   | 'io'
   | 'missing_native';
 
-/** The database file could not be used. Nothing of the failed operation is in it. */
+/**
+ * The database file could not be used. Nothing of the failed operation is in it; but after `io` it may be, because a sync
+ * that failed can have written: only the operation's key tells.
+ */
 export class StorageError extends Error {
   readonly code: StorageErrorCode;
   /** What a person can do about it. */
