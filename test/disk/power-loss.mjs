@@ -20,7 +20,7 @@ const DAMAGES = {
   cut: (log, random) => log.subarray(0, below(log.length, random)),
   zeroed: (log, random) => {
     const from = below(log.length, random);
-    return Buffer.from(log).fill(0, from, from + 1 + below(4 * FRAME, random));
+    return Buffer.from(log).fill(0, from, Math.min(log.length, from + 1 + below(4 * FRAME, random)));
   },
   flipped: (log, random) => {
     const at = below(log.length, random);
