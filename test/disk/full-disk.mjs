@@ -1,8 +1,9 @@
 // A disk that is really full, and one that is really read-only: a small file system in memory, mounted for the purpose.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLocalEngine, judge, stepOf } from './ledger.mjs';
+import { badEnd, batchArgv, writeRows } from './batch-calls.mjs';
+import { createLocalEngine, judge } from './ledger.mjs';
 import { digestOf, ledgerIn, reverseArgv, scrip, serve } from './scrip.mjs';
 
 const [OK, USAGE, UNREACHABLE, UNKNOWN] = [0, 2, 6, 7];
@@ -113,9 +114,8 @@ async function reverseOnFull(disk, resize) {
 /** It stops, and the same command finishes it: results, journal and ledger agree. */
 async function batchOnFull(disk, resize) {
   const rows = Array.from({ length: 60 }, (_, n) => n + 1).filter((n) => n !== 3);
-  const lines = rows.map((n) => `${stepOf(n).redemption},${stepOf(n).body.amount},step ${n}`);
-  writeFileSync(join(disk, 'rows.csv'), `redemption_id,amount,reason\n${lines.join('\n')}\n`);
-  const argv = ['redemptions', 'reverse', '--csv', join(disk, 'rows.csv'), '--yes', '--json'];
+  writeRows(disk, rows);
+  const argv = batchArgv(disk);
   const broken = [];
   const codes = [];
   // With a little more room each time it gets a little further, whatever was the first not to fit.
@@ -130,20 +130,10 @@ async function batchOnFull(disk, resize) {
   rmSync(join(disk, 'ballast'));
   const last = await scrip(disk, argv);
   if (last.code !== OK) broken.push(`with room: exit ${last.code}: ${last.out}${last.err}`);
-  const results = readFileSync(join(disk, 'rows.results.csv'), 'utf8');
-  const done = results.match(/,(applied|replayed),/g)?.length ?? 0;
-  if (done !== rows.length) broken.push(`results have ${done} done rows of ${rows.length}`);
-  const engine = createLocalEngine({ path: ledgerIn(disk) });
-  if (!engine.verify().ok) broken.push('HALF: verify says no');
-  const journal = [...engine.exportJournal('json')].join('');
-  for (const n of rows) {
-    const times = journal.split(`"step ${n}"`).length - 1;
-    if (times !== 1) broken.push(`step ${n} is in the journal ${times} times`);
-  }
-  engine.close();
+  broken.push(...badEnd(disk, rows));
   return {
     broken,
-    words: `exits ${codes.join(', ')}, with room ${last.code}, ${done} of ${rows.length} rows done once`,
+    words: `exits ${codes.join(', ')}, with room ${last.code}, ${rows.length} rows done once`,
   };
 }
 

@@ -1,11 +1,12 @@
 // What is promised of a ledger when the disk under it fails, proved by making it fail. Needs a build.
-// node test/disk/run.mjs [calls] [power] [rot] [circumstances] [full] … [--seed n] [--count n] [--steps n] [--points n] [--only pattern]
+// node test/disk/run.mjs [calls] [power] [rot] [circumstances] [full] [batch] … [--seed n] [--count n] [--steps n] [--points n] [--only pattern]
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../kill/world.mjs';
 import { failEachCall } from './calls.mjs';
+import { killBatch } from './batch-calls.mjs';
 import { rotBits } from './bit-rot.mjs';
 import { meetCircumstances } from './circumstances.mjs';
 import { fillDisk } from './full-disk.mjs';
@@ -13,6 +14,7 @@ import { losePower } from './power-loss.mjs';
 
 const PROOFS = {
   calls: failEachCall,
+  batch: killBatch,
   power: losePower,
   rot: rotBits,
   circumstances: meetCircumstances,
