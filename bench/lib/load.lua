@@ -28,7 +28,7 @@ function done(summary, latency)
   local errors = summary.errors
   local failed = errors.connect + errors.read + errors.write + errors.status + errors.timeout
   if failed > 0 then
-    local kinds = 'failed: connect %d, read %d, write %d, status %d, no answer in 10 s %d\n'
+    local kinds = 'failed: connect %d, read %d, write %d, status %d, no answer in 60 s %d\n'
     io.stderr:write(kinds:format(errors.connect, errors.read, errors.write, errors.status, errors.timeout))
   end
   local text = '\nRESULT {"requests":%d,"ms":%.3f,"p50":%.3f,"p99":%.3f,"failed":%d}\n'

@@ -24,7 +24,7 @@ export async function load(url, { connections, seconds, from, total }) {
 
 async function byWrk(url, { connections, from, seconds, total }) {
   const script = fileURLToPath(new URL('./load.lua', import.meta.url));
-  const how = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '-s', script, url];
+  const how = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '60s', '-s', script, url];
   const { stderr, stdout } = await promisify(execFile)('wrk', [...how, '--', String(from), String(total)]);
   process.stderr.write(stderr);
   return JSON.parse(/^RESULT (.*)$/m.exec(stdout)[1]);

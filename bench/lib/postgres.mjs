@@ -51,6 +51,11 @@ export async function startPostgres({ bin, as }, total) {
     stdio: 'ignore',
   });
   const closed = once(server, 'close');
+  const abandon = () => {
+    call('pg_ctl', 'stop', '-m', 'immediate', '-D', join(folder, 'data'));
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', abandon);
   const sql = (database, ...argv) =>
     call('psql', '-U', 'bench', '-d', database, '-q', '-t', '-A', '-v', 'ON_ERROR_STOP=1', ...argv);
   await untilReady(() => sql('postgres', '-c', 'SELECT 1'));
@@ -63,6 +68,7 @@ export async function startPostgres({ bin, as }, total) {
     version: sql('postgres', '-c', 'SHOW server_version').trim(),
     measure: (clients, count) => measure({ call, sql, folder, total }, clients, count),
     stop: async () => {
+      process.off('exit', abandon);
       server.kill('SIGINT');
       await closed;
       rmSync(folder, { recursive: true });

@@ -70,8 +70,11 @@ async function endedEarly(child, argv) {
 
 function stopper(child) {
   const closed = once(child, 'close');
+  const kill = () => child.kill();
+  process.once('exit', kill);
   return async () => {
-    child.kill();
+    process.off('exit', kill);
+    kill();
     await closed;
   };
 }

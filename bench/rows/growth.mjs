@@ -10,7 +10,7 @@ import { runProgram } from '../lib/programs.mjs';
 
 export const title = 'the same reversals in files of other sizes; time over that in the smallest file';
 
-const FULL = { sizes: [10_000, 100_000, 1_000_000], rounds: 5, singles: 2000, grouped: 4000 };
+const FULL = { sizes: [10_000, 100_000, 1_000_000], rounds: 5, singles: 2000, grouped: 3000 };
 const QUICK = { sizes: [10_000, 30_000], rounds: 3, singles: 500, grouped: 2000 };
 const GROUP = 1000;
 const MOST = 1.35;
@@ -27,23 +27,25 @@ export async function run({ folder, quick, say }) {
   const copy = join(folder, 'growth.db');
   const cases = {};
   for (const [size, from] of files) {
-    const any = wholeOnes(size, size);
-    const newest = wholeOnes(size, sizes[0]);
-    cases[`any ${size}`] = () => timeEach(freshCopy(from, copy), any.slice(0, singles), 1);
-    if (size > sizes[0]) cases[`newest ${size}`] = () => timeEach(freshCopy(from, copy), newest.slice(0, singles), 1);
-    cases[`grouped ${size}`] = () => timeEach(freshCopy(from, copy), any.slice(0, grouped), GROUP);
+    const { any, inGroup, newest } = chosen(size, sizes[0], { singles, grouped });
+    cases[size] = () => {
+      freshCopy(from, copy);
+      const times = { any: timeEach(copy, any, 1), grouped: timeEach(copy, inGroup, GROUP) };
+      return newest.length === 0 ? times : { ...times, newest: timeEach(copy, newest, 1) };
+    };
   }
   const took = await inRounds(rounds, cases, say);
   return [...reversalFigures(took, sizes), await openingFigure(files, sizes)];
 }
 
 function reversalFigures(took, [smallest, ...larger]) {
-  const first = (kind, name) => figure({ name, unit: 'us each', values: took[`${kind} ${smallest}`] });
+  const column = (size, kind) => took[size].map((each) => each[kind]);
+  const first = (kind, name) => figure({ name, unit: 'us each', values: column(smallest, kind) });
   const others = (kind, name, least = kind) =>
     larger.map((size) => {
       const target = kind === 'any' && size === 1_000_000 ? { most: MOST } : undefined;
-      const beside = [{ name: `of ${smallest} in the file`, values: took[`${least} ${smallest}`], target }];
-      return figure({ name: `${name} of ${size}`, unit: 'us each', values: took[`${kind} ${size}`], beside });
+      const beside = [{ name: `of ${smallest} in the file`, values: column(smallest, least), target }];
+      return figure({ name: `${name} of ${size}`, unit: 'us each', values: column(size, kind), beside });
     });
   return [
     first('any', `one a commit, of ${smallest} redemptions in the file`),
@@ -65,10 +67,20 @@ async function openingFigure(files, sizes) {
   });
 }
 
-/** Reversals of redemptions that are still whole, which are those with even numbers, among the newest so many. */
-function wholeOnes(redemptions, newest) {
-  const begin = redemptions - newest;
-  return shuffled(newest / 2).map((n) => reversalOf(begin + 2 * n, `order-${begin + 2 * n}-cancelled`));
+/**
+ * Reversals of redemptions that are still whole, which are those with even numbers, none of them twice: the newest, as many
+ * as the smallest file has in all, and of those before them.
+ */
+function chosen(size, smallest, { grouped, singles }) {
+  const older = size === smallest ? size : size - smallest;
+  const reversal = (which) => reversalOf(which, `order-${which}-cancelled`);
+  const before = shuffled(older / 2).map((n) => reversal(2 * n));
+  const newest = shuffled((size - older) / 2).map((n) => reversal(older + 2 * n));
+  return {
+    any: before.slice(0, singles),
+    inGroup: before.slice(singles, singles + grouped),
+    newest: newest.slice(0, singles),
+  };
 }
 
 /** Microseconds for each. */

@@ -1,6 +1,7 @@
 // One reversal of a redemption that emptied three lots, all of it given back: as an operation of the ledger, in groups,
 // and through `engine.fetch`; beside SQLite's own smallest commit and a loop that writes the very same rows.
 import { join } from 'node:path';
+import { createLocalEngine } from '../../dist/local-engine/index.js';
 import { inGroups, openFetch, openOperations, reversalOf } from '../lib/engine.mjs';
 import { figure } from '../lib/figures.mjs';
 import { filled, freshCopy } from '../lib/files.mjs';
@@ -27,6 +28,7 @@ export async function run({ folder, quick, say }) {
     .map((which, n) => reversalOf(which, `order-${n}-cancelled`));
   say('recording what the engine writes');
   const writes = recordWrites(from, copy, reversals);
+  requireSameRows(freshCopy(from, copy), writes);
 
   const cases = { floor: () => oneRowRate(join(folder, 'floor.db'), floor) };
   for (const [size, count] of Object.entries(counts)) {
@@ -39,6 +41,18 @@ export async function run({ folder, quick, say }) {
   cases['fetch 64'] = () => timeFetch(freshCopy(from, copy), reversals.slice(0, counts[100]), AT_ONCE);
   const took = await inRounds(rounds, cases, say);
   return toFigures(took);
+}
+
+/** A floor that left something out would be no floor: what the bare loop wrote must pass for a whole ledger. */
+function requireSameRows(path, writes) {
+  const writer = openBareWriter(path);
+  for (const group of inGroups(writes, 1000)) writer.together(group);
+  writer.close();
+  const engine = createLocalEngine({ path });
+  const { checks, ok } = engine.verify();
+  engine.close();
+  if (!ok)
+    throw new Error(`the bare loop wrote another ledger: ${JSON.stringify(checks.filter((check) => !check.ok))}`);
 }
 
 function toFigures(took) {

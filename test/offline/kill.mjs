@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createScripClient } from '../../dist/sdk/index.js';
 import { BIN, freePort, KEY, prepare, randomFrom, startServer, stop } from '../kill/world.mjs';
-import { DOWN, ENTER, openSession } from '../support/terminal-session.mjs';
+import { outbox, queueAll, REASON, scrip } from './queue.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -26,12 +26,12 @@ const { values } = parseArgs({
 });
 const [kills, items, moved] = [values.kills, values.items, values.moved].map(Number);
 const random = randomFrom(Number(values.seed));
-/** Queued by flags and by prompts; the rest by CSV. */
-const BY_HAND = Math.min(5, Math.floor(items / 6));
-const REASON = 'queued';
+/** Of the command that queues the file, each time it is run again. */
+const QUEUE_KILLS = Math.min(kills, 5);
 
 const sum = {
   rounds: 0,
+  killed_queueing: 0,
   killed: 0,
   mid_flight: 0,
   applied: 0,
@@ -71,7 +71,8 @@ async function round() {
   scrip(env, 'offline', 'pull', '--redemptions', all);
   await stop(server, 'SIGTERM');
   assert.equal(spawnSync(process.execPath, [BIN, '--mode', 'live', 'redemptions', 'get', ids[0]], { env }).status, 6);
-  await queue(env, ids);
+  const wanted = ids.map((id) => [id, sizeOf(id)]);
+  sum.killed_queueing += await queueAll(env, wanted, { kills: QUEUE_KILLS, random });
 
   server = await startServer(db, port);
   const overtaken = new Set(ids.filter((_id, at) => at % Math.floor(items / moved) === 0).slice(0, moved));
@@ -85,35 +86,6 @@ async function round() {
 /** The first redemptions count units. */
 function sizeOf(id) {
   return template.redemptions.indexOf(id) < 20 ? { quantity: 1 } : { amount: '1.00' };
-}
-
-async function queue(env, ids) {
-  const offline = ['--mode', 'offline', 'redemptions', 'reverse'];
-  for (const id of ids.slice(0, BY_HAND)) {
-    const size = Object.entries(sizeOf(id)).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    scrip(env, ...offline, id, ...size, '--reason', REASON, '--yes');
-  }
-  const asked = ids.slice(-BY_HAND);
-  for (const id of asked) {
-    const terminal = openSession([...offline, id], { env });
-    for (const [shown, keys] of [
-      ['How much to give back?', [DOWN, ENTER]],
-      ['How much, of', ['1.00', ENTER]],
-      // Offered from the second time on.
-      id === asked[0] ? ['Reason, kept in the ledger:', [REASON, ENTER]] : ['Reason?', [ENTER]],
-      ['Give 1.00', ['y', ENTER]],
-    ]) {
-      await terminal.shows(shown);
-      terminal.type(...keys);
-    }
-    assert.equal(await terminal.ended(), 0);
-  }
-  const csv = join(folder, `orders-${sum.rounds}.csv`);
-  const rows = ids.slice(BY_HAND, -BY_HAND).map((id) => [id, sizeOf(id)]);
-  const lines = rows.map(([id, { amount = '', quantity = '' }]) => `${id},${amount},${quantity},${REASON}\n`);
-  writeFileSync(csv, `redemption_id,amount,quantity,reason\n${lines.join('')}`);
-  scrip(env, ...offline, '--csv', csv, '--yes');
-  assert.equal(outbox(env).length, ids.length);
 }
 
 /** Kills the push again and again, each time at another moment, and lets the last one through. */
@@ -186,19 +158,20 @@ async function compare(env, ids, overtaken) {
 }
 
 /** A replayed item was applied by a push that was killed before it heard so. */
-function told({ rounds, killed, mid_flight, applied, replayed, conflict, doubled, lost, misreported }) {
+function told({
+  rounds,
+  killed_queueing,
+  killed,
+  mid_flight,
+  applied,
+  replayed,
+  conflict,
+  doubled,
+  lost,
+  misreported,
+}) {
   return (
-    `rounds ${rounds}, killed ${killed} (${mid_flight} with an item under way): applied ${applied + replayed} ` +
+    `rounds ${rounds}, killed ${killed_queueing} times while queueing, ${killed} while pushing (${mid_flight} with an item under way): applied ${applied + replayed} ` +
     `(${replayed} found out by their keys), conflict ${conflict}, doubled ${doubled}, lost ${lost}, misreported ${misreported}`
   );
-}
-
-function outbox(env, ...flags) {
-  return JSON.parse(scrip(env, 'offline', 'status', '--json', ...flags)).items;
-}
-
-function scrip(env, ...argv) {
-  const { status, stderr, stdout } = spawnSync(process.execPath, [BIN, ...argv], { env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`scrip ${argv.join(' ')} ended with ${status}: ${stderr}`);
-  return stdout;
 }
