@@ -31,6 +31,8 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
   },
 });
+// Through the exit handlers, so that nothing stays mounted.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 const number = (text) => (text === undefined ? undefined : Number(text));
 // In memory where that can be had: what is proved is what is written and synced in which order, not how fast.
 const home = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'scrip-disk-'));
