@@ -3,7 +3,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDriver } from '../../dist/local-engine/store/driver.js';
-import { call, createLocalEngine, reverse, StorageError } from './ledger.mjs';
+import { changeEachColumn } from './columns.mjs';
+import { createLocalEngine, reverse, StorageError } from './ledger.mjs';
 
 const STEPS = 40;
 /** A reversal of units writes it, and a second copy would cost each of them a page; nothing is decided by it. */
@@ -46,6 +47,9 @@ export async function rotBits(home, { count = 1000, random, say }) {
       `crashed ${broken.filter((words) => words.includes('CRASH')).length}, silent ${broken.filter((words) => words.includes('SILENT')).length}, ` +
       `silent in ${UNVOUCHED.join()} ${known.length}`,
   );
+  const { count: columns, unseen } = changeEachColumn(join(home, 'rot.db'), join(home, 'column.db'));
+  say(`columns changed behind their copies: ${columns}, unseen ${unseen.length === 0 ? 'none' : unseen.join()}`);
+  broken.push(...unseen.filter((column) => !UNVOUCHED.includes(column)).map((column) => `SILENT: ${column}`));
   for (const words of broken.slice(0, 40)) say(`  ${words}`);
   return broken.length === 0;
 }

@@ -1,15 +1,25 @@
 // What is promised of a ledger when the disk under it fails, proved by making it fail. Needs a build.
-// node test/disk/run.mjs [calls] [power] [rot] … [--seed n] [--count n] [--steps n] [--points n] [--only pattern]
+// node test/disk/run.mjs [calls] [power] [rot] [circumstances] [full] [batch] … [--seed n] [--count n] [--steps n] [--points n] [--only pattern]
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../kill/world.mjs';
 import { failEachCall } from './calls.mjs';
+import { killBatch } from './batch-calls.mjs';
 import { rotBits } from './bit-rot.mjs';
+import { meetCircumstances } from './circumstances.mjs';
+import { fillDisk } from './full-disk.mjs';
 import { losePower } from './power-loss.mjs';
 
-const PROOFS = { calls: failEachCall, power: losePower, rot: rotBits };
+const PROOFS = {
+  calls: failEachCall,
+  batch: killBatch,
+  power: losePower,
+  rot: rotBits,
+  circumstances: meetCircumstances,
+  full: fillDisk,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,6 +31,8 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
   },
 });
+// Through the exit handlers, so that nothing stays mounted.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 const number = (text) => (text === undefined ? undefined : Number(text));
 // In memory where that can be had: what is proved is what is written and synced in which order, not how fast.
 const home = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'scrip-disk-'));

@@ -13,7 +13,7 @@ export function whyNoStrace() {
 /**
  * @param fault - `{ call: 'pwrite64', with: 'signal=SIGKILL' | 'error=EIO', when: '7' | '7+' }`; the call is only watched
  *   when `with` is undefined
- * @param files - only calls on these count. SQLite makes them on the main thread, so that no other is followed
+ * @param files - only calls on these count; all of the main thread's when there are none. SQLite works there, too, so no other is followed
  * @param trace - where strace writes the calls it saw
  * @returns what the program printed, how it ended, and whether the fault ever came
  */

@@ -1,8 +1,10 @@
-// Rule 12: a fault after any statement of an operation leaves the file as it was.
-import { mkdtempSync, rmSync } from 'node:fs';
+// Rule 12: a fault after any statement of an operation leaves the file as it was, and so does the end of the program.
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { hash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createLocalEngine } from '../../src/local-engine/index.js';
 import { createEngineFetch } from '../../src/local-engine/http/engine-fetch.js';
 import type { Statement, Store } from '../../src/local-engine/store/store.js';
 import { openStore } from '../../src/local-engine/store/store.js';
@@ -20,12 +22,20 @@ afterEach(() => {
 
 class Fault extends Error {}
 
-/** A store whose statements are counted; the one after the nth throws. */
-function faulty(store: Store): { store: Store; failAfter: (n: number) => void; ran: () => number } {
+interface Faulty {
+  readonly store: Store;
+  readonly failAfter: (n: number) => void;
+  readonly ran: () => number;
+}
+
+/** A store whose statements are counted; the one after the nth throws. Each is looked at, before and after. */
+function faulty(store: Store, look: () => void = () => undefined): Faulty {
   let count = 0;
   let limit = Infinity;
   const step = <T>(work: () => T): T => {
+    look();
     const result = work();
+    look();
     count += 1;
     if (count === limit) throw new Fault(`after statement ${count}`);
     return result;
@@ -93,48 +103,101 @@ interface Ids {
   readonly lot: string;
 }
 
-describe('a fault after each statement', () => {
-  test.each(SCENES)('of %s changes nothing', async (_title, before, path, body) => {
-    const file = join(folder, 'ledger.db');
-    const world = await openWorld({ path: file });
-    for (const sentence of before) expect(await world.say(sentence)).not.toMatch(/^4/);
-    const { body: page } = await world.call('GET', `/v1/participants/${world.ids.participant}/redemptions`);
-    const ids: Ids = { ...world.ids, redemption: (page.data as { id: string }[])[0]?.id ?? '' };
-    world.engine.close();
+interface Staged {
+  readonly faults: Faulty;
+  readonly ask: () => Promise<Response>;
+  readonly bugs: readonly unknown[];
+}
 
-    const { store, failAfter, ran } = faulty(openStore(file));
-    const bugs: unknown[] = [];
-    const send = createEngineFetch({
-      store,
-      nowMs: () => START,
-      newId: counted(7),
-      apiKey: 'sk_sandbox',
-      rateLimit: false,
-      version: '0',
-      onBug: (error) => bugs.push(error),
-    });
-    const ask = (): Promise<Response> =>
-      send(
-        new Request(`http://sandbox${path(ids)}`, {
-          method: 'POST',
-          headers: { 'x-api-key': 'sk_sandbox', 'content-type': 'application/json' },
-          body: JSON.stringify(body(ids)),
-        }),
-      );
+/** Plays what comes before, and opens the file again under a store that is looked at. */
+async function stage(
+  file: string,
+  [, before, path, body]: (typeof SCENES)[number],
+  look?: () => void,
+): Promise<Staged> {
+  const world = await openWorld({ path: file });
+  for (const sentence of before) expect(await world.say(sentence)).not.toMatch(/^4/);
+  const { body: page } = await world.call('GET', `/v1/participants/${world.ids.participant}/redemptions`);
+  const ids: Ids = { ...world.ids, redemption: (page.data as { id: string }[])[0]?.id ?? '' };
+  world.engine.close();
+  const faults = faulty(openStore(file), look);
+  const bugs: unknown[] = [];
+  const send = createEngineFetch({
+    store: faults.store,
+    nowMs: () => START,
+    newId: counted(7),
+    apiKey: 'sk_sandbox',
+    rateLimit: false,
+    version: '0',
+    onBug: (error) => bugs.push(error),
+  });
+  const ask = (): Promise<Response> =>
+    send(
+      new Request(`http://sandbox${path(ids)}`, {
+        method: 'POST',
+        headers: { 'x-api-key': 'sk_sandbox', 'content-type': 'application/json' },
+        body: JSON.stringify(body(ids)),
+      }),
+    );
+  return { faults, ask, bugs };
+}
+
+describe('a fault after each statement', () => {
+  test.each(SCENES)('of %s changes nothing', async (...scene) => {
+    const file = join(folder, 'ledger.db');
+    const { faults, ask, bugs } = await stage(file, scene);
     const content = contentOfFile(file);
-    let faults = 0;
+    let met = 0;
     for (let n = 1; ; n += 1) {
-      failAfter(n);
+      faults.failAfter(n);
       const { status } = await ask();
       if (status === 201) break;
       // The statement that asks for the rate limit runs outside of the operation, before it.
       expect(bugs.at(-1)).toBeInstanceOf(Fault);
       expect(contentOfFile(file)).toEqual(content);
-      faults += 1;
+      met += 1;
     }
-    expect(faults).toBeGreaterThanOrEqual(8);
-    expect(ran()).toBeGreaterThanOrEqual(faults);
+    expect(met).toBeGreaterThanOrEqual(8);
+    expect(faults.ran()).toBeGreaterThanOrEqual(met);
     expect(contentOfFile(file)).not.toEqual(content);
-    store.close();
+    faults.store.close();
+  });
+});
+
+// What a killed program leaves behind is what its files hold at that moment: copies of them are opened in its place.
+// The long form, npm run test:disk -- calls, kills a real program at every write and every sync.
+describe('the end of the program before or after each statement', () => {
+  test.each(SCENES)('of %s leaves what was or what became, whole', async (...scene) => {
+    const file = join(folder, 'ledger.db');
+    const seen = new Set<string>();
+    let isAsking = false;
+    const look = (): void => {
+      const bytes = [file, `${file}-wal`]
+        .filter((part) => existsSync(part))
+        .map((part) => readFileSync(part, 'latin1'));
+      const picture = hash('sha256', bytes.join('|'));
+      if (!isAsking || seen.has(picture)) return;
+      const copies = join(folder, `${seen.size}`);
+      mkdirSync(copies);
+      seen.add(picture);
+      for (const part of ['', '-wal']) {
+        if (existsSync(`${file}${part}`)) copyFileSync(`${file}${part}`, join(copies, `ledger.db${part}`));
+      }
+    };
+    const { faults, ask } = await stage(file, scene, look);
+    const before = contentOfFile(file);
+    isAsking = true;
+    expect((await ask()).status).toBe(201);
+    look();
+    const after = contentOfFile(file);
+    expect(seen.size).toBeGreaterThanOrEqual(2);
+    for (let n = 0; n < seen.size; n += 1) {
+      const copy = join(folder, `${n}`, 'ledger.db');
+      const engine = createLocalEngine({ path: copy });
+      expect(engine.verify().ok).toBe(true);
+      engine.close();
+      expect([before, after]).toContainEqual(contentOfFile(copy));
+    }
+    faults.store.close();
   });
 });

@@ -159,6 +159,10 @@ describe('verify', () => {
     await call('POST', path, { reason: 'r', amount: '1', idempotency_key: 'a' });
     engine.close();
     file = join(folder, 'keys.db');
+    tamper((db) => db.exec("UPDATE idempotency_keys SET key = 'b'"));
+    expect(brokenChecks()).toEqual(['idempotency_keys']);
+    tamper((db) => db.exec("UPDATE idempotency_keys SET key = 'a'"));
+    expect(brokenChecks()).toEqual([]);
     tamper((db) => db.exec('UPDATE idempotency_keys SET entry_seq = 1'));
     expect(brokenChecks()).toEqual(['idempotency_keys']);
     tamper((db) => db.exec('DELETE FROM idempotency_keys'));

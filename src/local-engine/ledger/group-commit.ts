@@ -7,7 +7,7 @@ export interface Writer {
   /**
    * Runs an operation that writes. What it returns or throws is told only when the transaction is durable.
    *
-   * @throws StorageError when the transaction could not be kept: then nothing of any operation in it was
+   * @throws StorageError when the transaction could not be kept; after a failed sync it may be there all the same
    */
   readonly write: <T>(operation: (tx: Tx) => T) => Promise<T>;
 }

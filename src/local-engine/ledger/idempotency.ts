@@ -7,6 +7,17 @@ export type Answer =
   | { readonly status: number; readonly body: unknown; readonly text?: undefined }
   | { readonly status: number; readonly text: string; readonly body?: undefined };
 
+const KEY_FIELD = '"idempotency_key":';
+
+/**
+ * What an entry keeps of a request that came with a key: its fingerprint, and the key, so that the entry's seal covers it.
+ * A key that is not well-formed Unicode is left out: SQLite and JSON write it down differently.
+ */
+export function sealedRequest(fingerprint: string, key: string): string {
+  if (/\p{Surrogate}/u.test(key)) return fingerprint;
+  return `${fingerprint.slice(0, -1)},${KEY_FIELD}${JSON.stringify(key)}}`;
+}
+
 interface KeyedEntry {
   request: string;
   answer: string;
@@ -31,7 +42,8 @@ export function recallAnswer(
     )
     .get(programId, key) as KeyedEntry | undefined;
   if (first === undefined) return undefined;
-  requireSameRequest(first.request, fingerprint);
+  // Entries of older versions keep the fingerprint alone.
+  requireSameRequest(first.request, first.request.includes(KEY_FIELD) ? sealedRequest(fingerprint, key) : fingerprint);
   return { status: 200, text: first.answer };
 }
 

@@ -2,7 +2,7 @@
 import type { RedemptionSize } from '../rules/redemption.js';
 import type { RedemptionKind } from '../rules/reversal.js';
 import { type Account, saveAccount } from './accounts.js';
-import { rememberKey } from './idempotency.js';
+import { rememberKey, sealedRequest } from './idempotency.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
 import { type LotDraw, spendFromLots } from './lots.js';
 import type { AssetRow, ParticipantRow, ProgramRow } from './objects.js';
@@ -62,7 +62,7 @@ export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, accou
       accountLine(program.redemption_target_type, program.redemption_target_entity_id, size.amount),
     ],
     // Nobody can ask for the answer again without a key, and it is half of what the entry takes up.
-    ...(spend.key !== undefined && { request: spend.fingerprint, answer }),
+    ...(spend.key !== undefined && { request: sealedRequest(spend.fingerprint, spend.key), answer }),
   });
   rememberKey(tx, program.id, spend.key, entrySeq);
   return answer;

@@ -5,7 +5,7 @@ import { fingerprintAmount, requirePositive } from '../rules/amount.js';
 import { writeFingerprint } from '../rules/fingerprint.js';
 import { type ReversalSize, decideReversal } from '../rules/reversal.js';
 import { loadAccount, requireRoom, saveAccount } from './accounts.js';
-import { type Answer, recallAnswer, rememberKey } from './idempotency.js';
+import { type Answer, recallAnswer, rememberKey, sealedRequest } from './idempotency.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
 import { type RedemptionRow, loadRedemption } from './redemptions.js';
 import { postExpired, returnDueAt, returnToLots, type LotReturnPlan, planReturn } from './returns.js';
@@ -114,7 +114,7 @@ function postReversal(tx: Tx, redemption: RedemptionRow, request: ReverseRequest
     description: request.reason,
     postings: [...credits, accountLine(redemption.target_type, redemption.target_entity_id, -size.amount)],
     answer,
-    ...(request.idempotency_key !== undefined && { request: fingerprint }),
+    ...(request.idempotency_key !== undefined && { request: sealedRequest(fingerprint, request.idempotency_key) }),
   });
   rememberKey(tx, programId, request.idempotency_key, entrySeq);
   return answer;

@@ -12,7 +12,10 @@ export type StorageErrorCode =
   | 'io'
   | 'missing_native';
 
-/** The database file could not be used. Nothing of the failed operation is in it. */
+/**
+ * The database file could not be used. Nothing of the failed operation is in it; but after `io` it may be, because a sync
+ * that failed can have written: only the operation's key tells.
+ */
 export class StorageError extends Error {
   readonly code: StorageErrorCode;
   /** What a person can do about it. */
@@ -26,6 +29,7 @@ export class StorageError extends Error {
   }
 }
 
+const FREE_SPACE = 'free some space and run the same command again';
 const RESTORE = 'keep a copy of the file, then restore a backup or make a new database';
 
 /** A file whose tables are not what they should be. */
@@ -41,13 +45,20 @@ const BY_SQLITE_CODE: ReadonlyArray<readonly [prefix: string, code: StorageError
     ['SQLITE_READONLY', 'read_only', 'cannot be written', 'check the permissions of the file and of its folder'],
     ['SQLITE_CANTOPEN', 'read_only', 'cannot be opened', 'check that the path is a file in a folder you may write to'],
     ['SQLITE_PERM', 'read_only', 'cannot be opened', 'check the permissions of the file and of its folder'],
-    ['SQLITE_FULL', 'disk_full', 'cannot grow: the disk is full', 'free some space and run the same command again'],
+    ['SQLITE_FULL', 'disk_full', 'cannot grow: the disk is full', FREE_SPACE],
     ['SQLITE_BUSY', 'busy', 'is held by another process', 'wait for the other process and run the same command again'],
     [
       'SQLITE_LOCKED',
       'busy',
       'is held by another process',
       'wait for the other process and run the same command again',
+    ],
+    ['SQLITE_IOERR_SHMSIZE', 'disk_full', 'cannot grow: the disk is full', FREE_SPACE],
+    [
+      'SQLITE_IOERR_SHM',
+      'io',
+      'needs shared memory, which its file system does not give',
+      'put the file on a local disk: network shares and some containers have none',
     ],
     ['SQLITE_IOERR', 'io', 'could not be read or written', 'check the disk, then look the key up before trying again'],
   ];
