@@ -162,6 +162,8 @@ describe('where they are kept', () => {
     const Database = loadDriver();
     const old = new Database(path);
     old.exec('DROP TABLE faults');
+    const later = "SELECT name FROM sqlite_schema WHERE type = 'index' AND name LIKE '%_twin'";
+    for (const name of old.prepare(later).pluck().all() as string[]) old.exec(`DROP INDEX ${name}`);
     old.pragma('user_version = 1');
     old.close();
     const held = contentOfFile(path);

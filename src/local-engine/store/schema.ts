@@ -3,6 +3,7 @@ import type { Migration } from './open-database.js';
 import { FAULTS } from './schema-faults.js';
 import { LEDGER } from './schema-ledger.js';
 import { OBJECTS } from './schema-objects.js';
+import { TWINS } from './schema-twins.js';
 
 /** "SCRP", so that another program's database is never taken for ours. */
 export const APPLICATION_ID = 0x53435250;
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
     up: OBJECTS + LEDGER,
   },
   { id: 2, why: 'Faults that a tester sets must reach a server that has the file open already.', up: FAULTS },
+  { id: 3, why: 'A bit that flips on the disk in what the journal does not hold must not pass unseen.', up: TWINS },
 ];
