@@ -77,7 +77,7 @@ function createStore(db: Database, path: string): Store {
     },
     write,
     read: (work) => guarded(() => transactions.read(work)),
-    look: guarded,
+    look: (work) => guarded(() => transactions.look(work)),
     rehearse: (work) => rehearse(write, work),
     recreate: () => {
       recreate(db);
@@ -89,6 +89,7 @@ function createStore(db: Database, path: string): Store {
       // Whichever links lead to the file, its snapshots are in one place.
       shelf: path === ':memory:' ? memoryShelf() : folderShelf(`${realpathSync(path)}.snapshots`),
       guarded,
+      transactions,
       recreate: () => {
         recreate(db);
       },

@@ -6,19 +6,21 @@ import { StorageError } from './storage-error.js';
 
 export interface Transactions {
   /**
-   * One IMMEDIATE transaction. It begins as soon as the file is free, and fairly: SQLite's own waiting is switched off for
-   * it. Only the beginning is tried again; once begun, nobody else can hold the file.
+   * One IMMEDIATE transaction, which begins as soon as the file is free. Only the beginning is tried again; once begun,
+   * nobody else can hold the file.
    */
   readonly write: <T>(work: () => T) => T;
   /** A part of the transaction that is open: taken back alone when it throws. */
   readonly within: <T>(work: () => T) => T;
   /** Reads of one consistent state. */
   readonly read: <T>(work: () => T) => T;
+  /** One statement that reads. */
+  readonly look: <T>(work: () => T) => T;
 }
 
 export function createTransactions(db: DatabaseConstructor.Database): Transactions {
-  const waitNot = db.prepare('PRAGMA busy_timeout = 0');
-  const wait = db.prepare(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  // SQLite's own waiting is unfair (see patiently).
+  db.pragma('busy_timeout = 0');
   let hasBegun = false;
   // Made once: better-sqlite3 makes four functions of each.
   const transaction = db.transaction((work: () => unknown) => {
@@ -28,16 +30,11 @@ export function createTransactions(db: DatabaseConstructor.Database): Transactio
   return {
     write: <T>(work: () => T): T => {
       hasBegun = false;
-      try {
-        waitNot.get();
-        return patiently(
-          BUSY_TIMEOUT_MS,
-          () => transaction.immediate(work) as T,
-          () => !hasBegun,
-        );
-      } finally {
-        wait.get();
-      }
+      return patiently(
+        BUSY_TIMEOUT_MS,
+        () => transaction.immediate(work) as T,
+        () => !hasBegun,
+      );
     },
     within: <T>(work: () => T): T => {
       try {
@@ -50,6 +47,7 @@ export function createTransactions(db: DatabaseConstructor.Database): Transactio
         });
       }
     },
-    read: <T>(work: () => T): T => transaction.deferred(work) as T,
+    read: <T>(work: () => T): T => patiently(BUSY_TIMEOUT_MS, () => transaction.deferred(work) as T),
+    look: <T>(work: () => T): T => patiently(BUSY_TIMEOUT_MS, work),
   };
 }
