@@ -74,7 +74,10 @@ export function watchConnections(server: Server, limits: ConnectionLimits, answe
       if (socket.destroyed) return;
       peer.open.delete(outgoing);
       renew(socket, peer);
-      if (peer.isLast && !isOwedAnAnswer(peer)) socket.destroySoon();
+      if (peer.isLast && !isOwedAnAnswer(peer)) {
+        socket.destroySoon();
+        return;
+      }
       const [next] = peer.open;
       if (next === undefined) return;
       // All others come first: a row of requests would otherwise be answered in one turn of the event loop.
@@ -99,17 +102,24 @@ export function watchConnections(server: Server, limits: ConnectionLimits, answe
     if (isBroken) socket.destroy();
     return !isBroken;
   };
+  /** Node looks no second time at a request that it has called late. */
+  const cutUnlessItMoves = (socket: Duplex, withinMs: number): void => {
+    const peer = peers.get(socket);
+    if (peer === undefined) return;
+    const { since } = peer;
+    setTimeout(() => {
+      if (peer.since !== since) {
+        if ([...peer.open.values()].some(({ complete }) => !complete)) cutUnlessItMoves(socket, limits.requestMs);
+      } else if (mayBeTold(socket)) sendAndCut(socket, TOO_SLOW);
+    }, withinMs).unref();
+  };
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code !== 'ERR_HTTP_REQUEST_TIMEOUT') {
       if (mayBeTold(socket)) sendAndClose(socket, noRequest(error.code));
       return;
     }
-    const peer = peers.get(socket);
-    const since = peer?.since;
     // Not at once: when it was this process that was held up, what has come meanwhile is read first.
-    setTimeout(() => {
-      if (peer?.since === since && mayBeTold(socket)) sendAndCut(socket, TOO_SLOW);
-    }, limits.checkMs).unref();
+    cutUnlessItMoves(socket, limits.checkMs);
   });
   server.on('connect', (_incoming, socket) => {
     if (mayBeTold(socket)) sendAndClose(socket, NO_PROXY);
