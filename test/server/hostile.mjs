@@ -28,7 +28,14 @@ export async function runHostile({ folder, seed, floods, say = () => undefined }
     const [redemption, other] = await createRedemptions(url, 2);
     const book = createBook({ random, redemptions: [other] });
     const clock = startClock();
-    const target = { port, random, clock, reverse: `/v1/redemptions/${redemption}/reverse`, redemption };
+    const target = {
+      port,
+      pid: server.pid,
+      random,
+      clock,
+      reverse: `/v1/redemptions/${redemption}/reverse`,
+      redemption,
+    };
     const kinds = [['requests', rude, {}], ...Object.entries(floods).map(([name, how]) => [name, FLOODS[name], how])];
     const complaints = [];
     const begin = memory(server.pid);
