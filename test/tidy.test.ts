@@ -24,7 +24,7 @@ const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
   ],
   [
     /^src\/local-engine\/http\//,
-    /^(src\/local-engine\/(http|ledger|rules|store)\/|src\/sdk\/generated\/|@hono\/node-server(\/utils\/response)?$|node:(crypto|net)$)/,
+    /^(src\/local-engine\/(http|ledger|rules|store)\/|src\/sdk\/generated\/|@hono\/node-server(\/utils\/response)?$|node:(crypto|http|net)$)/,
   ],
   [
     /^src\/local-engine\/console\//,

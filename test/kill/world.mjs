@@ -34,8 +34,8 @@ export async function freePort() {
   return port;
 }
 
-/** Starts a server and waits until it listens. */
-export async function startServer(db, port) {
+/** A server that does not listen yet. */
+export function spawnServer(db, port, stderr = 'inherit') {
   const argv = [
     BIN,
     'sandbox',
@@ -49,14 +49,23 @@ export async function startServer(db, port) {
     '--json',
     '--quiet',
   ];
-  const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', stderr] });
+}
+
+/** Starts a server and waits until it listens. */
+export async function startServer(db, port, stderr) {
+  const child = spawnServer(db, port, stderr);
+  await listening(child);
+  return child;
+}
+
+export async function listening(child) {
   await Promise.race([
     once(child.stdout, 'data'),
     once(child, 'exit').then(([code]) => {
       throw new Error(`the server ended with ${code}`);
     }),
   ]);
-  return child;
 }
 
 export async function stop(child, signal) {
@@ -65,7 +74,7 @@ export async function stop(child, signal) {
   await once(child, 'exit');
 }
 
-async function call(url, method, path, body) {
+export async function call(url, method, path, body) {
   const response = await fetch(`${url}${path}`, {
     method,
     headers: { 'x-api-key': KEY, 'content-type': 'application/json' },
@@ -76,15 +85,21 @@ async function call(url, method, path, body) {
   return answer;
 }
 
+/** A program with an asset in lots, which is where every ledger of a proof begins. */
+export async function createAsset(post) {
+  const { id: program_id } = await post('/v1/programs', { name: 'Crash' });
+  const asset = { name: 'Points', symbol: 'P', inventory_mode: 'LOT', issuance_policy: 'UNLIMITED', scale: 2 };
+  const { id: asset_id } = await post('/v1/assets', { program_id, ...asset });
+  return { program_id, asset_id };
+}
+
 /** Makes the ledger that every round begins with a copy of; gives the rows that rounds send. */
 export async function prepare(folder, rows) {
   const db = join(folder, 'template.db');
   const port = await freePort();
   const server = await startServer(db, port);
   const post = (path, body) => call(`http://127.0.0.1:${port}`, 'POST', path, body);
-  const { id: program_id } = await post('/v1/programs', { name: 'Crash' });
-  const asset = { name: 'Points', symbol: 'P', inventory_mode: 'LOT', issuance_policy: 'UNLIMITED', scale: 2 };
-  const { id: asset_id } = await post('/v1/assets', { program_id, ...asset });
+  const { program_id, asset_id } = await createAsset(post);
   const { id: reward_id } = await post(`/v1/programs/${program_id}/rewards`, {
     ...{ name: 'Mug', asset_id, status: 'ACTIVE', redemption_type: 'UNIT_BASED', unit_cost: '5.00' },
   });

@@ -1,15 +1,23 @@
 // The engine behind a real HTTP server, for the loopback interface: for programs, and for its own pages only.
-import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server';
+import { type Http2Bindings, type HttpBindings, RequestError, getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { errorAnswer } from './error-response.js';
 import { answerOrBreak } from './node-server-breaks.js';
+import {
+  CONNECTION_LIMITS,
+  type ConnectionLimits,
+  toServerOptions,
+  watchConnections,
+} from './node-server-connections.js';
 
 export interface ServeOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly host: string;
+  readonly limits?: Partial<ConnectionLimits>;
 }
 
 /** Pages that are served beside the engine. */
@@ -28,33 +36,40 @@ export interface RunningServer {
 /** @throws what node:net throws when the port is taken or may not be used (`code` EADDRINUSE, EACCES) */
 export function serveEngine(
   engine: { readonly fetch: (request: Request) => Promise<Response> },
-  { port, host }: ServeOptions,
+  { port, host, limits }: ServeOptions,
   pages?: Pages,
 ): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
-    const server = serve(
-      { fetch: guard(engine.fetch, host, pages), port, hostname: host, overrideGlobalObjects: false },
-      (address: AddressInfo) => {
-        server.off('error', reject);
-        resolve({
-          url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
-          close: () =>
-            new Promise<void>((closed) => {
-              // Also keeps the process alive until the server is closed.
-              const grace = setTimeout(() => {
-                if ('closeAllConnections' in server) server.closeAllConnections();
-              }, GRACE_MS);
-              server.close(() => {
-                clearTimeout(grace);
-                closed();
-              });
-              // Keep-alive connections without a request would hold the server open for ever.
-              if ('closeIdleConnections' in server) server.closeIdleConnections();
-            }),
-        });
-      },
-    );
+    const listener = getRequestListener(guard(engine.fetch, host, pages), {
+      hostname: host,
+      overrideGlobalObjects: false,
+      errorHandler: toErrorResponse,
+    });
+    const bounds = { ...CONNECTION_LIMITS, ...limits };
+    const server = createServer(toServerOptions(bounds));
+    // The promise ends with the answer, and never rejects.
+    watchConnections(server, bounds, (incoming, outgoing) => void listener(incoming, outgoing));
     server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const { port: taken } = server.address() as AddressInfo;
+      resolve({
+        url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+        close: () =>
+          new Promise<void>((closed) => {
+            // Also keeps the process alive until the server is closed.
+            const grace = setTimeout(() => {
+              server.closeAllConnections();
+            }, GRACE_MS);
+            server.close(() => {
+              clearTimeout(grace);
+              closed();
+            });
+            // Keep-alive connections without a request would hold the server open for ever.
+            server.closeIdleConnections();
+          }),
+      });
+    });
   });
 }
 
@@ -62,6 +77,8 @@ export function serveEngine(
 const GRACE_MS = 3000;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
+const MALFORMED = 'the target or the Host of the request is malformed';
 
 /**
  * Turns away what a web page could send: a request under a foreign host name (DNS rebinding), or from another origin.
@@ -72,21 +89,33 @@ function guard(
   host: string,
   pages: Pages | undefined,
 ): (request: Request, bindings: HttpBindings | Http2Bindings) => Promise<Response> {
+  const isOurs = (name: string): boolean =>
+    LOOPBACK.test(name) || name.replace(/:\d+$/, '').toLowerCase() === host.toLowerCase();
   return async (request, { outgoing }) => {
     const asked = request.headers.get('host') ?? '';
-    const name = asked.replace(/:\d+$/, '');
-    if (!LOOPBACK.test(asked) && name !== host) return forbidden(`this server does not answer for the host ${asked}`);
-    const own = pages?.owns(new URL(request.url).pathname) === true ? pages : undefined;
+    if (asked === '') return refused('invalid_request', 'a request must have a Host header');
+    const target = URL.canParse(request.url) ? new URL(request.url) : undefined;
+    // A target with a host of its own, as proxies get it, counts as well.
+    const foreign = [asked, target?.host ?? asked].find((name) => !isOurs(name));
+    if (foreign !== undefined) return refused('forbidden', `this server does not answer for the host ${foreign}`);
+    if (target === undefined) return refused('invalid_request', MALFORMED);
+    const own = pages?.owns(target.pathname) === true ? pages : undefined;
     const origin = request.headers.get('origin');
     if (origin !== null && !(own !== undefined && origin === `http://${asked}`)) {
-      return forbidden('this server does not answer requests of web pages');
+      return refused('forbidden', 'this server does not answer requests of web pages');
     }
     if (own !== undefined) return own.fetch(request);
     return (await answerOrBreak(fetch(request), outgoing)) ?? RESPONSE_ALREADY_SENT;
   };
 }
 
-function forbidden(message: string): Response {
-  const { status, text } = errorAnswer('forbidden', message);
+/** For what Hono cannot read as a request. */
+function toErrorResponse(error: unknown): Response {
+  if (error instanceof RequestError) return refused('invalid_request', MALFORMED);
+  return refused('internal_error', 'the server has a bug');
+}
+
+function refused(code: 'invalid_request' | 'forbidden' | 'internal_error', message: string): Response {
+  const { status, text } = errorAnswer(code, message);
   return new Response(text, { status, headers: { 'content-type': 'application/json', 'x-request-id': randomUUID() } });
 }
