@@ -17,5 +17,5 @@ export default {
     reportScoreTable: false,
   },
   jsonReporter: { fileName: process.env.SCRIP_MUTANT_REPORT },
-  timeoutMS: 20_000,
+  timeoutMS: 60_000,
 };

@@ -24,7 +24,7 @@ export const AREAS = [
       'src/local-engine/ledger/reverse.ts',
       'src/local-engine/ledger/returns.ts',
     ],
-    tests: [...rules('reversal'), ...engine('reversal', 'lots')],
+    tests: [...rules('reversal'), ...engine('reversal', 'lots', 'foretold', 'journal')],
   },
   {
     name: 'idempotency',
