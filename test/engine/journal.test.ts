@@ -8,6 +8,7 @@ import { isBalanced, isSealed } from '../../src/local-engine/ledger/chain.js';
 import type { PostingLine } from '../../src/local-engine/ledger/effects.js';
 import {
   accountLine,
+  apiKeyIdOf,
   type EntryRow,
   type NewEntry,
   participantLine,
@@ -135,6 +136,9 @@ test('what a reversal and the expiry behind it leave in the journal, column by c
     answer: answer.text,
     created_at: Date.parse(answer.body.created_at as string),
   });
+  expect(expiry !== undefined && isSealed(expiry, { seq: reversal?.seq ?? 0, hash: reversal?.entry_hash ?? '' })).toBe(
+    true,
+  );
   expect(expiry).toMatchObject({
     action_type: 'EXPIRY',
     program_id: reversal?.program_id,
@@ -155,6 +159,33 @@ test('what a reversal and the expiry behind it leave in the journal, column by c
     ['REVERSAL', '0a9f3c52-7d1e-4b86-9a40-5c7e21d08b11'],
   ]);
   engine.close();
+});
+
+test('units and a reference stand in columns of their own', async () => {
+  const file = join(folder, 'ledger.db');
+  const { engine, call } = openSandbox({ path: file, seed: 'demo' });
+  expect((await call('POST', `/v1/redemptions/${DEMO.unitBased}/reverse`, { reason: 'r', quantity: 1 })).status).toBe(
+    201,
+  );
+  const credit = { program_id: DEMO.program, participant_id: DEMO.ada, asset_id: DEMO.points, amount: '1' };
+  await call('POST', '/_sandbox/credits', { ...credit, description: 'd', reference_id: 'case-1' });
+  engine.close();
+  expect(rowsOf(file).slice(-2)).toMatchObject([
+    { action_type: 'REVERSAL', quantity: 1, reference_id: null },
+    { action_type: 'CREDIT', quantity: null, reference_id: 'case-1' },
+  ]);
+});
+
+test.each([
+  ['CREDIT', true],
+  ['DEBIT', true],
+  ['REDEMPTION', true],
+  ['REVERSAL', true],
+  ['EXPIRY', false],
+  ['MATURITY', false],
+  ['SETTLEMENT', false],
+])('%s was asked for with a key: %s', (actionType, asked) => {
+  expect(apiKeyIdOf(actionType)).toBe(asked ? '0a9f3c52-7d1e-4b86-9a40-5c7e21d08b11' : null);
 });
 
 describe('the integrity report', () => {
