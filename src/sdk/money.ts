@@ -1,8 +1,11 @@
 // Exact money: decimal strings on the wire, whole minor units (bigint) inside. The only file that imports decimal.js.
 import { Decimal } from 'decimal.js';
 
-/** A clone, because `Decimal.set` would change rounding for every user of the library in the process. */
-const Exact = Decimal.clone({ precision: 120 });
+/**
+ * A clone, because `Decimal.set` would change rounding for every user of the library in the process. Its precision is beyond
+ * any cell of a file (64 KiB), so that no sum is ever rounded.
+ */
+const Exact = Decimal.clone({ precision: 100_000 });
 
 const PLAIN_DECIMAL = /^\d+(\.\d+)?$/;
 

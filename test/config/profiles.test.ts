@@ -145,6 +145,12 @@ test('the environment comes before the profile, and a flag before both', async (
   expect(env.out).toBe('sandbox  (SCRIP_MODE)\n');
 });
 
+test('where config.json is, is told as one document too, whatever is in the file', async () => {
+  const files = new Map([[CONFIG, '{']]);
+  expect((await run(['config', 'path'], { files })).out).toBe(`${CONFIG}\n`);
+  expect((await run(['config', 'path', '--json'], { files })).out).toBe(`${JSON.stringify({ path: CONFIG })}\n`);
+});
+
 test('with a keyring the key is there, and no file has it', async () => {
   const keyring = inMemoryKeyring();
   const desk = openDesk(keyring);

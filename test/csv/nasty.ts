@@ -446,6 +446,11 @@ export const NASTY: readonly NastyFile[] = [
     refusal: 'fine, rows: 1',
   },
   {
+    name: 'a file with an API key, taken for the batch',
+    bytes: utf8('sk_live_0123456789\n'),
+    refusal: 'file, line 1: the file holds an API key and no columns (name the file that holds the rows)',
+  },
+  {
     name: 'sep= as Excel writes it',
     bytes: utf8('sep=;\nredemption_id;reason\n' + A + ';why\n'),
     refusal:

@@ -1,7 +1,15 @@
 // What is left of a redemption, and which kind it is, from its fields alone.
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { addAmounts, compareAmounts, formatAmount, redemptionKind, remaining } from '../../src/sdk/index.js';
+import {
+  addAmounts,
+  compareAmounts,
+  formatAmount,
+  multiplyAmount,
+  redemptionKind,
+  remaining,
+  subtractAmounts,
+} from '../../src/sdk/index.js';
 
 test.each([
   //  name                                     redemption                                                    left
@@ -67,4 +75,12 @@ test('what is left and what was reversed always make the whole, at every scale',
       expect(compareAmounts(addAmounts(left, reversed_amount), amount)).toBe(0);
     }),
   );
+});
+
+test('amounts of any length are added, taken off and multiplied without rounding', () => {
+  const nines = '9'.repeat(65_000);
+  expect(addAmounts(nines, '0.01')).toBe(`${nines}.01`);
+  expect(subtractAmounts(`${nines}.01`, '0.01')).toBe(`${nines}.00`);
+  expect(compareAmounts(`${nines}.01`, `${nines}.02`)).toBe(-1);
+  expect(multiplyAmount(`${nines}.01`, 3)).toBe(`2${nines.slice(1)}7.03`);
 });

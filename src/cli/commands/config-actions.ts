@@ -44,6 +44,13 @@ export async function listValues(ctx: CliContext, command: Command, flags: Confi
   if (flags.showOrigin === true) screen.note(`profiles are in ${path}`);
 }
 
+/** Asks no profile, because a broken config.json is what it is asked about. */
+export async function tellPath(ctx: CliContext, command: Command): Promise<void> {
+  const screen = await openScreen(ctx.io, resolveManners(command.optsWithGlobals<GlobalFlags>(), ctx.env), ctx.env);
+  const path = await ctx.config.path();
+  screen.answer({ path }, () => `${path}\n`);
+}
+
 function inForce(ctx: CliContext, globals: GlobalFlags, config: Config, key: (typeof KEYS)[number]): Origin {
   const chosen = chooseProfile(globals, ctx.env, config);
   if (key !== 'profile') return originOf(key, globals, ctx.env, chosen);

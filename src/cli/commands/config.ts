@@ -55,8 +55,8 @@ export function configCommand(ctx: CliContext): Command {
     )
     .addCommand(
       describedCommand('path', { summary: 'print where config.json is or would be', examples: ['config path'] }).action(
-        async () => {
-          ctx.io.out(`${await ctx.config.path()}\n`);
+        async (_flags: unknown, command: Command) => {
+          await (await load()).tellPath(ctx, command);
         },
       ),
     );

@@ -33,6 +33,11 @@ export function readHeader(text: string, options: CsvOptions): Header {
     const message = `the first line is ${excerpt(line)}, which only Excel reads`;
     throw new CsvError('header_sep_line', message, { line: 1, hint: 'delete it, and use --delimiter if need be' });
   }
+  // Its words would be shown as names of columns.
+  if (/^"?sk_\w{8,}"?$/.test(line)) {
+    const hint = 'name the file that holds the rows';
+    throw new CsvError('not_csv', 'the file holds an API key and no columns', { line: 1, hint });
+  }
   const delimiter = options.delimiter ?? detectDelimiter(text, options);
   const written = cellsOf(text, delimiter);
   const missing = TELLING.filter((name) => !written.includes(name));

@@ -60,11 +60,18 @@ export function loadLot(tx: Tx, account: AccountKey, seq: number): Lot {
   );
 }
 
-/** Writes what may change of a lot; the account's AVAILABLE ones begin no later than here when it is one of them. */
+/**
+ * Writes what a movement changes of a lot; the account's AVAILABLE ones begin no later than here when it is one of them. Its
+ * dates are left out: to name them is to write their index anew.
+ */
 export function saveLot(tx: Tx, account: AccountKey, lot: Lot, before: LotStatus): void {
-  tx.sql(
-    'UPDATE lots SET remaining = ?, status = ?, expires_at = ? WHERE participant_id = ? AND asset_id = ? AND seq = ?',
-  ).run(lot.remaining.toString(), lot.status, lot.expiresAt, account.participantId, account.assetId, lot.seq);
+  tx.sql('UPDATE lots SET remaining = ?, status = ? WHERE participant_id = ? AND asset_id = ? AND seq = ?').run(
+    lot.remaining.toString(),
+    lot.status,
+    account.participantId,
+    account.assetId,
+    lot.seq,
+  );
   if (lot.status === 'AVAILABLE' && before !== 'AVAILABLE') {
     tx.sql('UPDATE accounts SET open_from = min(open_from, ?) WHERE participant_id = ? AND asset_id = ?').run(
       lot.seq,
@@ -72,6 +79,15 @@ export function saveLot(tx: Tx, account: AccountKey, lot: Lot, before: LotStatus
       account.assetId,
     );
   }
+}
+
+/** Takes a lot's expiry off it (D24 `restore`). */
+export function clearExpiry(tx: Tx, account: AccountKey, lot: Lot): void {
+  tx.sql('UPDATE lots SET expires_at = NULL WHERE participant_id = ? AND asset_id = ? AND seq = ?').run(
+    account.participantId,
+    account.assetId,
+    lot.seq,
+  );
 }
 
 /** What was taken from one lot; `n` counts from 1 in the order of taking. */

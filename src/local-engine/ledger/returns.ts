@@ -5,7 +5,7 @@ import { formatAmount } from '../../sdk/money.js';
 import { Refusal } from '../rules/refusal.js';
 import { type Account, earlier } from './accounts.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
-import { type AccountKey, type Lot, loadLot, saveLot } from './lots.js';
+import { type AccountKey, type Lot, clearExpiry, loadLot, saveLot } from './lots.js';
 import type { RedemptionRow } from './redemptions.js';
 import { dueWith } from './settle.js';
 import { type Tx, toTimestamp } from './tx.js';
@@ -75,9 +75,9 @@ export function returnDueAt(account: Account, plan: LotReturnPlan): number | nul
 export function returnToLots(tx: Tx, account: AccountKey, plan: LotReturnPlan): void {
   for (const { lot, amount, fate } of plan.lots) {
     const back = { ...lot, remaining: lot.remaining + amount };
-    if (fate === 'open') saveLot(tx, account, { ...back, status: 'AVAILABLE' }, lot.status);
-    else if (fate === 'restore') saveLot(tx, account, { ...back, status: 'AVAILABLE', expiresAt: null }, lot.status);
-    else saveLot(tx, account, { ...lot, status: 'EXPIRED' }, lot.status);
+    if (fate === 'restore') clearExpiry(tx, account, lot);
+    if (fate === 'expire') saveLot(tx, account, { ...lot, status: 'EXPIRED' }, lot.status);
+    else saveLot(tx, account, { ...back, status: 'AVAILABLE' }, lot.status);
     tx.effects.lots.push({ lotId: lot.id, amount, expiresAt: lot.expiresAt, expired: fate === 'expire' });
   }
 }

@@ -3,7 +3,8 @@ import type DatabaseConstructor from 'better-sqlite3';
 import { loadDriver } from './driver.js';
 import { refuseForeignFile, refuseForeignSchema, schemaVersion } from './foreign.js';
 import { patiently } from './patiently.js';
-import { StorageError, toStorageError } from './storage-error.js';
+import { isSqlError } from './soundness.js';
+import { StorageError, damaged, toStorageError } from './storage-error.js';
 
 type Database = DatabaseConstructor.Database;
 
@@ -55,6 +56,8 @@ export function openDatabase(path: string, kind: FileKind, busyTimeoutMs = BUSY_
         cause: error,
       });
     }
+    // The file says which tables it has, and they are not there.
+    if (isSqlError(error)) throw damaged(path, kind.what, error.message, error);
     throw toStorageError(error, path, kind.what);
   }
 }

@@ -11,7 +11,6 @@ export const LEDGER = `
     held TEXT NOT NULL ${whole('held')},
     overdraft TEXT NOT NULL ${whole('overdraft')}, -- LOT assets: spent beyond the lots; available = lots - overdraft
     next_due_at INTEGER, -- not later than the next maturity or expiry of one of its lots
-    open_from INTEGER NOT NULL DEFAULT 1, -- not later than its first AVAILABLE lot: spent ones are not read again and again
     PRIMARY KEY (participant_id, asset_id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX accounts_due ON accounts (next_due_at) WHERE next_due_at IS NOT NULL;
@@ -41,8 +40,7 @@ export const LEDGER = `
     PRIMARY KEY (participant_id, asset_id, seq),
     FOREIGN KEY (participant_id, asset_id) REFERENCES accounts (participant_id, asset_id)
   ) STRICT, WITHOUT ROWID;
-  -- Giving back to a lot and spending it touch no index: AVAILABLE lots are found from the account's open_from on.
-  CREATE INDEX lots_waiting ON lots (participant_id, asset_id, seq) WHERE status IN ('DEFERRED', 'HELD');
+  CREATE INDEX lots_open ON lots (participant_id, asset_id, created_at, seq) WHERE status IN ('DEFERRED', 'AVAILABLE', 'HELD');
 
   CREATE TABLE redemptions (
     seq INTEGER PRIMARY KEY,

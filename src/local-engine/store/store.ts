@@ -1,12 +1,14 @@
 // One open ledger file, and what a transaction on it is.
 import type DatabaseConstructor from 'better-sqlite3';
 import { realpathSync } from 'node:fs';
-import { BUSY_TIMEOUT_MS, type FileKind, openDatabase } from './open-database.js';
+import { type FileKind, openDatabase } from './open-database.js';
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 import { folderShelf, memoryShelf } from './snapshot-shelf.js';
-import { patiently } from './patiently.js';
+import { createFileWatch } from './same-file.js';
 import { type Snapshots, createSnapshots } from './snapshots.js';
-import { StorageError, toStorageError } from './storage-error.js';
+import { damageOf, isSqlError, schemaDamageOf } from './soundness.js';
+import { StorageError, damaged, toStorageError } from './storage-error.js';
+import { createTransactions } from './transactions.js';
 
 type Database = DatabaseConstructor.Database;
 export type Statement = DatabaseConstructor.Statement;
@@ -49,19 +51,23 @@ export function openStore(path: string): Store {
 
 function createStore(db: Database, path: string): Store {
   const statements = new Map<string, Statement>();
-  const begin = createBegin(db);
-  // Made once: better-sqlite3 makes four functions of each.
-  const nested: Nested = db.transaction((work: () => unknown) => work());
-  const reading = db.transaction((work: () => unknown) => work());
+  const transactions = createTransactions(db);
   const guarded = <T>(work: () => T): T => {
     if (!db.open) throw new StorageError('not_found', `${path} was closed`, 'open it again');
     try {
       return work();
     } catch (error) {
-      throw toStorageError(error, path, LEDGER_FILE.what);
+      throw asDamage(db, error, path) ?? toStorageError(error, path, LEDGER_FILE.what);
     }
   };
-  const write = <T>(work: () => T): T => guarded(() => (db.inTransaction ? within(db, nested, work) : begin(work)));
+  const requireSameFile = createFileWatch(path, LEDGER_FILE.what);
+  const write = <T>(work: () => T): T =>
+    guarded(() => {
+      if (db.inTransaction) return transactions.within(work);
+      const result = transactions.write(work);
+      requireSameFile();
+      return result;
+    });
   return {
     path,
     sql: (text) => {
@@ -70,25 +76,20 @@ function createStore(db: Database, path: string): Store {
       return statement;
     },
     write,
-    read: (work) => guarded(() => reading.deferred(work) as ReturnType<typeof work>),
-    look: guarded,
+    read: (work) => guarded(() => transactions.read(work)),
+    look: (work) => guarded(() => transactions.look(work)),
     rehearse: (work) => rehearse(write, work),
     recreate: () => {
       recreate(db);
     },
-    integrity: () => {
-      const damage = (db.pragma('integrity_check(20)', { simple: false }) as { integrity_check: string }[])
-        .map((row) => row.integrity_check)
-        .filter((line) => line !== 'ok');
-      const dangling = db.pragma('foreign_key_check') as { table: string; rowid: number }[];
-      return [...damage, ...dangling.map((row) => `${row.table} ${row.rowid}: dangling reference`)];
-    },
+    integrity: () => damageOf(db, MIGRATIONS),
     snapshots: createSnapshots({
       db,
       kind: LEDGER_FILE,
       // Whichever links lead to the file, its snapshots are in one place.
       shelf: path === ':memory:' ? memoryShelf() : folderShelf(`${realpathSync(path)}.snapshots`),
       guarded,
+      transactions,
       recreate: () => {
         recreate(db);
       },
@@ -99,44 +100,11 @@ function createStore(db: Database, path: string): Store {
   };
 }
 
-type Nested = (work: () => unknown) => unknown;
-
-/**
- * Begins as soon as the file is free, and fairly: SQLite's own waiting is switched off for it. Only the beginning is tried again; once begun, nobody else can hold the file.
- */
-function createBegin(db: Database): <T>(work: () => T) => T {
-  const waitNot = db.prepare('PRAGMA busy_timeout = 0');
-  const wait = db.prepare(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  let hasBegun = false;
-  const transaction = db.transaction((work: () => unknown) => {
-    hasBegun = true;
-    return work();
-  });
-  return <T>(work: () => T): T => {
-    hasBegun = false;
-    try {
-      waitNot.get();
-      return patiently(
-        BUSY_TIMEOUT_MS,
-        () => transaction.immediate(work) as T,
-        () => !hasBegun,
-      );
-    } finally {
-      wait.get();
-    }
-  };
-}
-
-function within<T>(db: Database, savepoint: Nested, work: () => T): T {
-  try {
-    return savepoint(work) as T;
-  } catch (error) {
-    if (db.inTransaction) throw error;
-    // What comes next would be on its own, and would stay when the rest is told that it failed.
-    throw new StorageError('io', 'SQLite took the whole transaction back', 'look the keys up before trying again', {
-      cause: error,
-    });
-  }
+/** What cannot be run on tables that are no longer ours is no bug. */
+function asDamage(db: Database, error: unknown, path: string): StorageError | undefined {
+  if (!isSqlError(error)) return undefined;
+  const [damage] = schemaDamageOf(db, MIGRATIONS);
+  return damage === undefined ? undefined : damaged(path, LEDGER_FILE.what, damage, error);
 }
 
 function recreate(db: Database): void {
