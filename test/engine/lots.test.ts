@@ -169,6 +169,21 @@ describe('time', () => {
       ],
     ],
     [
+      'D40 a lot that was empty when the account was last looked at expires in time once value is back in it',
+      [
+        ['credit 10 expires_at=30', '201'],
+        ['redeem 10', '201 10.00'],
+        ['credit 5 expires_at=3', '201'],
+        ['advance P4D', 'ok'],
+        ['lots', '0.00 CONSUMED, 0.00 EXPIRED'],
+        ['reverse', '201 10.00'],
+        ['lots', '10.00, 0.00 EXPIRED'],
+        ['advance P26D', 'ok'],
+        ['lots', '0.00 EXPIRED, 0.00 EXPIRED'],
+        ['balance', '0.00'],
+      ],
+    ],
+    [
       'D40 a lot spent before its expiry stays CONSUMED',
       [
         ['credit 10 expires_at=3', '201'],
