@@ -18,7 +18,10 @@ const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
     /^src\/local-engine\/ledger\//,
     /^(src\/local-engine\/(ledger|rules|store)\/|src\/sdk\/(generated\/|money\.js$)|node:(assert|crypto)$)/,
   ],
-  [/^src\/local-engine\/store\//, /^(src\/local-engine\/store\/|better-sqlite3$|node:(fs|os|path|module|process)$)/],
+  [
+    /^src\/local-engine\/store\//,
+    /^(src\/local-engine\/store\/|better-sqlite3$|node:(crypto|fs|os|path|module|process)$)/,
+  ],
   [
     /^src\/local-engine\/http\//,
     /^(src\/local-engine\/(http|ledger|rules|store)\/|src\/sdk\/generated\/|@hono\/node-server(\/utils\/response)?$|node:(crypto|net)$)/,
@@ -31,9 +34,12 @@ const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
     /^src\/local-engine\/mirror\//,
     /^(src\/local-engine\/(mirror|http|rules|store)\/|src\/sdk\/(generated\/|money\.js$)|better-sqlite3$|uuid$|node:crypto$)/,
   ],
-  [/^src\/local-engine\/index\.ts$/, /^(src\/local-engine\/|src\/sdk\/generated\/|uuid$)/],
+  [/^src\/local-engine\/index\.ts$/, /^(src\/local-engine\/|src\/sdk\/generated\/)/],
+  [/^src\/local-engine\/new-id\.ts$/, /^(uuid|node:crypto)$/],
   [/^src\/cli\/index\.ts$/, /^src\/cli\/(compose|main)\.js$/],
   [/^src\/cli\/compose\.ts$/, /./],
+  [/^src\/cli\/checkpointer\.ts$/, /^node:worker_threads$/],
+  [/^src\/cli\/checkpoint-worker\.ts$/, /^(src\/local-engine\/store\/driver\.js|node:(fs|worker_threads))$/],
   [/^src\/cli\/sandbox-engine\.ts$/, /^(src\/cli\/|src\/local-engine\/(index|http\/node-server)\.js$|node:)/],
   [/^src\/cli\/services\//, /^(src\/cli\/(services|journal)\/|src\/sdk\/index\.js$|node:crypto$)/],
   [/^src\/cli\/journal\//, /^(src\/cli\/journal\/|node:(crypto|fs|path)$)/],
@@ -109,7 +115,9 @@ describe('who may import whom', () => {
     const knowing = written.filter(
       (file) => file.startsWith('src/cli/') && importsOf(file).some((name) => name.includes('local-engine')),
     );
-    expect(knowing.filter((file) => !/^src\/cli\/(compose|sandbox-engine)\.ts$/.test(file))).toEqual([]);
+    expect(knowing.filter((file) => !/^src\/cli\/(checkpoint-worker|compose|sandbox-engine)\.ts$/.test(file))).toEqual(
+      [],
+    );
   });
 });
 

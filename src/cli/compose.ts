@@ -104,13 +104,19 @@ function realWorld(env: Environment): World {
       return batchNames(path, prefix, MOST_NAMES, readDatabase);
     },
     serve: async (engine, { apiKey, onBug, ...at }) => {
-      const [{ serveEngine }, { createConsole }] = await Promise.all([
+      const [{ serveEngine }, { createConsole }, { startCheckpointer }] = await Promise.all([
         import('../local-engine/http/node-server.js'),
         import('../local-engine/console/create-console.js'),
+        import('./checkpointer.js'),
       ]);
       const pages = createConsole({ fetch: engine.fetch, apiKey, onBug });
       const server = await serveEngine(engine, at, pages);
-      return { ...server, consoleUrl: server.url + pages.link };
+      const checkpointer = startCheckpointer(engine.path);
+      const close = async (): Promise<void> => {
+        await server.close();
+        await checkpointer.stop();
+      };
+      return { url: server.url, consoleUrl: server.url + pages.link, close };
     },
   };
 }

@@ -10,7 +10,7 @@ import type { Journal } from './journal/journal.js';
 import type { Owner } from './journal/types.js';
 import type { Rehearse } from './services/check-batch.js';
 import type { Forecast } from './services/forecast.js';
-import type { Mirror } from './services/mirror.js';
+import type { Item, Mirror, Provenance } from './services/mirror.js';
 import type { ReversalRequest } from './services/plan-reversal.js';
 
 /** The two streams of a terminal program. Text goes out as given: making it safe is the renderer's work. */
@@ -72,7 +72,9 @@ export interface Target {
   /** A mark of the API key that tells nothing about it, for a target over the network. */
   readonly keyMark?: (salt: string) => string;
   /** What a reversal with this key is in the outbox, where reversals are queued instead of sent. */
-  readonly queuedAs?: (idempotencyKey: string) => number | undefined;
+  readonly queuedAs?: (idempotencyKey: string) => Pick<Item, 'n' | 'state'> | undefined;
+  /** Where copies came from, of a redemption or of a participant's, where there are only copies. */
+  readonly provenance?: (id: string) => Provenance | undefined;
   /** Runs a reversal without keeping it; present only where that is possible. */
   readonly preview?: (redemptionId: string, request: ReversalRequest) => Promise<Forecast>;
   /** Runs many reversals in a row and takes them all back; present only where that is possible. */

@@ -60,6 +60,7 @@ export async function openOffline(world: World, settings: Settings, options: Tar
       return answers[0] ?? { status: 500, body: {} };
     },
     queuedAs: (key) => mirror.itemWithKey(key),
+    provenance: (id) => mirror.provenance(id),
     close: () => {
       mirror.close();
       return Promise.resolve();

@@ -1,5 +1,4 @@
 // The door of the embedded ledger engine: the Scrip API's redemption side on one SQLite file, as a fetch.
-import { v7 as uuidV7 } from 'uuid';
 import { verify } from './http/controls.js';
 import { createEngineFetch } from './http/engine-fetch.js';
 import { previewRequest, rehearseRequests } from './http/preview.js';
@@ -9,6 +8,7 @@ import { fillLedger } from './http/seed/run-seed.js';
 import { exportJournal } from './ledger/export/export.js';
 import type { Check, ExportFormat, PreviewEffects, Verdict } from './ledger/shapes.js';
 import type { LedgerDeps } from './ledger/tx.js';
+import { createNewId } from './new-id.js';
 import { type Store, openStore } from './store/store.js';
 import { SDK_VERSION } from '../sdk/generated/version.js';
 
@@ -83,7 +83,7 @@ export interface LocalEngine {
  */
 export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
   const store = openStore(options.path);
-  const deps: LedgerDeps = { store, nowMs: options.nowMs ?? Date.now, newId: options.newId ?? uuidV7 };
+  const deps: LedgerDeps = { store, nowMs: options.nowMs ?? Date.now, newId: options.newId ?? createNewId() };
   try {
     const created = initialise(store, deps, options.seed ?? 'demo');
     return {

@@ -5,7 +5,7 @@ import { Decimal } from 'decimal.js';
  * A clone, because `Decimal.set` would change rounding for every user of the library in the process. Its precision is beyond
  * any cell of a file (64 KiB), so that no sum is ever rounded.
  */
-const Exact = Decimal.clone({ precision: 100_000, toExpNeg: -200, toExpPos: 200 });
+const Exact = Decimal.clone({ precision: 100_000 });
 
 const PLAIN_DECIMAL = /^\d+(\.\d+)?$/;
 
@@ -77,7 +77,7 @@ export function multiplyAmount(amount: string, units: number): string {
 // A loop, because /0+$/ takes quadratic time on a long run of zeros that does not end the text.
 function withoutTrailingZeros(digits: string): string {
   let end = digits.length;
-  while (end > 0 && digits[end - 1] === '0') end -= 1;
+  while (digits[end - 1] === '0') end -= 1;
   return digits.slice(0, end);
 }
 

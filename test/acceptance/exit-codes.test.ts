@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ExitCode, type ExitKind } from '../../src/cli/exit-codes.js';
-import { CTRL_C, openSession } from '../support/terminal-session.js';
+import { CTRL_C, openSession } from '../support/terminal-session.mjs';
 
 const UNITS = '550e8400-e29b-41d4-a716-446655440001';
 const FULLY = '550e8400-e29b-41d4-a716-446655440015';

@@ -1,14 +1,16 @@
 // The built program as a process: what it loads, and how it takes closed pipes and signals. `npm test` builds it.
 import { execa } from 'execa';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { loadDriver } from '../../src/local-engine/store/driver.js';
 
 const BIN = new URL('../../bin/scrip.js', import.meta.url).pathname;
 const REDEMPTION = '550e8400-e29b-41d4-a716-446655440001';
+const RAW = '550e8400-e29b-41d4-a716-446655440011';
 const home = mkdtempSync(join(tmpdir(), 'scrip-binary-'));
 const servers: Server[] = [];
 
@@ -213,6 +215,33 @@ test('two servers on one file are one sandbox', async () => {
   one.running.kill('SIGTERM');
   other.running.kill('SIGTERM');
   await Promise.all([one.running, other.running]);
+});
+
+test('the log of a server is copied into its file beside the requests, and nothing is left of it at the end', async () => {
+  const { running, ready } = await serving('--no-rate-limit');
+  const headers = { 'X-API-Key': 'sk_sandbox', 'Content-Type': 'application/json' };
+  const reverse = async (n: number): Promise<void> => {
+    const body = JSON.stringify({ reason: 'r', amount: '0.01', idempotency_key: `k${n}` });
+    await fetch(`${ready.url}/v1/redemptions/${RAW}/reverse`, { method: 'POST', headers, body });
+  };
+  // Less than what the server's own connection would wait for, 10,000 pages.
+  for (let n = 0; n < 1200; n += 4) await Promise.all([n, n + 1, n + 2, n + 3].map(reverse));
+  const db = new (loadDriver())(ready.db);
+  const waiting = (): number => {
+    const [{ log, checkpointed }] = db.pragma('wal_checkpoint(NOOP)') as [{ log: number; checkpointed: number }];
+    return log - checkpointed;
+  };
+  await vi.waitFor(
+    () => {
+      expect(waiting()).toBeLessThan(1000);
+    },
+    { timeout: 10_000 },
+  );
+  expect(statSync(`${ready.db}-wal`).size).toBeGreaterThan(1000 * 4096);
+  db.close();
+  running.kill('SIGTERM');
+  expect((await running).exitCode).toBe(0);
+  expect(existsSync(`${ready.db}-wal`)).toBe(false);
 });
 
 test('a reset of the sandbox touches no mirror', async () => {

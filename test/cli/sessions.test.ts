@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BACKSPACE, CTRL_C, DOWN, ENTER, openSession, type TerminalSession } from '../support/terminal-session.js';
+import { BACKSPACE, CTRL_C, DOWN, ENTER, openSession, type TerminalSession } from '../support/terminal-session.mjs';
 
 const UNITS = '550e8400-e29b-41d4-a716-446655440001';
 const FOUR_LOTS = '550e8400-e29b-41d4-a716-446655440012';

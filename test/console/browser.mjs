@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { fillMonth, idOf } from '../../bench/fill.mjs';
+import { fillMonth, idOf } from '../../bench/lib/fill.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -55,7 +55,11 @@ async function asPeopleDo(name, look, { console_url, url }) {
   const page = await (await browser.newContext({ ...look, bypassCSP: true })).newPage();
   const mistakes = [];
   page.on('pageerror', (error) => mistakes.push(error.message));
-  page.on('requestfailed', (request) => mistakes.push(request.url()));
+  page.on('requestfailed', (request) => {
+    const { errorText } = request.failure() ?? {};
+    // Whoever goes on to the next page no longer waits for the icon of this one.
+    if (errorText !== 'net::ERR_ABORTED') mistakes.push(`${request.url()}: ${errorText}`);
+  });
   let looked = 0;
   const see = async (what) => {
     looked += 1;

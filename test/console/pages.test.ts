@@ -72,7 +72,7 @@ test('a reversal is previewed, posted once, and shown with what it gave back to 
   const done = await browser.submit(seen, `${GIFT}/reverse`);
   expect(done.text).toContain('Given back: 500.00 POINTS.');
   expect(done.text).toContain('500.00 given back 500.00 remaining');
-  expect(done.text).toMatch(/AVAILABLE 400.00 drawn, 200.00 back .* 200.00 back, 2026-01-15/);
+  expect(done.text).toMatch(/AVAILABLE 400.00 drawn, 200.00 back .* 200.00 back, 2026-01-15 10:30:00 UTC, entry 25/);
   const again = await browser.submit(seen, `${GIFT}/reverse`);
   expect(again.text).toContain('Given back: 500.00 POINTS.');
   expect(await reversedAmount(DEMO.unitBased)).toBe('500.00');
@@ -187,7 +187,7 @@ test('clock, faults and settings are moved by their forms', async () => {
   const page = await browser.get('/controls');
   expect(page.text).toContain('2026-01-15 10:30:00 UTC');
   expect((await browser.submit(page, '/controls/advance', { advance: 'P30D' })).text).toContain(
-    '2026-02-14 10:30:00 UTC',
+    "2026-02-14 10:30:00 UTC, 30 days ahead of the machine's",
   );
   expect((await browser.submit(page, '/controls/set', { set: '2030-01-01T00:00:00Z' })).text).toContain('2030-01-01');
   const faulty = await browser.submit(page, '/controls/fault', { pack: 'slow', times: '3' });

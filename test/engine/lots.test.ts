@@ -26,6 +26,24 @@ describe('first in, first out; last out, first back', () => {
       ],
     ],
     [
+      'D39 what came back to an old lot is spent before younger ones, and one that matures takes its place by age',
+      [
+        ['credit 10', '201'],
+        ['credit 10 matures_at=5', '201'],
+        ['credit 10', '201'],
+        ['credit 10', '201'],
+        ['redeem 25', '201 25.00'],
+        ['lots', '0.00 CONSUMED, 10.00 DEFERRED, 0.00 CONSUMED, 5.00'],
+        ['reverse 17', '201 17.00'],
+        ['lots', '2.00, 10.00 DEFERRED, 10.00, 10.00'],
+        ['redeem 4', '201 4.00'],
+        ['lots', '0.00 CONSUMED, 10.00 DEFERRED, 8.00, 10.00'],
+        ['advance P6D', 'ok'],
+        ['redeem 12', '201 12.00'],
+        ['lots', '0.00 CONSUMED, 0.00 CONSUMED, 6.00, 10.00'],
+      ],
+    ],
+    [
       'D22 the lot drawn last is restored first',
       [
         ['credit 10', '201'],

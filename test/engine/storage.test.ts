@@ -1,5 +1,5 @@
 // Files that cannot be a ledger: each is refused in words that help, and left as it was.
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -57,6 +57,14 @@ describe('a file that is not a ledger', () => {
     db.pragma('user_version = 99');
     db.close();
     expect(refusalOf(file)).toMatchObject({ code: 'newer_version', message: expect.stringContaining('99') as string });
+  });
+
+  test('one whose tables are not those of its version', () => {
+    createLocalEngine({ path: file }).close();
+    const db = new Database(file);
+    db.pragma('user_version = 0');
+    db.close();
+    expect(refusalOf(file)).toMatchObject({ code: 'damaged', hint: expect.stringContaining('backup') as string });
   });
 
   test('a damaged one', () => {
@@ -144,6 +152,27 @@ describe('a disk that is full', () => {
     engine.close();
     expect(contentOfFile(file)).not.toEqual(before);
   });
+});
+
+describe('a file that is taken away while it is open', () => {
+  test.each(['', '-wal'])(
+    'the ledger%s: nothing is answered as done, and all is there when it is back',
+    async (part) => {
+      const world = await openWorld({ path: file });
+      await world.say('credit 50');
+      expect(await world.say('redeem 10 key=k1')).toMatch(/^201/);
+      renameSync(`${file}${part}`, join(folder, 'elsewhere'));
+      expect(await world.say('redeem 10 key=k2')).toMatch(/^503 storage_unavailable/);
+      writeFileSync(`${file}${part}`, 'another');
+      expect(await world.say('redeem 10 key=k3')).toMatch(/^503 storage_unavailable/);
+      renameSync(join(folder, 'elsewhere'), `${file}${part}`);
+      expect(await world.say('redeem 10 key=k2')).toMatch(/^200/);
+      expect(await world.say('redeem 10 key=k3')).toMatch(/^200/);
+      expect(await world.say('balance')).toBe('20.00');
+      expect(await world.say('verify')).toBe('ok');
+      world.engine.close();
+    },
+  );
 });
 
 test('every commit is synced: synchronous=FULL in WAL mode, on every connection', () => {

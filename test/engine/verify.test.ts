@@ -22,14 +22,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Edits the file as somebody with a SQL shell would who has taken the triggers and checks away first. */
+/** Edits the file as somebody with a SQL shell would who takes triggers and checks away, and puts them back. */
 function tamper(edit: (db: DatabaseConstructor.Database) => void): void {
   const db = new Database(file);
-  for (const name of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[])
-    db.exec(`DROP TRIGGER ${name}`);
+  const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").raw().all() as string[][];
+  for (const [name] of triggers) db.exec(`DROP TRIGGER ${name ?? ''}`);
   db.pragma('ignore_check_constraints = ON');
   db.pragma('foreign_keys = OFF');
   edit(db);
+  for (const [, sql] of triggers) db.exec(sql ?? '');
   db.close();
 }
 
@@ -87,17 +88,54 @@ describe('verify', () => {
       `UPDATE redemptions SET participant_id = '550e8400-e29b-41d4-a716-446655443002' WHERE ${UNIT}`,
       ['redemptions'],
     ],
+    ['its text rewritten', `UPDATE redemptions SET description = 'x' WHERE ${UNIT}`, ['redemptions']],
+    ['a redemption backdated', `UPDATE redemptions SET created_at = created_at - 1 WHERE ${UNIT}`, ['redemptions']],
+    [
+      'a change denied of one that is partly back',
+      "UPDATE redemptions SET updated_at = created_at WHERE status = 'PARTIALLY_REVERSED'",
+      ['redemptions'],
+    ],
+    [
+      'a change backdated of one that is wholly back',
+      "UPDATE redemptions SET updated_at = updated_at - 1 WHERE status = 'FULLY_REVERSED'",
+      ['redemptions'],
+    ],
+    ['a lot backdated', 'UPDATE lots SET created_at = created_at - 1', ['lots']],
+    ['a lot that refers to something else', "UPDATE lots SET reference_id = 'x'", ['lots']],
+    ['lots in another order', 'UPDATE lots SET seq = seq + 100 WHERE seq = 1', ['lots']],
+    [
+      'a lot given to somebody else',
+      "UPDATE OR REPLACE lots SET participant_id = '550e8400-e29b-41d4-a716-446655443002' WHERE seq = 1",
+      ['lots'],
+    ],
     ['another target', `UPDATE redemptions SET target_type = 'SYSTEM_BREAKAGE' WHERE ${UNIT}`, ['redemptions']],
     ['another entry', `UPDATE redemptions SET journal_entry_id = '' WHERE ${UNIT}`, ['redemptions']],
     ['lots that would never fall due', 'UPDATE accounts SET next_due_at = NULL', ['lots']],
+    ['an account that looks behind its lots', 'UPDATE accounts SET open_from = 1000', ['lots']],
+    ['a lot younger than the one numbered after it', 'UPDATE lots SET created_at = 9e15 WHERE seq = 1', ['lots']],
     ['a draw changed', "UPDATE draws SET amount = amount || '0'", ['redemptions']],
     ['a count lowered', 'UPDATE rewards SET redeemed_count = 0', ['reward_counts']],
     ["a participant's count lowered", 'UPDATE reward_counts SET units = 0', ['reward_counts']],
     ["a participant's count removed", 'DELETE FROM reward_counts', ['reward_counts']],
+    ['an index dropped', 'DROP INDEX redemptions_by_participant', ['storage']],
+    ['postings that are no JSON', "UPDATE journal_entries SET postings = '[' WHERE seq = 9", ['postings_balanced']],
+    ['an amount that is none', "UPDATE lots SET amount = 'ten'", ['lots', 'storage']],
     ['a participant removed', "DELETE FROM participants WHERE external_id = 'ada'", ['storage']],
   ])('sees %s', (_what, sql, expected) => {
     tamper((db) => db.exec(sql));
     expect(brokenChecks()).toEqual(expect.arrayContaining(expected));
+  });
+
+  test('sees a rule taken away', () => {
+    const db = new Database(file);
+    db.exec('DROP TRIGGER draws_no_update');
+    db.close();
+    expect(brokenChecks()).toEqual(['storage']);
+  });
+
+  test('calls a file damaged, and not itself buggy, whose tables are not ours any more', () => {
+    tamper((db) => db.exec('ALTER TABLE draws RENAME COLUMN n TO number'));
+    expect(brokenChecks).toThrow(/is damaged: draws is not defined as scrip defines it/);
   });
 
   test('sees a posting changed even when its entry is sealed anew: the next entry does not follow on it', () => {

@@ -2,6 +2,8 @@
 import Database from 'better-sqlite3';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { MIRROR_FILE } from '../../src/local-engine/mirror/schema.js';
+import { openDatabase } from '../../src/local-engine/store/open-database.js';
 import { ADA, id, openDesk, type Desk } from './support.js';
 
 const GIFT = id('0001');
@@ -200,6 +202,30 @@ describe('nothing in the outbox is lost', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('newer')]);
   });
 
+  test('an upgrade brings the file up to date with what waits in it, or leaves it as it is', async () => {
+    const desk = await withOne();
+    const upgraded = (up: string): string => {
+      const kind = { ...MIRROR_FILE, migrations: [...MIRROR_FILE.migrations, { id: 2, why: 'a test', up }] };
+      try {
+        openDatabase(desk.path, kind).close();
+        return 'upgraded';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    const readOut = (): unknown => {
+      const db = new Database(desk.path);
+      const all = [db.pragma('user_version'), db.prepare('SELECT n, state, request FROM items').all()];
+      db.close();
+      return all;
+    };
+    const before = readOut();
+    expect(upgraded('ALTER TABLE items ADD COLUMN more TEXT; DELETE FROM items;')).toContain('not settled');
+    expect(readOut()).toEqual(before);
+    expect(upgraded('ALTER TABLE items ADD COLUMN more TEXT;')).toBe('upgraded');
+    expect(readOut()).toMatchObject([[{ user_version: 2 }], [{ n: 1, state: 'queued' }]]);
+  });
+
   test('clear empties a mirror that has nothing to send', async () => {
     const desk = await withOne();
     await desk.scrip('offline push --yes');
@@ -234,4 +260,13 @@ test('a mirror of another server is turned away', async () => {
   const desk = await withOne();
   const { code, err } = await desk.scrip('offline push --yes', { env: { SCRIP_BASE_URL: 'http://127.0.0.1:9' } });
   expect([code, err]).toEqual([3, expect.stringContaining('other_server')]);
+});
+
+test('a pull that came to nothing does not say whose mirror it is', async () => {
+  const desk = openDesk();
+  desk.line.send = () => Promise.reject(Object.assign(new TypeError('fetch failed'), { code: 'ECONNREFUSED' }));
+  const pull = `offline pull --participant ${ADA}`;
+  expect((await desk.scrip(pull, { env: { SCRIP_BASE_URL: 'http://127.0.0.1:9' } })).code).toBe(6);
+  desk.line.send = (request) => desk.live.fetch(request);
+  expect((await desk.scrip(pull)).code).toBe(0);
 });

@@ -6,6 +6,8 @@ import { afterEach } from 'vitest';
 import { createLocalEngine, type LocalEngine } from '../../src/local-engine/index.js';
 import { openMirror, type Mirror } from '../../src/local-engine/mirror/mirror.js';
 import { createScripClient, type ScripClient } from '../../src/sdk/index.js';
+import { openJournal } from '../../src/cli/journal/journal.js';
+import { SQLITE } from '../batch/support.js';
 import { run, type Run, type TerminalOptions } from '../cli/support/terminal.js';
 
 export const ADA = '550e8400-e29b-41d4-a716-446655443001';
@@ -67,6 +69,7 @@ export function openDesk(): Desk {
         env: { SCRIP_HOME: folder, SCRIP_API_KEY: 'sk_sandbox', SCRIP_BASE_URL: 'http://localhost', ...options.env },
         send: (request) => line.send(request),
         openMirror: (at, actor) => Promise.resolve(openAt(at, actor)),
+        openJournal: (at) => Promise.resolve(openJournal(at, SQLITE)),
       },
     );
   return {

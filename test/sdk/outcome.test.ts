@@ -189,6 +189,50 @@ test('an unknown outcome keeps the code of its cause, and no status that never c
   });
 });
 
+const UNCLEAR = 'It may or may not have taken effect; the same idempotency key will tell when sent again';
+
+test.each<[string, Step[], string]>([
+  ['the same again', [lost, lost, lost], 'no complete answer arrived'],
+  [
+    'another failure first',
+    [lost, refusedConnection, refusedConnection],
+    'could not connect; an earlier attempt: no complete answer arrived',
+  ],
+  [
+    'an answer that says nothing of it',
+    [lost, refusal(401)],
+    'the answer was status 401; an earlier attempt: no complete answer arrived',
+  ],
+  ['two that are unclear', [refusal(500), lost, lost], 'no complete answer arrived'],
+  [
+    'the last of them another',
+    [lost, lost, refusal(500, 'x')],
+    'the answer was status 500 x (message 500); an earlier attempt: no complete answer arrived',
+  ],
+])('in words: %s', async (_name, steps, words) => {
+  const error = await thrown(
+    OutcomeUnknownError,
+    rig(steps).client.redemptions.reverse(REDEMPTION_ID, { reason: 'r' }),
+  );
+  expect(error.message).toBe(`no usable answer to POST /v1/redemptions/${REDEMPTION_ID}/reverse: ${words}. ${UNCLEAR}`);
+});
+
+test('a write without a key cannot be asked about, and the error says so', async () => {
+  const { client } = rig([lost]);
+  const params = { path: { id: REDEMPTION_ID } };
+  const call = client.api.POST('/v1/redemptions/{id}/reverse', { params, body: { reason: 'r' } });
+  const error = await thrown(OutcomeUnknownError, call);
+  expect(error.idempotencyKey).toBeUndefined();
+  expect(error.message).toContain('It may or may not have taken effect; look before sending it again');
+});
+
+test('a redirect that a browser hides has no status', async () => {
+  const { client } = rig([() => Response.error()]);
+  const error = await thrown(UnreachableError, client.redemptions.get(REDEMPTION_ID));
+  expect(error).toMatchObject({ status: undefined, attempts: 1 });
+  expect(error.message).toContain('the answer was a redirect, which is never followed');
+});
+
 test('unreachable says what came back', async () => {
   const { client } = rig([json(501, { code: 'not_implemented', message: '/v1/x' }, { 'X-Request-Id': 'req_1' })]);
   const error = await thrown(UnreachableError, client.redemptions.get(REDEMPTION_ID));

@@ -46,7 +46,8 @@ export async function agree(
   for (const warning of planWarnings({ ...planned, work, counts, check })) screen.warn(warning);
   if (yes || work.rows === 0) return true;
   const what = counted(work.rows, 'reversal');
-  return ctx.prompter.confirm(`Send ${what} to ${visible(target.label)}?`);
+  const question = target.queuedAs === undefined ? `Send ${what} to` : `Queue ${what} in`;
+  return ctx.prompter.confirm(`${question} ${visible(target.label)}?`);
 }
 
 interface PlanView extends Planned {

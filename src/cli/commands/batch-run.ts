@@ -55,8 +55,7 @@ export async function runAndTell(ctx: CliContext, session: TargetSession, journa
   if (failure === undefined || !settings.json) {
     screen.answer(document, () => renderSummary(document, screen.paint, screen.width));
   }
-  if (session.target.queuedAs !== undefined)
-    screen.note('queued, not sent: scrip offline push sends what is applied here');
+  if ((document.queued ?? 0) > 0) screen.note('scrip offline push sends what is queued');
   if (failure !== undefined) throw failure;
   for (const error of [end.stop?.error, unwritten]) if (error !== undefined) screen.warn(visible(error.message));
   if (kind !== undefined) throw new AnsweredNo(kind);
@@ -168,7 +167,7 @@ function writeResults(
 ): ResultsError | undefined {
   if (settings.results === undefined || file === undefined) return undefined;
   try {
-    writeWhole(settings.results, resultsChunks(journal, file));
+    writeWhole(settings.results, resultsChunks(journal, file, settings));
     screen.note(`results: ${visible(settings.results)}`);
     return undefined;
   } catch (error) {

@@ -18,6 +18,8 @@ interface ListedBatch {
   readonly state: 'running' | 'complete' | 'open';
   readonly rows: number;
   readonly done: number;
+  /** Rows that wait in an outbox, where they are queued; they do not count as done. */
+  readonly queued?: number;
   readonly refused: number;
   readonly unknown: number;
   readonly not_sent: number;
@@ -29,6 +31,8 @@ export async function listBatches(ctx: CliContext, self: Command): Promise<void>
   const screen = await openScreen(ctx.io, settings, ctx.env);
   await withJournal(ctx, (journal) => {
     const batches = journal.batches().map((batch) => listed(journal, batch));
+    // Of interest to those who work offline only.
+    const queuedColumn = batches.some(({ queued }) => queued !== undefined) ? ['queued'] : [];
     if (batches.length === 0) screen.note('there are no batches yet');
     screen.answer({ data: batches }, () =>
       batches.length === 0
@@ -37,7 +41,7 @@ export async function listBatches(ctx: CliContext, self: Command): Promise<void>
             [
               { title: 'batch' },
               { title: 'state' },
-              ...['rows', 'done', 'refused', 'unknown', 'not sent'].map((title) => ({
+              ...['rows', 'done', ...queuedColumn, 'refused', 'unknown', 'not sent'].map((title) => ({
                 title,
                 align: 'right' as const,
               })),
@@ -47,7 +51,14 @@ export async function listBatches(ctx: CliContext, self: Command): Promise<void>
             batches.map((row) =>
               [
                 ...[row.batch_id, row.state],
-                ...[row.rows, row.done, row.refused, row.unknown, row.not_sent].map(String),
+                ...[
+                  row.rows,
+                  row.done,
+                  ...queuedColumn.map(() => row.queued ?? 0),
+                  row.refused,
+                  row.unknown,
+                  row.not_sent,
+                ].map(String),
                 ...[row.created_at, row.environment],
               ].map(visible),
             ),
@@ -75,7 +86,9 @@ export function listed(journal: Journal, batch: Batch): ListedBatch {
     file: file.path,
     state: lock === undefined ? 'running' : open === 0 ? 'complete' : 'open',
     rows: Object.values(counts).reduce((sum, n) => sum + n, 0),
-    done: counts.applied + counts.replayed,
+    ...(batch.settings.queues === true
+      ? { done: 0, queued: counts.applied + counts.replayed }
+      : { done: counts.applied + counts.replayed }),
     refused: counts.refused,
     unknown: counts.unknown + counts.sent + left,
     not_sent: counts.planned,

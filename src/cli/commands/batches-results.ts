@@ -22,7 +22,7 @@ export async function writeResultsAgain(
   const screen = await openScreen(ctx.io, settings, ctx.env);
   await withJournal(ctx, (journal) => {
     const batch = findBatch(ctx, globals, journal, name);
-    const chunks = resultsChunks(journal, batch.file);
+    const chunks = resultsChunks(journal, batch.file, batch.settings);
     const path = flags.results ?? batch.settings.results;
     if (path === undefined) {
       throw new UsageError('--results is missing: this batch has no place for results', 'name a file, or - for stdout');

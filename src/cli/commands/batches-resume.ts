@@ -22,10 +22,15 @@ export async function resumeBatch(ctx: CliContext, name: string, flags: RunFlags
     const remembered = rememberedWith(batch.settings, flags);
     if (remembered.results !== undefined) requireResultsPlace(remembered.results);
     const settings = await settingsOf(ctx, globals, batch);
-    await withTarget(ctx, settings, { changes: true, pace: { rate: remembered.rate } }, async (session) => {
-      requireSamePlace(session, batch);
-      await withLock(ctx, journal, batch, () => resume(ctx, session, journal, { batch, flags, remembered }));
-    });
+    await withTarget(
+      ctx,
+      settings,
+      { changes: true, pace: { rate: remembered.rate }, actor: remembered.actor },
+      async (session) => {
+        requireSamePlace(session, batch);
+        await withLock(ctx, journal, batch, () => resume(ctx, session, journal, { batch, flags, remembered }));
+      },
+    );
   });
 }
 

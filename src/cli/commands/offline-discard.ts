@@ -24,7 +24,7 @@ export async function discard(
       throw new GuardError('settled', `item ${n} is settled (${item.state}); nothing of it waits`);
     }
     const from = force === true ? OPEN_STATES : UNSENT;
-    if (!mirror.move({ n, from, to: 'discarded', actor: item.actor })) {
+    if (!mirror.move({ n, from, to: 'discarded', actor: ctx.whoPushes() })) {
       throw new GuardError(
         'may_be_done',
         `item ${n} was sent, and live may have done it`,
@@ -33,6 +33,11 @@ export async function discard(
     }
     const after = mirror.item(n) ?? item;
     screen.answer({ mode: 'offline', item: itemDocument(after, ctx.nowMs()) }, () => `item ${n} is discarded\n`);
+    const later = mirror.items(UNSENT).filter((each) => each.n > n && each.redemptionId === item.redemptionId);
+    if (later.length > 0) {
+      const numbers = later.map((each) => each.n).join(', ');
+      screen.warn(`item ${numbers}: forecast on what item ${n} would have left, so a push may call it a conflict`);
+    }
     return Promise.resolve();
   });
 }

@@ -60,7 +60,7 @@ function tell(ctx: CliContext, { screen }: OfflineSession, end: PushEnd): void {
   const items = end.items.map(({ held, item }) => ({ ...itemDocument(item, ctx.nowMs()), ...(held && { held }) }));
   const stopped = end.stop && { why: end.stop.why, message: end.stop.error?.message };
   screen.answer({ mode: 'offline', items, summary, ...(stopped !== undefined && { stopped }) }, () =>
-    renderPushed(end.items, screen.paint, screen.width),
+    renderPushed(end.items, summary, screen.paint, screen.width),
   );
   for (const { item } of end.items) {
     if (item.state === 'unknown') {
@@ -68,11 +68,12 @@ function tell(ctx: CliContext, { screen }: OfflineSession, end: PushEnd): void {
         `${item.n}: outcome unknown, key ${visible(item.idempotencyKey)}; push again: it asks with the same key`,
       );
     }
-    if (item.state === 'conflict') {
-      screen.warn(
-        `${item.n}: live has moved; --accept-moved sends it all the same, scrip offline discard ${item.n} drops it`,
-      );
-    }
+  }
+  const conflicts = end.items.filter(({ held, item }) => !held && item.state === 'conflict').map(({ item }) => item.n);
+  if (conflicts.length > 0) {
+    screen.warn(
+      `conflict: item ${conflicts.join(', ')}; push --accept-moved sends such items all the same, scrip offline discard <n> drops one`,
+    );
   }
   if (summary.held > 0) screen.warn(`${counted(summary.held, 'reversal')} held for age; --force sends them`);
   if (end.stop?.error !== undefined && kind !== 'outcome_unknown') {

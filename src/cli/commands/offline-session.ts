@@ -64,8 +64,10 @@ export async function onMirrorAndLive(
  */
 async function requireSameOwner(mirror: Mirror, { baseUrl = '', client, keyMark }: Target): Promise<void> {
   const origin = mirror.origin();
+  const sample = mirror.sample();
   const markOf = keyMark ?? ((): string => '');
-  if (origin === undefined) {
+  // Without copies it is nobody's: a pull that came to nothing, such as one from a mistyped address, binds it to nobody.
+  if (origin === undefined || sample === undefined) {
     mirror.bind(baseUrl, markOf);
     return;
   }
@@ -76,19 +78,16 @@ async function requireSameOwner(mirror: Mirror, { baseUrl = '', client, keyMark 
       'use another --profile, which has a mirror of its own',
     );
   }
-  const sample = mirror.sample();
   if (origin.keyMark === markOf(origin.salt)) return;
-  if (sample !== undefined) {
-    try {
-      await client.redemptions.get(sample);
-    } catch (error) {
-      if (!isApiError(error) || (error.status !== 404 && error.status !== 403)) throw error;
-      throw new GuardError(
-        'other_organisation',
-        'the API key is not of the organisation that this mirror was copied from',
-        'use its key, or another --profile',
-      );
-    }
+  try {
+    await client.redemptions.get(sample);
+  } catch (error) {
+    if (!isApiError(error) || (error.status !== 404 && error.status !== 403)) throw error;
+    throw new GuardError(
+      'other_organisation',
+      'the API key is not of the organisation that this mirror was copied from',
+      'use its key, or another --profile',
+    );
   }
   mirror.bind(baseUrl, markOf);
 }

@@ -107,7 +107,7 @@ function refuseFaults(journal: Journal, { flags }: Reading, read: ReadFile, show
   const problems = faulty.flatMap(problemsOf);
   const some = problems.length > shown ? `; the first ${shown} problems:` : '';
   if (flags.results !== undefined) {
-    writeWhole(flags.results, resultsChunks(journal, { id: read.staging.fileId, head: read.head }));
+    writeWhole(flags.results, resultsChunks(journal, { id: read.staging.fileId, head: read.head }, {}));
   }
   const where =
     flags.results === undefined ? 'add --results <file> to have all of them listed' : `all are in ${flags.results}`;

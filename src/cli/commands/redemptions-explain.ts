@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { carriedFlags } from '../asked.js';
 import type { CliContext } from '../context.js';
 import { DEMO_REDEMPTION, describedCommand } from './help-text.js';
+import { noteProvenance } from './provenance.js';
 import { onTarget } from './session.js';
 
 export function explainCommand(ctx: CliContext): Command {
@@ -12,7 +13,8 @@ export function explainCommand(ctx: CliContext): Command {
   })
     .argument('<redemption-id>', 'the redemption in question')
     .action((redemptionId: string, _flags: unknown, command: Command) =>
-      onTarget(ctx, command, { changes: false }, async ({ settings, screen, target }) => {
+      onTarget(ctx, command, { changes: false }, async (session) => {
+        const { settings, screen, target } = session;
         const [{ explainReversal }, { readDetails }, { explanationDocument, renderExplanation }] = await Promise.all([
           import('../services/explain-reversal.js'),
           import('../services/read-details.js'),
@@ -30,6 +32,7 @@ export function explainCommand(ctx: CliContext): Command {
         screen.answer({ mode: settings.mode, ...explanationDocument(explanation, carried) }, () =>
           renderExplanation(explanation, { details, carried, paint: screen.paint, width: screen.width }),
         );
+        noteProvenance(session, redemptionId);
       }),
     );
 }

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { DEMO_REDEMPTION, describedCommand } from './help-text.js';
+import { noteProvenance, provenanceDocument } from './provenance.js';
 import { onTarget } from './session.js';
 
 export function getCommand(ctx: CliContext): Command {
@@ -11,7 +12,8 @@ export function getCommand(ctx: CliContext): Command {
   })
     .argument('<redemption-id>', 'the redemption to show')
     .action((redemptionId: string, _flags: unknown, command: Command) =>
-      onTarget(ctx, command, { changes: false }, async ({ settings, screen, target }) => {
+      onTarget(ctx, command, { changes: false }, async (session) => {
+        const { settings, screen, target } = session;
         const [{ remaining }, { renderRedemption }, { readDetails }] = await Promise.all([
           import('../../sdk/index.js'),
           import('./render-redemption.js'),
@@ -20,9 +22,11 @@ export function getCommand(ctx: CliContext): Command {
         const reading = { client: target.client, signal: ctx.interrupted };
         const { data: redemption } = await target.client.redemptions.get(redemptionId, reading);
         const details = await readDetails(reading, redemption);
-        screen.answer({ mode: settings.mode, redemption, remaining: remaining(redemption), ...details }, () =>
+        const left = { remaining: remaining(redemption), ...provenanceDocument(session, redemptionId) };
+        screen.answer({ mode: settings.mode, redemption, ...left, ...details }, () =>
           renderRedemption(redemption, details, screen.paint, screen.width),
         );
+        noteProvenance(session, redemptionId);
       }),
     );
 }

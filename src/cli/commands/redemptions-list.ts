@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { describedCommand } from './help-text.js';
 import { addPagingFlags, fetchAsAsked, type PagingFlags } from './paging.js';
+import { noteProvenance } from './provenance.js';
 import { onTarget } from './session.js';
 import { notEmpty } from './values.js';
 
@@ -34,7 +35,8 @@ export function listCommand(ctx: CliContext): Command {
     .option('--from <time>', 'made at or after this time (RFC 3339)')
     .option('--to <time>', 'made before this time (RFC 3339)');
   return addPagingFlags(command).action((flags: ListFlags, command: Command) =>
-    onTarget(ctx, command, { changes: false }, async ({ settings, screen, target }) => {
+    onTarget(ctx, command, { changes: false }, async (session) => {
+      const { settings, screen, target } = session;
       const { renderRedemptions } = await import('./render-redemption.js');
       const { participant, status, reward, from, to } = flags;
       const filters = {
@@ -51,6 +53,7 @@ export function listCommand(ctx: CliContext): Command {
       );
       if (page.data.length === 0) screen.note('no redemptions');
       if (page.pagination.has_more) screen.note('there are more: --all fetches every one');
+      noteProvenance(session, participant, '; live may have more');
     }),
   );
 }

@@ -23,10 +23,12 @@ const STOPPED: Readonly<Record<StopReason, string>> = {
 };
 
 export function renderSummary(document: RunDocument, paint: Paint, width: number): string {
-  const { rows, applied, replayed, refused, unknown, invalid, skipped, stopped } = document;
-  const done = applied + replayed;
-  const headline = `batch ${visible(document.batch_id)}: ${done} of ${counted(rows, 'row')} done${stopped === undefined ? '' : `; ${STOPPED[stopped]}`}`;
+  const { rows, applied, replayed, queued, refused, unknown, invalid, skipped, stopped } = document;
+  const done = queued ?? applied + replayed;
+  const did = queued === undefined ? 'done' : 'queued, not sent';
+  const headline = `batch ${visible(document.batch_id)}: ${done} of ${counted(rows, 'row')} ${did}${stopped === undefined ? '' : `; ${STOPPED[stopped]}`}`;
   const counts: Fact[] = [
+    ['queued', some(queued ?? 0)],
     ['applied', some(applied)],
     ['replayed', some(replayed)],
     ['refused', some(refused)],

@@ -1,10 +1,12 @@
 // The outbox on the screen, and as JSON.
 import { compareAmounts, subtractAmounts } from '../../sdk/index.js';
 import type { Item } from '../services/mirror.js';
+import { DONE } from '../services/row-states.js';
 import type { PushedItem } from '../services/push-outbox.js';
 import type { Paint } from '../ui/colour.js';
 import { remainingText } from '../ui/remaining-text.js';
 import { table } from '../ui/table.js';
+import { wrapWords } from '../ui/wrap-words.js';
 import { shown, visible } from '../ui/visible.js';
 
 /** Source: interface contract, offline. */
@@ -24,7 +26,7 @@ export function itemDocument(item: Item, nowMs: number): Record<string, unknown>
 
 export function renderOutbox(items: readonly Item[], nowMs: number, paint: Paint, width: number): string {
   if (items.length === 0) return '';
-  return table(
+  const list = table(
     [
       { title: 'n', align: 'right' },
       { title: 'state' },
@@ -44,30 +46,51 @@ export function renderOutbox(items: readonly Item[], nowMs: number, paint: Paint
     paint,
     width,
   );
+  return list + whyText(items, width);
 }
 
-/** Forecast, what live has now, and the difference. */
-export function renderPushed(pushed: readonly PushedItem[], paint: Paint, width: number): string {
+/** What live said of those that it did not do. */
+function whyText(items: readonly Item[], width: number): string {
+  const said = items.flatMap(({ n, server, state }) =>
+    server?.message === undefined || DONE.includes(state)
+      ? []
+      : [`${n}: ${state}: ${server.message} (${server.code ?? ''})`],
+  );
+  if (said.length === 0) return '';
+  return `\n${said.map((words) => `${wrapWords(visible(words), width).join('\n')}\n`).join('')}`;
+}
+
+/** Forecast, what live has now, and the difference; then why some were not done, and how many are what. */
+export function renderPushed(
+  pushed: readonly PushedItem[],
+  summary: Readonly<Record<string, number>>,
+  paint: Paint,
+  width: number,
+): string {
   if (pushed.length === 0) return '';
-  return table(
+  const list = table(
     [
       { title: 'n', align: 'right' },
       { title: 'outcome' },
-      { title: 'redemption' },
+      { title: 'redemption', optional: true },
       { title: 'amount', align: 'right' },
       { title: 'forecast', align: 'right' },
       { title: 'live', align: 'right' },
       { title: 'difference', align: 'right' },
-      { title: 'why', optional: true },
     ],
     pushed.map(({ held, item }) => [
       ...[String(item.n), held ? 'held' : item.state, visible(item.redemptionId), paint.amount(shown(item.amount))],
       ...[remainingText(item.remainingAfter, paint), liveText(item, paint), differenceText(item)],
-      visible(item.server?.message ?? ''),
     ]),
     paint,
     width,
   );
+  const why = whyText(
+    pushed.map(({ item }) => item),
+    width,
+  );
+  const counts = Object.entries(summary).flatMap(([name, count]) => (count === 0 ? [] : [`${count} ${name}`]));
+  return `${list}${why}\n${wrapWords(counts.join(', '), width).join('\n')}\n`;
 }
 
 function liveText({ server }: Item, paint: Paint): string {
@@ -75,7 +98,7 @@ function liveText({ server }: Item, paint: Paint): string {
 }
 
 function differenceText({ remainingAfter, server }: Item): string {
-  if (server?.remaining === undefined) return '';
+  if (server?.remaining === undefined) return '-';
   const [live, forecast] = [server.remaining.amount, remainingAfter.amount];
   if (compareAmounts(live, forecast) === 0) return 'none';
   return compareAmounts(live, forecast) > 0

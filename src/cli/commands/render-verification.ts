@@ -1,6 +1,7 @@
 // What `scrip sandbox verify` prints.
 import type { Paint } from '../ui/colour.js';
 import { visible } from '../ui/visible.js';
+import { wrapWords } from '../ui/wrap-words.js';
 
 export interface Verification {
   readonly ok: boolean;
@@ -13,6 +14,7 @@ export function renderVerification(
   found: Verification,
   asked: { expectHead: string | undefined; headFits: boolean },
   paint: Paint,
+  width: number,
 ): string {
   const checks = found.checks.map(({ name, ok, violations }) => {
     const mark = ok ? paint.good('ok    ') : paint.caution('BROKEN');
@@ -21,8 +23,13 @@ export function renderVerification(
   const head = `head    ${visible(found.head)}\n`;
   const other = asked.headFits
     ? ''
-    : `${paint.caution('BROKEN')}  it is not ${visible(asked.expectHead ?? '')}: entries were cut off, changed or added since\n`;
-  return `${checks.join('')}${head}${other}${verdict(found.ok, asked.headFits)}\n`;
+    : `${paint.caution('BROKEN')}  ${indented(`it is not ${visible(asked.expectHead ?? '')}: entries were cut off, changed or added since`, width)}\n`;
+  return `${checks.join('')}${head}${other}${wrapWords(verdict(found.ok, asked.headFits), width).join('\n')}\n`;
+}
+
+/** Below the names of the checks. */
+function indented(words: string, width: number): string {
+  return wrapWords(words, width - 8).join(`\n${' '.repeat(8)}`);
 }
 
 function verdict(sound: boolean, headFits: boolean): string {

@@ -16,6 +16,7 @@ export interface ReverseCsvFlags extends CsvFlags, RunFlags {
   readonly csv: string;
   readonly reason?: string;
   readonly dryRun?: boolean;
+  readonly actor?: string;
 }
 
 /** What a run of a file begins with, once the flags have been understood. */
@@ -34,7 +35,7 @@ export async function reverseCsv(ctx: CliContext, command: Command, flags: Rever
   const { results } = asked.batchSettings;
   // A dry run writes results only when it is told where to, and then only those of faulty rows.
   if (results !== undefined && (flags.dryRun !== true || flags.results !== undefined)) requireResultsPlace(results);
-  await withTarget(ctx, settings, { changes: true, pace: { rate: flags.rate } }, (session) =>
+  await withTarget(ctx, settings, { changes: true, pace: { rate: flags.rate }, actor: flags.actor }, (session) =>
     withJournal(ctx, (journal) => {
       const place = { environment: session.target.environment, name: asked.name };
       return withLock(ctx, journal, place, () => run(ctx, session, journal, asked));
@@ -75,7 +76,10 @@ function batchSettingsOf(
 
 async function run(ctx: CliContext, session: TargetSession, journal: Journal, asked: Asked): Promise<void> {
   const { target } = session;
-  const { flags, name, batchSettings } = asked;
+  const { flags, name } = asked;
+  const isQueued = target.queuedAs !== undefined;
+  const queues = isQueued && { queues: true as const, ...(flags.actor !== undefined && { actor: flags.actor }) };
+  const batchSettings = { ...asked.batchSettings, ...queues };
   const batch = journal.batchAt({
     environment: target.environment,
     name,

@@ -8,7 +8,7 @@ import type { ReversalPlan } from '../services/plan-reversal.js';
 import { runReversal, type Approval, type ReversalIntent } from '../services/run-reversal.js';
 import { visible } from '../ui/visible.js';
 import { refuseAsForetold } from './foretold.js';
-import { renderDone } from './render-reversal.js';
+import { renderDone, waits } from './render-reversal.js';
 import { planDocument, renderDryRun } from './render-plan.js';
 import type { TargetSession } from './session.js';
 
@@ -44,11 +44,11 @@ export async function reverseOne(
   if (done === undefined) return;
   const { reversal, replayed, redemption, requestId } = done;
   const left = redemption && remaining(redemption);
-  const n = target.queuedAs?.(done.idempotencyKey);
-  const queued = n === undefined ? {} : { queued: { n } };
+  const item = target.queuedAs?.(done.idempotencyKey);
+  const queued = item && { queued: { n: item.n, state: item.state } };
   const document = { mode: settings.mode, ...queued, reversal, replayed, remaining: left, request_id: requestId };
-  screen.answer(document, () => renderDone(done, screen.paint, screen.width, n));
-  if (n !== undefined) screen.note('queued, not sent: scrip offline push sends it');
+  screen.answer(document, () => renderDone(done, screen.paint, screen.width, item));
+  if (item !== undefined && waits(item)) screen.note('scrip offline push sends it');
   if (asked?.typedReason === true && !replayed) await ctx.rememberReason(asked.reason);
 }
 

@@ -40,9 +40,10 @@ function advanceCommand(ctx: CliContext): Command {
 
 function onClock(ctx: CliContext, command: Command, change: Record<string, string> | undefined): Promise<void> {
   return onSandbox(ctx, command, { changes: change !== undefined }, async ({ screen, sandbox }) => {
-    const [{ visible }, { durationText }] = await Promise.all([
+    const [{ visible }, { durationText }, { wrapWords }] = await Promise.all([
       import('../ui/visible.js'),
       import('../ui/duration-text.js'),
+      import('../ui/wrap-words.js'),
     ]);
     const clock = await (change === undefined
       ? sandbox.control<ClockState>('GET', PATH)
@@ -50,7 +51,7 @@ function onClock(ctx: CliContext, command: Command, change: Record<string, strin
     screen.answer({ mode: 'sandbox', ...clock }, () => {
       const seconds = clock.offset_seconds;
       const offset = seconds === 0 ? '' : `${durationText(seconds)} ${seconds > 0 ? 'ahead of' : 'behind'} `;
-      return `${visible(clock.now)}  (${offset}real time)\n`;
+      return `${wrapWords(`${visible(clock.now)}  (${offset}real time)`, screen.width).join('\n')}\n`;
     });
   });
 }

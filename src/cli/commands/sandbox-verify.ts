@@ -22,7 +22,7 @@ export function verifyCommand(ctx: CliContext): Command {
         const ok = found.ok && headFits;
         const expected = expectHead === undefined ? {} : { expected_head: expectHead };
         screen.answer({ mode: 'sandbox', ...found, ok, ...expected }, () =>
-          renderVerification(found, { expectHead, headFits }, screen.paint),
+          renderVerification(found, { expectHead, headFits }, screen.paint, screen.width),
         );
         if (!ok) throw new AnsweredNo('refused');
       }),

@@ -120,8 +120,8 @@ function createEarlierReader({ columns, isResults }: Header) {
 }
 
 /** What a run may have written. Anything else was typed by a person: what it means cannot be told. */
-const STATUSES: readonly string[] = ['', 'planned', 'invalid', 'refused', 'applied', 'replayed', 'sent', 'unknown'];
-const WITH_KEY: readonly string[] = ['applied', 'replayed', 'sent', 'unknown'];
+const WITH_KEY: readonly string[] = ['applied', 'replayed', 'sent', 'unknown', 'queued'];
+const STATUSES: readonly string[] = ['', 'planned', 'invalid', 'refused', ...WITH_KEY];
 
 function statusFault(status: string, key: string): RowFault | undefined {
   if (!STATUSES.includes(status)) {

@@ -10,6 +10,10 @@ export interface BatchSettings {
   readonly concurrency: number;
   /** Where the results go; absent: nowhere. */
   readonly results?: string;
+  /** What is done here is only queued: rows that went well wait in an outbox. */
+  readonly queues?: true;
+  /** Who queues them, when somebody was named. */
+  readonly actor?: string;
 }
 
 /** The process that last worked on a batch. */

@@ -11,6 +11,8 @@ export interface BatchSummary {
   readonly rows: number;
   readonly applied: number;
   readonly replayed: number;
+  /** Rows that wait in an outbox; of such a batch none counts as applied. */
+  readonly queued?: number;
   readonly refused: number;
   readonly unknown: number;
   readonly invalid: number;
@@ -41,8 +43,9 @@ export function summariseBatch(journal: Journal, batch: Batch): BatchSummary {
     mode: batch.mode,
     batch_id: batch.name,
     rows: Object.values(counts).reduce((sum, n) => sum + n, 0),
-    applied: counts.applied,
-    replayed: counts.replayed,
+    ...(batch.settings.queues === true
+      ? { applied: 0, replayed: 0, queued: counts.applied + counts.replayed }
+      : { applied: counts.applied, replayed: counts.replayed }),
     refused: counts.refused,
     unknown,
     invalid: counts.invalid,

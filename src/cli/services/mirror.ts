@@ -37,6 +37,13 @@ export interface Item {
   readonly server: ServerTruth | undefined;
 }
 
+/** Where copies came from, when the oldest did, and how many items of the outbox are counted as done on them. */
+export interface Provenance {
+  readonly source: string;
+  readonly pulledAtMs: number;
+  readonly waiting: number;
+}
+
 export interface Pulled {
   readonly kind: 'redemption' | 'reversal' | 'participant' | 'asset' | 'reward';
   readonly body: { readonly id: string };
@@ -66,7 +73,9 @@ export interface Mirror {
   keep(pulled: readonly Pulled[], source: string): void;
   items(states: readonly ItemState[]): Item[];
   item(n: number): Item | undefined;
-  itemWithKey(key: string): number | undefined;
+  itemWithKey(key: string): Item | undefined;
+  /** @param id - of a redemption, or of the participant whose redemptions are meant */
+  provenance(id: string): Provenance | undefined;
   sample(): string | undefined;
   /** @returns false when another process was faster */
   move(move: Move, fresh?: Redemption): boolean;

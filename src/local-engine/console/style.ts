@@ -54,21 +54,25 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .lots > li { margin-bottom: .5rem; }
 .lots > li > span { margin-left: .5rem; }
 table { width: 100%; border-collapse: collapse; margin: .5rem 0; font-size: .95rem; }
-th, td { text-align: left; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th, td { text-align: left; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); }
+td code { overflow-wrap: break-word; }
 th { color: var(--soft); font-weight: 600; }
-th.amount, td.amount { text-align: right; padding-right: 0; min-width: 10ch; font-variant-numeric: tabular-nums; }
+time { white-space: nowrap; }
+th.amount, td.amount { text-align: right; padding-right: 0; min-width: 10ch; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .hidden { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
 form.row { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; margin: 1rem 0; }
 form.stack { display: grid; gap: .4rem; max-width: 30rem; justify-items: start; }
 form.stack input:not([type=checkbox]), form.stack select, form.row div { width: 100%; }
 form.row > a { align-self: center; }
 form.row div { width: auto; flex: 1 1 12rem; max-width: 24rem; }
+form.row div.wide { flex: 2 1 20rem; }
 form.row div input, form.row div select { width: 100%; }
 label { display: block; font-weight: 600; font-size: .95rem; }
 label.check { font-weight: 400; margin: .5rem 0; }
-input, select, button { font: inherit; padding: .45rem .6rem; border-radius: .35rem; border: 1px solid var(--soft); background: var(--card); color: inherit; }
+input[type=checkbox] { min-height: 0; }
+input, select, button { font: inherit; min-height: 2.6rem; padding: .45rem .6rem; border-radius: .35rem; border: 1px solid var(--soft); background: var(--card); color: inherit; }
 button { background: var(--link); border-color: var(--link); color: var(--on-button); font-weight: 600; cursor: pointer; padding: .5rem 1.1rem; }
-button.quiet { background: none; color: var(--link); padding: .2rem .6rem; font-weight: 400; }
+button.quiet { background: none; color: var(--link); min-height: 0; padding: .2rem .6rem; font-weight: 400; }
 .notice { border-left: .3rem solid; padding: .1rem 1rem; margin: 1.25rem 0; }
 .good { background: var(--good-ground); border-color: var(--back); }
 .bad { background: var(--bad-ground); border-color: var(--bad); }
@@ -81,6 +85,9 @@ footer { display: flex; flex-wrap: wrap; justify-content: space-between; align-i
 @media (max-width: 30rem) {
   dl { grid-template-columns: 1fr; }
   dd { margin-bottom: .4rem; }
+  table { font-size: .85rem; }
+  th, td { padding-right: .5rem; }
+  th.amount, td.amount { min-width: 8ch; }
 }
 `;
 

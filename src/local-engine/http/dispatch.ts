@@ -1,9 +1,10 @@
 // One call, from its parts to its answer, without a socket: what a request, a preview and a batch's rehearsal share.
 import type { PreviewEffects } from '../ledger/shapes.js';
 import { toPreviewEffects } from '../ledger/preview.js';
+import type { Writer } from '../ledger/group-commit.js';
 import type { Answer } from '../ledger/idempotency.js';
 import { perform } from '../ledger/perform.js';
-import type { LedgerDeps } from '../ledger/tx.js';
+import type { LedgerDeps, Tx } from '../ledger/tx.js';
 import type { Call, Handler } from './handlers.js';
 import type { Route } from './router.js';
 import { readBody, readPathIds, readQuery } from './validate.js';
@@ -22,9 +23,10 @@ export interface Performed {
   readonly effects: PreviewEffects | undefined;
 }
 
-/** Runs a checked call for good. */
-export function runCall(deps: LedgerDeps, handler: Handler, call: Call): WireAnswer {
-  return perform(deps, handler.mode, (tx) => toWire(handler.run(tx, call)));
+/** Runs a checked call for good; one that writes is answered when it is durable. */
+export async function runCall(deps: LedgerDeps, writer: Writer, handler: Handler, call: Call): Promise<WireAnswer> {
+  const operation = (tx: Tx): WireAnswer => toWire(handler.run(tx, call));
+  return handler.mode === 'write' ? writer.write(operation) : perform(deps, 'read', operation);
 }
 
 /** Runs a checked call and tells what it brought about; `mode` says whether a write is taken back at once. */

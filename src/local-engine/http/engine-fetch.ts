@@ -1,6 +1,7 @@
 // The engine as a fetch: authentication, rate limit, route, fault, form, operation, answer; in this order.
 import { hash, timingSafeEqual } from 'node:crypto';
 import { takeFault } from '../ledger/faults.js';
+import { createWriter } from '../ledger/group-commit.js';
 import { StorageError } from '../store/storage-error.js';
 import { CONTROLS, type ControlDeps } from './controls.js';
 import { readCall, runCall } from './dispatch.js';
@@ -25,50 +26,52 @@ export interface FetchDeps extends ControlDeps {
 export function createEngineFetch(deps: FetchDeps): EngineFetch {
   const limiter = createRateLimiter(deps.nowMs);
   const isOurKey = createKeyCheck(deps.apiKey);
-  const isLimited = (): boolean => {
-    const kept = deps.store.read(
-      () => deps.store.sql('SELECT rate_limit FROM settings').pluck().get() as number | null,
-    );
-    return kept === null ? deps.rateLimit : kept === 1;
+  const writer = createWriter(deps);
+  const look = (): Door => {
+    const [limit, hasFaults] = deps.store.look(() => deps.store.sql(DOOR).raw().get()) as [number | null, number];
+    return { isLimited: limit === null ? deps.rateLimit : limit === 1, hasFaults: hasFaults === 1 };
   };
 
-  const answerTo = async (request: Request, url: URL): Promise<WireAnswer> => {
+  const answerTo = async (request: Request, url: URL, door: Door): Promise<WireAnswer> => {
     if (!isOurKey(request.headers)) {
       throw new HttpError(
         'unauthorized',
         'missing or invalid API key; send it as X-API-Key, or as Authorization: Bearer',
       );
     }
-    if (!isControl(url) && isLimited() && !limiter.take()) {
+    if (door.trouble !== undefined) throw door.trouble;
+    if (door.isLimited && !limiter.take()) {
       const wait = { 'retry-after': String(limiter.retryAfterSeconds()) };
       throw new HttpError('too_many_requests', 'more than 10 requests a second; wait as Retry-After says', wait);
     }
     const found = route(request.method, url.pathname);
     const { operationId } = found.operation;
-    const limit = operationId === 'sandboxReset' ? MAX_SEED_BYTES : undefined;
-    const json = found.operation.hasBody ? await readJson(request, limit) : undefined;
-    // Nothing is awaited from here on: a call is one turn of the event loop. Only a slow answer is held back, after it.
-    const run = (): WireAnswer => {
+    const maxBytes = operationId === 'sandboxReset' ? MAX_SEED_BYTES : undefined;
+    const json = found.operation.hasBody ? await readJson(request, maxBytes) : undefined;
+    // An operation awaits nothing. One that writes waits for those of the same turn, and all of them for the disk.
+    const run = async (): Promise<WireAnswer> => {
       const call = readCall(found, url.searchParams, json ?? (found.operation.bodyRequired ? undefined : {}));
       const handler = HANDLERS[operationId];
-      if (handler !== undefined) return runCall(deps, handler, call);
+      if (handler !== undefined) return runCall(deps, writer, handler, call);
       const control = CONTROLS[operationId];
       if (control === undefined) throw new Error(`no handler for ${operationId}`);
       return control(deps, call);
     };
     if (isControl(url)) return run();
-    return underFault(takeFault(deps, request.method, url.pathname), () => answering(deps, run), request);
+    const fault = door.hasFaults ? takeFault(deps, request.method, url.pathname) : undefined;
+    return underFault(fault, () => answering(deps, run), request);
   };
 
   return async (input, init) => {
     const request =
       typeof input === 'object' && 'method' in input && init === undefined ? input : new Request(input, init);
     const url = new URL(request.url);
-    const answer = await answerTo(request, url).catch((error: unknown) => {
+    const door = isControl(url) ? OPEN_DOOR : lookSafely(look);
+    const answer = await answerTo(request, url, door).catch((error: unknown) => {
       if (error instanceof NoAnswer) throw error.reason;
       return toAnswer(deps, error);
     });
-    const limits = !isControl(url) && safely(isLimited) ? limiter.headers() : {};
+    const limits = door.isLimited ? limiter.headers() : {};
     const common = { 'content-type': 'application/json', 'x-request-id': deps.newId(), ...limits };
     const headers = { ...common, ...answer.headers };
     if (answer.breaksOff === true) return brokenOff(answer, headers);
@@ -82,9 +85,9 @@ function isControl(url: URL): boolean {
 }
 
 /** The answer that a call comes to, whatever it throws. */
-function answering(deps: FetchDeps, run: () => WireAnswer): WireAnswer {
+async function answering(deps: FetchDeps, run: () => Promise<WireAnswer>): Promise<WireAnswer> {
   try {
-    return run();
+    return await run();
   } catch (error) {
     return toAnswer(deps, error);
   }
@@ -100,12 +103,22 @@ function toBugAnswer(deps: FetchDeps, error: unknown): WireAnswer {
   return errorAnswer('internal_error', 'the engine has a bug; nothing of this request was kept');
 }
 
-/** A file that cannot be read has no say in whether answers carry the limit's headers. */
-function safely(ask: () => boolean): boolean {
+/** What stands between a request and its operation, as the file has it: asked once, because most of asking is the lock. */
+interface Door {
+  readonly isLimited: boolean;
+  readonly hasFaults: boolean;
+  /** Why the file could not say; it is told to nobody without the key. */
+  readonly trouble?: Error;
+}
+
+const DOOR = 'SELECT rate_limit, EXISTS (SELECT 1 FROM faults) FROM settings';
+const OPEN_DOOR: Door = { isLimited: false, hasFaults: false };
+
+function lookSafely(look: () => Door): Door {
   try {
-    return ask();
-  } catch {
-    return false;
+    return look();
+  } catch (error) {
+    return { ...OPEN_DOOR, trouble: error as Error };
   }
 }
 

@@ -20,17 +20,17 @@ export class NoAnswer extends Error {
   }
 }
 
-/** @param run - does the request and gives its answer, also when that is a refusal; never throws */
+/** @param run - does the request and gives its answer, also when that is a refusal; never rejects */
 type Pack = (
-  run: () => WireAnswer,
+  run: () => Promise<WireAnswer>,
   fault: Fault,
   request: { readonly signal: AbortSignal },
 ) => WireAnswer | Promise<WireAnswer>;
 
 /** `satisfies` makes a pack without a deed a compile error. */
 const PACKS = {
-  'commit-then-drop': (run, { pack }) => {
-    run();
+  'commit-then-drop': async (run, { pack }) => {
+    await run();
     return drop(pack);
   },
   'drop-before-commit': (_run, { pack }) => drop(pack),
@@ -40,24 +40,27 @@ const PACKS = {
   }),
   'http-500-before': (_run, { pack }) =>
     errorAnswer('internal_error', `nothing of this request was done, as the fault ${pack} asks`),
-  'http-500-after': (run, { pack }) => {
-    run();
+  'http-500-after': async (run, { pack }) => {
+    await run();
     return errorAnswer('internal_error', `this request was done and its answer lost, as the fault ${pack} asks`);
   },
   slow: async (run, { delayMs }, { signal }) => {
     // Done first: a caller that gives up waiting must not be right in believing that nothing happened.
-    const answer = run();
+    const answer = await run();
     await wait(delayMs, signal);
     return answer;
   },
-  'truncated-body': (run) => ({ ...run(), breaksOff: true }),
-  'malformed-json': (run) => ({ ...run(), text: '{"this":"is not JSON, as the fault malformed-json asks",' }),
+  'truncated-body': async (run) => ({ ...(await run()), breaksOff: true }),
+  'malformed-json': async (run) => ({
+    ...(await run()),
+    text: '{"this":"is not JSON, as the fault malformed-json asks",',
+  }),
 } as const satisfies Record<FaultPack, Pack>;
 
 /** Runs a request as the fault wants it; without one, as it is. */
 export function underFault(
   fault: Fault | undefined,
-  run: () => WireAnswer,
+  run: () => Promise<WireAnswer>,
   request: { readonly signal: AbortSignal },
 ): WireAnswer | Promise<WireAnswer> {
   if (fault === undefined) return run();

@@ -43,7 +43,8 @@ export function loadAccount(tx: Tx, participantId: string, assetId: string): Acc
 
 export function saveAccount(tx: Tx, account: Account): void {
   tx.sql(
-    `INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO accounts (participant_id, asset_id, available, deferred, held, overdraft, next_due_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (participant_id, asset_id) DO UPDATE SET available = excluded.available, deferred = excluded.deferred,
        held = excluded.held, overdraft = excluded.overdraft, next_due_at = excluded.next_due_at`,
   ).run(

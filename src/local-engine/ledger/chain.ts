@@ -14,6 +14,21 @@ export function isSealed(entry: EntryRow, previous: { seq: number; hash: string 
   return entry.seq === previous.seq + 1 && entry.entry_hash === sealEntry(previous.hash, entry);
 }
 
+/** The postings of an entry as they are kept; none when the text is not one that we wrote, so that they do not balance. */
+export function readPostings(text: string): readonly PostingLine[] {
+  try {
+    const lines: unknown = JSON.parse(text);
+    return Array.isArray(lines) && lines.every(isLine) ? lines : [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+
+function isLine(line: unknown): line is PostingLine {
+  return typeof line === 'object' && line !== null && 'amount' in line && /^-?\d+$/.test(String(line.amount));
+}
+
 /** Whether an entry's postings sum to zero, by asset: an entry has one. */
 export function isBalanced(postings: readonly PostingLine[]): boolean {
   return postings.length >= 2 && postings.reduce((sum, line) => sum + BigInt(line.amount), 0n) === 0n;
@@ -31,7 +46,7 @@ export function getIntegrity(tx: Tx, query: IntegrityQuery): Answer {
   const found = { verified: 0, unsealed: 0, unbalanced: 0, value: 0n, head: null as EntryRow | null };
   const rows = tx.sql('SELECT * FROM journal_entries WHERE seq >= ? ORDER BY seq').iterate(first);
   for (const row of rows as IterableIterator<EntryRow>) {
-    const postings = JSON.parse(row.postings) as PostingLine[];
+    const postings = readPostings(row.postings);
     if (!isSealed(row, previous)) found.unsealed += 1;
     if (!isBalanced(postings)) found.unbalanced += 1;
     for (const line of postings) found.value += BigInt(line.amount);

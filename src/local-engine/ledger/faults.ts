@@ -89,7 +89,7 @@ export function clearFaults(tx: Tx): Answer {
  */
 export function takeFault({ store }: LedgerDeps, method: string, path: string): Fault | undefined {
   const first = (): FaultRow | undefined => faultRows(store.sql).find(({ match }) => fits(match, method, path));
-  const seen = store.read(first);
+  const seen = store.look(first);
   // Nothing to count down, so nobody has to wait for the file.
   if (seen === undefined || seen.times_left === null) return toFault(seen);
   return store.write(() => {

@@ -5,7 +5,7 @@ import { formatAmount } from '../../sdk/money.js';
 import { Refusal } from '../rules/refusal.js';
 import { type Account, earlier } from './accounts.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
-import { type AccountKey, type Lot, loadLot, saveLot } from './lots.js';
+import { type AccountKey, type Lot, clearExpiry, loadLot, saveLot } from './lots.js';
 import type { RedemptionRow } from './redemptions.js';
 import { dueWith } from './settle.js';
 import { type Tx, toTimestamp } from './tx.js';
@@ -49,9 +49,10 @@ export function planReturn(tx: Tx, redemption: RedemptionRow, amount: bigint): L
 function* drawsBackwards(tx: Tx, redemptionSeq: number, from: number): Generator<Draw> {
   const rows = tx
     .sql('SELECT n, lot_seq, amount FROM draws WHERE redemption_seq = ? AND n <= ? ORDER BY n DESC')
+    .raw()
     .iterate(redemptionSeq, from);
-  for (const row of rows as IterableIterator<{ n: number; lot_seq: number; amount: string }>) {
-    yield { n: row.n, lotSeq: row.lot_seq, amount: BigInt(row.amount) };
+  for (const [n, lotSeq, amount] of rows as IterableIterator<[n: number, lotSeq: number, amount: string]>) {
+    yield { n, lotSeq, amount: BigInt(amount) };
   }
 }
 
@@ -74,9 +75,9 @@ export function returnDueAt(account: Account, plan: LotReturnPlan): number | nul
 export function returnToLots(tx: Tx, account: AccountKey, plan: LotReturnPlan): void {
   for (const { lot, amount, fate } of plan.lots) {
     const back = { ...lot, remaining: lot.remaining + amount };
-    if (fate === 'open') saveLot(tx, account, { ...back, status: 'AVAILABLE' });
-    else if (fate === 'restore') saveLot(tx, account, { ...back, status: 'AVAILABLE', expiresAt: null });
-    else saveLot(tx, account, { ...lot, status: 'EXPIRED' });
+    if (fate === 'restore') clearExpiry(tx, account, lot);
+    if (fate === 'expire') saveLot(tx, account, { ...lot, status: 'EXPIRED' }, lot.status);
+    else saveLot(tx, account, { ...back, status: 'AVAILABLE' }, lot.status);
     tx.effects.lots.push({ lotId: lot.id, amount, expiresAt: lot.expiresAt, expired: fate === 'expire' });
   }
 }

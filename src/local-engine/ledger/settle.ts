@@ -52,7 +52,7 @@ export function settleAccount(tx: Tx, { participantId, assetId }: AccountRef): v
     }
     const lot = afterEvent(due.lot, due.event.kind);
     account = postEvent(tx, account, due, scale);
-    saveLot(tx, account, lot);
+    saveLot(tx, account, lot, due.lot.status);
     lots.set(lot.seq, lot);
   }
 }

@@ -39,38 +39,35 @@ export interface Tx {
 /** What the first entry chains to. */
 export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
 
-interface SettingsRow {
-  organization_id: string;
-  clock_offset_ms: number;
-  restored_expired_lots: ExpiredLotPolicy;
-  rate_limit: number | null;
-}
+type SettingsValues = readonly [
+  organizationId: string,
+  clockOffsetMs: number,
+  restoredExpiredLots: ExpiredLotPolicy,
+  rateLimit: number | null,
+];
+type HeadValues = readonly [seq: number, hash: string, createdAt: number];
 
-interface HeadRow {
-  seq: number;
-  entry_hash: string;
-  created_at: number;
-}
+const SETTINGS = 'SELECT organization_id, clock_offset_ms, restored_expired_lots, rate_limit FROM settings';
+const HEAD = 'SELECT seq, entry_hash, created_at FROM journal_entries ORDER BY seq DESC LIMIT 1';
 
 /** Begins an operation; to be called inside a transaction of the store. */
 export function begin(deps: LedgerDeps): Tx {
   const sql = deps.store.sql;
-  const row = sql('SELECT * FROM settings').get() as SettingsRow;
-  const head = sql('SELECT seq, entry_hash, created_at FROM journal_entries ORDER BY seq DESC LIMIT 1').get() as
-    HeadRow | undefined;
+  const [organizationId, clockOffsetMs, restoredExpiredLots, rateLimit] = sql(SETTINGS).raw().get() as SettingsValues;
+  const [seq, hash, createdAt] = (sql(HEAD).raw().get() as HeadValues | undefined) ?? [GENESIS.seq, GENESIS.hash, 0];
   return {
     sql,
     newId: deps.newId,
     // A machine's clock may step back; the journal's order may not.
-    now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + row.clock_offset_ms, head?.created_at ?? 0)),
+    now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + clockOffsetMs, createdAt)),
     settings: {
-      organizationId: row.organization_id,
-      clockOffsetMs: row.clock_offset_ms,
-      restoredExpiredLots: row.restored_expired_lots,
-      rateLimit: row.rate_limit === null ? null : row.rate_limit === 1,
+      organizationId,
+      clockOffsetMs,
+      restoredExpiredLots,
+      rateLimit: rateLimit === null ? null : rateLimit === 1,
     },
     effects: { entries: [], lots: [] },
-    head: head === undefined ? GENESIS : { seq: head.seq, hash: head.entry_hash },
+    head: { seq, hash },
   };
 }
 

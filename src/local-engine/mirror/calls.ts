@@ -7,7 +7,7 @@ import { Refusal } from '../rules/refusal.js';
 import { afterPortions, documentsOf, findDocument, type Copied, type DocumentKind, type Redemption, type Reversal } from './documents.js'; // prettier-ignore
 import { forecastReversal, type Unknown } from './forecast.js';
 import { pageOf } from './list-page.js';
-import { addItem, itemWithKey, type ItemRequest, pendingOf } from './outbox.js';
+import { addItem, itemWithKey, type ItemRequest, type ItemState, pendingOf } from './outbox.js';
 
 export interface MirrorDeps {
   readonly db: Database;
@@ -93,6 +93,7 @@ function queueReversal({ actor, db, newId, nowMs }: MirrorDeps, call: Call): Mir
   const earlier = itemWithKey(db, key);
   if (earlier !== undefined) {
     requireSameRequest(earlier.fingerprint, fingerprint);
+    requireNotDropped(earlier);
     return { status: 200, body: JSON.parse(earlier.answer) as Reversal };
   }
 
@@ -113,6 +114,16 @@ function queueReversal({ actor, db, newId, nowMs }: MirrorDeps, call: Call): Mir
     ...{ expected: forecast.before, remainingAfter: forecast.after },
   });
   return { status: 201, body: answer, unknown: forecast.unknown };
+}
+
+/** What came to nothing is no answer to a request that is made again, and its key stays with it. */
+function requireNotDropped({ n, state }: { readonly n: number; readonly state: ItemState }): void {
+  if (state !== 'discarded' && state !== 'refused') return;
+  const fate = state === 'discarded' ? 'was discarded' : 'live refused';
+  throw new Refusal(
+    'idempotency_conflict',
+    `idempotency_key is that of item ${n} of the outbox, which ${fate}; use another key`,
+  );
 }
 
 function fingerprintOf(redemptionId: string, { amount, quantity, reason }: ItemRequest): string {

@@ -54,6 +54,29 @@ export function documentsOf<T>(db: Database, kind: DocumentKind, belongsTo: stri
   return rows.map((row) => toCopied<T>(row));
 }
 
+/** Where the copies about an object came from, and what waits on top of them. */
+export interface Provenance {
+  readonly source: string;
+  /** Of the oldest. */
+  readonly pulledAtMs: number;
+  /** Items of the outbox that are counted as done. */
+  readonly waiting: number;
+}
+
+/** @param id - of a redemption, or of the participant whose redemptions are meant */
+export function provenanceOf(db: Database, id: string): Provenance | undefined {
+  const copies = "SELECT id FROM documents WHERE kind = 'redemption' AND (id = $id OR belongs_to = $id)";
+  const found = db
+    .prepare(
+      `SELECT min(source) AS source, min(pulled_at) AS pulledAtMs,
+         (SELECT count(*) FROM items WHERE state IN ('queued', 'sent', 'unknown') AND redemption_id IN (${copies})) AS waiting
+       FROM documents WHERE kind = 'redemption' AND id IN (${copies})`,
+    )
+    .get({ id: id.toLowerCase() }) as Omit<Provenance, 'source'> & { readonly source: string | null };
+  const { source } = found;
+  return source === null ? undefined : { ...found, source };
+}
+
 function toCopied<T>({ body, pulled_at, source }: Row): Copied<T> {
   return { body: JSON.parse(body) as T, source, pulledAtMs: pulled_at };
 }

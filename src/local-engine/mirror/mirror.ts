@@ -4,7 +4,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { openDatabase } from '../store/open-database.js';
 import { toStorageError } from '../store/storage-error.js';
 import { type MirrorAnswer, type MirrorDeps, redemptionNow } from './calls.js';
-import { afterPortions, findDocument, keepDocuments, type Pulled, type Redemption } from './documents.js';
+import { afterPortions, findDocument, keepDocuments, provenanceOf, type Provenance, type Pulled, type Redemption } from './documents.js'; // prettier-ignore
 import { type Remaining, remainingOf } from './forecast.js';
 import { createAnswer, createMirrorFetch, type MirrorRequest } from './mirror-fetch.js';
 import { findItem, type Item, itemWithKey, listItems, type Move, moveItem, OPEN, type ItemState } from './outbox.js';
@@ -37,7 +37,9 @@ export interface Mirror {
   keep(pulled: readonly Pulled[], source: string): void;
   items(states: readonly ItemState[]): Item[];
   item(n: number): Item | undefined;
-  itemWithKey(key: string): number | undefined;
+  itemWithKey(key: string): Item | undefined;
+  /** @param id - of a redemption, or of the participant whose redemptions are meant */
+  provenance(id: string): Provenance | undefined;
   /** Any redemption that was copied, to ask live about. */
   sample(): string | undefined;
   redemption(id: string): { readonly redemption: Redemption; readonly remaining: Remaining } | undefined;
@@ -112,7 +114,12 @@ export function openMirror(options: MirrorOptions): Mirror {
     },
     items: (states) => guarded(() => listItems(db, states)),
     item: (n) => guarded(() => findItem(db, n)),
-    itemWithKey: (key) => guarded(() => itemWithKey(db, key)?.n),
+    itemWithKey: (key) =>
+      guarded(() => {
+        const found = itemWithKey(db, key);
+        return found && findItem(db, found.n);
+      }),
+    provenance: (id) => guarded(() => provenanceOf(db, id)),
     sample: () =>
       guarded(() => db.prepare("SELECT id FROM documents WHERE kind = 'redemption' LIMIT 1").pluck().get()) as
         string | undefined,
@@ -150,7 +157,8 @@ function catchUp({ db, nowMs }: MirrorDeps, { n, to }: Omit<Move, 'atMs'>, fresh
   const isDone = to === 'applied' || to === 'replayed';
   const body = fresh ?? (isDone ? afterPortions(copy.body, [item]) : undefined);
   if (body === undefined) return;
-  keepDocuments(db, [{ kind: 'redemption', body, belongsTo: body.participant_id }], copy.source, nowMs());
+  const atMs = fresh === undefined ? copy.pulledAtMs : nowMs();
+  keepDocuments(db, [{ kind: 'redemption', body, belongsTo: body.participant_id }], copy.source, atMs);
 }
 
 export type { MirrorRequest } from './mirror-fetch.js';

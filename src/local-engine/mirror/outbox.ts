@@ -75,9 +75,13 @@ export function addItem(db: Database, item: NewItem): void {
 }
 
 /** The item that was queued with a key, with the fingerprint of what was asked. */
-export function itemWithKey(db: Database, key: string): { n: number; fingerprint: string; answer: string } | undefined {
-  return db.prepare('SELECT n, fingerprint, answer FROM items WHERE idempotency_key = ?').get(key) as
-    { n: number; fingerprint: string; answer: string } | undefined;
+export function itemWithKey(
+  db: Database,
+  key: string,
+): (Pick<Row, 'n' | 'state' | 'answer'> & { readonly fingerprint: string }) | undefined {
+  return db.prepare('SELECT n, state, fingerprint, answer FROM items WHERE idempotency_key = ?').get(key) as ReturnType<
+    typeof itemWithKey
+  >;
 }
 
 export function listItems(db: Database, states: readonly ItemState[]): Item[] {

@@ -61,49 +61,50 @@ function decideAmount(facts: ReversalFacts, { amount, quantity }: ReversalReques
       `${kind} redemption is reversed by amount; quantity is for UNIT_BASED ones`,
     );
   }
-  const asked = amount === undefined ? undefined : readAmount(amount, facts.scale, 'amount');
   const remaining = facts.amount - facts.reversedAmount;
+  const size = amount === undefined ? remaining : readAmount(amount, facts.scale, 'amount');
   requireRemaining(facts, remaining);
-  if (asked !== undefined && asked > remaining) {
-    const [want, left] = [formatAmount(asked, facts.scale), formatAmount(remaining, facts.scale)];
+  if (size > remaining) {
+    const [want, left] = [formatAmount(size, facts.scale), formatAmount(remaining, facts.scale)];
     throw new Refusal('reversal_exceeds_remaining', `asked to reverse ${want}, but only ${left} remains`);
   }
-  return { amount: asked ?? remaining, quantity: null };
+  return { amount: size, quantity: null };
 }
 
 function decideUnits(facts: ReversalFacts, unitCost: bigint, { amount, quantity }: ReversalRequest): ReversalSize {
-  if (amount !== undefined && quantity === undefined) {
+  if (amount !== undefined) requireCost(facts, unitCost, amount, quantity);
+  const left = (facts.quantity ?? 0) - (facts.reversedQuantity ?? 0);
+  const units = quantity ?? left;
+  requireRemaining(facts, BigInt(left));
+  if (units > left) {
+    throw new Refusal(
+      'reversal_exceeds_remaining',
+      `asked to reverse ${units} units, but only ${left} ${left === 1 ? 'remains' : 'remain'}`,
+    );
+  }
+  // The price stored on the redemption, never today's. Source: decision D21.
+  return { amount: BigInt(units) * unitCost, quantity: units };
+}
+
+/** An amount may stand beside the units when it is their cost, but not alone. */
+function requireCost(facts: ReversalFacts, unitCost: bigint, amount: string, quantity: number | undefined): void {
+  if (quantity === undefined) {
     throw new Refusal(
       'reversal_kind_mismatch',
       'a UNIT_BASED redemption is reversed by quantity; amount is for raw and AMOUNT_BASED ones',
     );
   }
   const cost = formatAmount(unitCost, facts.scale);
-  if (amount !== undefined && quantity !== undefined && compareAmounts(amount, multiplyAmount(cost, quantity)) !== 0) {
-    const due = multiplyAmount(cost, quantity);
+  const due = multiplyAmount(cost, quantity);
+  if (compareAmounts(amount, due) !== 0) {
     throw new Refusal(
       'invalid_request',
       `amount must be ${due}, quantity ${quantity} times the unit cost of ${cost}, or be left out`,
     );
   }
-  const left = (facts.quantity ?? 0) - (facts.reversedQuantity ?? 0);
-  requireRemaining(facts, BigInt(left));
-  if (quantity !== undefined && quantity > left) {
-    throw new Refusal(
-      'reversal_exceeds_remaining',
-      `asked to reverse ${inUnits(quantity)}, but only ${left} ${left === 1 ? 'remains' : 'remain'}`,
-    );
-  }
-  const units = quantity ?? left;
-  // The price stored on the redemption, never today's. Source: decision D21.
-  return { amount: BigInt(units) * unitCost, quantity: units };
 }
 
 function requireRemaining(facts: ReversalFacts, remaining: bigint): void {
   if (remaining === 0n)
     throw new Refusal('already_fully_reversed', `redemption ${facts.redemptionId} is already fully reversed`);
-}
-
-function inUnits(count: number): string {
-  return count === 1 ? '1 unit' : `${count} units`;
 }

@@ -2,7 +2,9 @@
 import type DatabaseConstructor from 'better-sqlite3';
 import { loadDriver } from './driver.js';
 import { refuseForeignFile, refuseForeignSchema, schemaVersion } from './foreign.js';
-import { StorageError, toStorageError } from './storage-error.js';
+import { patiently } from './patiently.js';
+import { isSqlError } from './soundness.js';
+import { StorageError, damaged, toStorageError } from './storage-error.js';
 
 type Database = DatabaseConstructor.Database;
 
@@ -22,7 +24,7 @@ export interface FileKind {
 }
 
 /** Longest wait for another process's transaction. Ours last milliseconds; a batch's dry run may last seconds. */
-const BUSY_TIMEOUT_MS = 30_000;
+export const BUSY_TIMEOUT_MS = 30_000;
 
 /**
  * Opens a database file, or makes one. Several processes may open the same file.
@@ -40,11 +42,12 @@ export function openDatabase(path: string, kind: FileKind, busyTimeoutMs = BUSY_
     // Counts and times are CHECKed to stay below 2^53, amounts are text: plain numbers are exact here.
     db.defaultSafeIntegers(false);
     const opened = db;
-    patiently(() => {
+    // Changing to WAL does not wait for the busy timeout.
+    patiently(busyTimeoutMs, () => {
       refuseForeignSchema(opened, path, kind);
       configure(opened, kind);
       migrate(opened, kind);
-    }, busyTimeoutMs);
+    });
     return db;
   } catch (error) {
     db?.close();
@@ -53,22 +56,9 @@ export function openDatabase(path: string, kind: FileKind, busyTimeoutMs = BUSY_
         cause: error,
       });
     }
+    // The file says which tables it has, and they are not there.
+    if (isSqlError(error)) throw damaged(path, kind.what, error.message, error);
     throw toStorageError(error, path, kind.what);
-  }
-}
-
-/** Runs `work` again while another process holds the file: changing to WAL does not wait for the busy timeout. */
-function patiently(work: () => void, busyTimeoutMs: number): void {
-  const deadline = performance.now() + busyTimeoutMs;
-  for (;;) {
-    try {
-      work();
-      return;
-    } catch (error) {
-      const isBusy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
-      if (!isBusy || performance.now() > deadline) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
   }
 }
 

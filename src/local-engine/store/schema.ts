@@ -3,6 +3,8 @@ import type { Migration } from './open-database.js';
 import { FAULTS } from './schema-faults.js';
 import { LEDGER } from './schema-ledger.js';
 import { OBJECTS } from './schema-objects.js';
+import { OPEN_LOTS } from './schema-open-lots.js';
+import { TWINS } from './schema-twins.js';
 
 /** "SCRP", so that another program's database is never taken for ours. */
 export const APPLICATION_ID = 0x53435250;
@@ -14,4 +16,6 @@ export const MIGRATIONS: readonly Migration[] = [
     up: OBJECTS + LEDGER,
   },
   { id: 2, why: 'Faults that a tester sets must reach a server that has the file open already.', up: FAULTS },
+  { id: 3, why: 'A bit that flips on the disk in what the journal does not hold must not pass unseen.', up: TWINS },
+  { id: 4, why: 'An index of open lots was one more page to write for each reversal.', up: OPEN_LOTS },
 ];

@@ -3,6 +3,7 @@ import type DatabaseConstructor from 'better-sqlite3';
 import { latestOf, schemaVersion } from './foreign.js';
 import type { FileKind } from './open-database.js';
 import { type SnapshotShelf, SnapshotError } from './snapshot-shelf.js';
+import type { Transactions } from './transactions.js';
 
 type Database = DatabaseConstructor.Database;
 
@@ -39,11 +40,12 @@ export interface Snapshooting {
   readonly shelf: SnapshotShelf;
   /** Turns what keeps the file from being used into words. */
   readonly guarded: <T>(work: () => T) => T;
+  readonly transactions: Transactions;
   /** Drops every table of the database and makes it anew, empty. */
   readonly recreate: () => void;
 }
 
-export function createSnapshots({ db, kind, shelf, guarded, recreate }: Snapshooting): Snapshots {
+export function createSnapshots({ db, kind, shelf, guarded, transactions, recreate }: Snapshooting): Snapshots {
   /** A copy is attached for as long as `work` runs: SQLite copies from one file to another by itself, exactly. */
   const attached = <T>(name: string, work: () => T): T =>
     shelf.withFile(name, (path) =>
@@ -67,7 +69,7 @@ export function createSnapshots({ db, kind, shelf, guarded, recreate }: Snapshoo
     save: (name, { replace, nowMs }) => {
       shelf.put(name, { replace, nowMs }, (path) => {
         // Not a copy of the file: half of the newest state stands in the write-ahead log.
-        guarded(() => db.prepare('VACUUM INTO ?').run(path));
+        guarded(() => transactions.look(() => db.prepare('VACUUM INTO ?').run(path)));
       });
     },
     names: shelf.names,
@@ -75,11 +77,11 @@ export function createSnapshots({ db, kind, shelf, guarded, recreate }: Snapshoo
     read: attached,
     restore: (name) => {
       attached(name, () => {
-        db.transaction(() => {
+        transactions.write(() => {
           recreate();
           // In the order in which they were made: no row comes before one that it refers to.
           for (const table of tablesOf(db)) db.exec(`INSERT INTO main."${table}" SELECT * FROM snapshot."${table}"`);
-        }).immediate();
+        });
       });
     },
     delete: shelf.remove,

@@ -26,16 +26,18 @@ export class StorageError extends Error {
   }
 }
 
+const RESTORE = 'keep a copy of the file, then restore a backup or make a new database';
+
+/** A file whose tables are not what they should be. */
+export function damaged(path: string, what: string, damage: string, cause: unknown): StorageError {
+  return new StorageError('damaged', `the ${what} ${path} is damaged: ${damage}`, RESTORE, { cause });
+}
+
 /** SQLite's result codes, by prefix, to our words. */
 const BY_SQLITE_CODE: ReadonlyArray<readonly [prefix: string, code: StorageErrorCode, problem: string, hint: string]> =
   [
     ['SQLITE_NOTADB', 'not_a_database', 'is not a database', 'name another file; this one was left as it is'],
-    [
-      'SQLITE_CORRUPT',
-      'damaged',
-      'is damaged',
-      'keep a copy of the file, then restore a backup or make a new database',
-    ],
+    ['SQLITE_CORRUPT', 'damaged', 'is damaged', RESTORE],
     ['SQLITE_READONLY', 'read_only', 'cannot be written', 'check the permissions of the file and of its folder'],
     ['SQLITE_CANTOPEN', 'read_only', 'cannot be opened', 'check that the path is a file in a folder you may write to'],
     ['SQLITE_PERM', 'read_only', 'cannot be opened', 'check the permissions of the file and of its folder'],

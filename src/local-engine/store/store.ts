@@ -4,8 +4,11 @@ import { realpathSync } from 'node:fs';
 import { type FileKind, openDatabase } from './open-database.js';
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 import { folderShelf, memoryShelf } from './snapshot-shelf.js';
+import { createFileWatch } from './same-file.js';
 import { type Snapshots, createSnapshots } from './snapshots.js';
-import { StorageError, toStorageError } from './storage-error.js';
+import { damageOf, isSqlError, schemaDamageOf } from './soundness.js';
+import { StorageError, damaged, toStorageError } from './storage-error.js';
+import { createTransactions } from './transactions.js';
 
 type Database = DatabaseConstructor.Database;
 export type Statement = DatabaseConstructor.Statement;
@@ -16,10 +19,15 @@ export interface Store {
   readonly path: string;
   /** The prepared statement for this text; prepared once. */
   readonly sql: (text: string) => Statement;
-  /** Runs `work` in one IMMEDIATE transaction: all of it is durable when this returns, or none of it happened. */
+  /**
+   * Runs `work` in one IMMEDIATE transaction: all of it is durable when this returns, or none of it happened. Inside of
+   * another write it is a part of that one, and is taken back alone when it throws.
+   */
   readonly write: <T>(work: () => T) => T;
   /** Runs reads on one consistent state of the file. */
   readonly read: <T>(work: () => T) => T;
+  /** Runs one statement that reads: consistent in itself, without the cost of a transaction. */
+  readonly look: <T>(work: () => T) => T;
   /** Runs `work` as a write and takes it back: what it returns is what would have happened. */
   readonly rehearse: <T>(work: () => T) => T;
   /** Drops everything and makes the tables anew; to be called inside `write`. */
@@ -43,15 +51,23 @@ export function openStore(path: string): Store {
 
 function createStore(db: Database, path: string): Store {
   const statements = new Map<string, Statement>();
+  const transactions = createTransactions(db);
   const guarded = <T>(work: () => T): T => {
     if (!db.open) throw new StorageError('not_found', `${path} was closed`, 'open it again');
     try {
       return work();
     } catch (error) {
-      throw toStorageError(error, path, LEDGER_FILE.what);
+      throw asDamage(db, error, path) ?? toStorageError(error, path, LEDGER_FILE.what);
     }
   };
-  const write = <T>(work: () => T): T => guarded(() => db.transaction(work).immediate());
+  const requireSameFile = createFileWatch(path, LEDGER_FILE.what);
+  const write = <T>(work: () => T): T =>
+    guarded(() => {
+      if (db.inTransaction) return transactions.within(work);
+      const result = transactions.write(work);
+      requireSameFile();
+      return result;
+    });
   return {
     path,
     sql: (text) => {
@@ -60,24 +76,20 @@ function createStore(db: Database, path: string): Store {
       return statement;
     },
     write,
-    read: (work) => guarded(() => db.transaction(work).deferred()),
+    read: (work) => guarded(() => transactions.read(work)),
+    look: (work) => guarded(() => transactions.look(work)),
     rehearse: (work) => rehearse(write, work),
     recreate: () => {
       recreate(db);
     },
-    integrity: () => {
-      const damage = (db.pragma('integrity_check(20)', { simple: false }) as { integrity_check: string }[])
-        .map((row) => row.integrity_check)
-        .filter((line) => line !== 'ok');
-      const dangling = db.pragma('foreign_key_check') as { table: string; rowid: number }[];
-      return [...damage, ...dangling.map((row) => `${row.table} ${row.rowid}: dangling reference`)];
-    },
+    integrity: () => damageOf(db, MIGRATIONS),
     snapshots: createSnapshots({
       db,
       kind: LEDGER_FILE,
       // Whichever links lead to the file, its snapshots are in one place.
       shelf: path === ':memory:' ? memoryShelf() : folderShelf(`${realpathSync(path)}.snapshots`),
       guarded,
+      transactions,
       recreate: () => {
         recreate(db);
       },
@@ -86,6 +98,13 @@ function createStore(db: Database, path: string): Store {
       db.close();
     },
   };
+}
+
+/** What cannot be run on tables that are no longer ours is no bug. */
+function asDamage(db: Database, error: unknown, path: string): StorageError | undefined {
+  if (!isSqlError(error)) return undefined;
+  const [damage] = schemaDamageOf(db, MIGRATIONS);
+  return damage === undefined ? undefined : damaged(path, LEDGER_FILE.what, damage, error);
 }
 
 function recreate(db: Database): void {

@@ -61,7 +61,7 @@ function unending(): AbortSignal {
 
 /** How long to wait before the next attempt, in milliseconds; undefined when there must be none. */
 function delayAfter(attempt: Attempt, attempts: number, call: Call, options: RetryOptions): number | undefined {
-  if (!call.isRepeatable || attempt.kind === 'answer' || attempt.kind === 'aborted') return undefined;
+  if (!call.isRepeatable || attempt.kind === 'aborted') return undefined;
   const response = 'reply' in attempt ? attempt.reply.response : undefined;
   if (response === undefined) return backoffMs(attempts - 1, options.random);
   if (!RETRIED_STATUS.has(response.status)) return undefined;

@@ -55,7 +55,7 @@ function toldOf(said: ControlsNotice): Html | '' {
 function clock(csrf: string, { clock: { now, offset_seconds } }: Controls): Html {
   return html`<section aria-labelledby="clock">
     <h2 id="clock">Clock</h2>
-    <p>${moment(now)}${offset_seconds === 0 ? ", the machine's" : `, ${offset_seconds} s from the machine's`}</p>
+    <p>${moment(now)}, ${aheadOf(offset_seconds)}</p>
     <form method="post" action="/controls/advance" class="row">
       ${secret(csrf)}
       <div>
@@ -74,6 +74,20 @@ function clock(csrf: string, { clock: { now, offset_seconds } }: Controls): Html
     </form>
     <p class="hint">It cannot go back before the newest entry of the journal.</p>
   </section>`;
+}
+
+/** "30 days, 2 h ahead of the machine's". */
+function aheadOf(offsetSeconds: number): string {
+  if (offsetSeconds === 0) return "the machine's";
+  const seconds = Math.abs(offsetSeconds);
+  const parts = [
+    [Math.floor(seconds / 86_400), seconds < 172_800 ? 'day' : 'days'],
+    [Math.floor(seconds / 3600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ].filter(([count]) => count !== 0);
+  const words = parts.map((part) => part.join(' ')).join(', ');
+  return `${words} ${offsetSeconds > 0 ? 'ahead of' : 'behind'} the machine's`;
 }
 
 function faults(csrf: string, { faults: set }: Controls): Html {
@@ -97,13 +111,13 @@ function faults(csrf: string, { faults: set }: Controls): Html {
     }
     <form method="post" action="/controls/fault" class="row">
       ${secret(csrf)}
-      <div>
+      <div class="wide">
         <label for="pack">Fault</label>
         <select id="pack" name="pack">
           ${PACKS.map(([name, words]) => html`<option value="${name}">${name}: ${words}</option>`)}
         </select>
       </div>
-      <div>
+      <div class="wide">
         <label for="match">For requests</label>
         <input id="match" name="match" value="POST /v1/redemptions/*/reverse" autocomplete="off" spellcheck="false" />
       </div>

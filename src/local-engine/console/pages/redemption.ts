@@ -98,18 +98,18 @@ function lots({ entries: all, lots: drawn, redemption }: Inspection): Html | '' 
 
 /** What each reversal gave back to one lot, and what of that went on to breakage. */
 function returns(all: readonly Entry[], lotId: string): Html | '' {
-  const moved = all.flatMap(({ action_type, created_at, postings }) =>
+  const moved = all.flatMap(({ action_type, created_at, postings, sequence_number }) =>
     postings
       .filter((line) => line.lot_id === lotId && action_type !== 'REDEMPTION')
-      .map(({ amount }) => ({ action_type, amount, created_at })),
+      .map(({ amount }) => ({ action_type, amount, created_at, sequence_number })),
   );
   if (moved.length === 0) return '';
   return html`<ul>
     ${moved.map(
-      ({ action_type, amount, created_at }) =>
+      ({ action_type, amount, created_at, sequence_number }) =>
         html`<li>
           ${action_type === 'REVERSAL' ? `${amount} back` : `${amount.replace('-', '')} expired at once`},
-          ${moment(created_at)}
+          ${moment(created_at)}, <a href="#entry-${sequence_number}">entry ${sequence_number}</a>
         </li>`,
     )}
   </ul>`;
@@ -124,7 +124,7 @@ function entries({ entries: all, entries_left_out, redemption }: Inspection): Ht
 }
 
 function entryOf(entry: Entry, unit: string): Html {
-  return html`<article class="entry">
+  return html`<article class="entry" id="entry-${entry.sequence_number}">
     <h3>${entry.action_type} <span class="sequence">entry ${entry.sequence_number}</span></h3>
     <p>${moment(entry.created_at)} · ${entry.description}</p>
     ${postingsTable(entry.postings, unit, `Postings of entry ${entry.sequence_number}`)}

@@ -18,9 +18,11 @@ import {
 interface Back {
   readonly amount: bigint;
   readonly units: number;
+  /** When the newest of its reversals was posted; null when there is none, or when it was compared before. */
+  readonly at: number | null;
 }
 
-const NOTHING: Back = { amount: 0n, units: 0 };
+const NOTHING: Back = { amount: 0n, units: 0, at: null };
 
 export function replayRedemptions(tx: Tx): Replay {
   const posted = createBits();
@@ -37,10 +39,10 @@ export function replayRedemptions(tx: Tx): Replay {
     if (ownersIn(row, postings) !== ownersOf(stored))
       broken.push(`entry ${row.id} gives back to or from another account`);
     const whole = BigInt(stored.amount);
-    const before = finished.has(seq) ? { amount: whole, units: stored.quantity ?? 0 } : (partly.get(seq) ?? NOTHING);
+    const before = finished.has(seq) ? wholeOf(stored) : (partly.get(seq) ?? NOTHING);
     const own = postings.filter(isParticipant);
     const given = own.reduce((sum, line) => sum + BigInt(line.amount), 0n);
-    const after = { amount: before.amount + given, units: before.units + (row.quantity ?? 0) };
+    const after = { amount: before.amount + given, units: before.units + (row.quantity ?? 0), at: row.created_at };
     if (after.amount > whole) {
       broken.push(`entry ${row.id} reverses more than was redeemed`);
       return;
@@ -54,6 +56,7 @@ export function replayRedemptions(tx: Tx): Replay {
     finished.add(seq);
     if (after.units !== (stored.quantity ?? 0))
       broken.push(`redemption ${stored.id}: its reversals have ${after.units} units`);
+    broken.push(...differences(stored, [['updated_at', String(stored.updated_at), String(after.at)]]));
   };
 
   return {
@@ -102,6 +105,8 @@ function factsOf(tx: Tx, stored: StoredRedemption, { row, postings }: Entry): Co
     ['cost', stored.amount, costOf(stored)],
     ['owners', ownersOf(stored), ownersIn(row, postings)],
     ['journal_entry_id', stored.journal_entry_id, row.id],
+    ['description', stored.description, row.description],
+    ['created_at', String(stored.created_at), String(row.created_at)],
   ];
 }
 
@@ -113,6 +118,7 @@ function totalsOf(tx: Tx, stored: StoredRedemption, back: Back, isFinished: bool
     ['reversed_amount', stored.reversed_amount, back.amount.toString()],
     ['reversed_quantity', String(stored.reversed_quantity ?? 0), String(back.units)],
     ['status', stored.status, status],
+    ['updated_at', String(stored.updated_at), String(isFinished ? stored.updated_at : (back.at ?? stored.created_at))],
     [
       'open draw',
       `${stored.open_draw ?? ''} ${stored.open_draw_left ?? ''}`,
@@ -122,7 +128,7 @@ function totalsOf(tx: Tx, stored: StoredRedemption, back: Back, isFinished: bool
 }
 
 function wholeOf({ amount, quantity }: StoredRedemption): Back {
-  return { amount: BigInt(amount), units: quantity ?? 0 };
+  return { amount: BigInt(amount), units: quantity ?? 0, at: null };
 }
 
 function openNow(tx: Tx, stored: StoredRedemption, back: bigint, isFinished: boolean): OpenDraw | undefined {

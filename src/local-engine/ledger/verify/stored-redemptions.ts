@@ -3,10 +3,7 @@ import type { OpenDraw } from '../../rules/allocation.js';
 import type { RedemptionRow } from '../redemptions.js';
 import type { Tx } from '../tx.js';
 
-export type StoredRedemption = Omit<
-  RedemptionRow,
-  'scale' | 'asset_status' | 'inventory_mode' | 'participant_status' | 'description' | 'created_at' | 'updated_at'
->;
+export type StoredRedemption = Omit<RedemptionRow, 'scale' | 'asset_status' | 'inventory_mode' | 'participant_status'>;
 
 /** What was taken from one lot; its id is null when there is no such lot. */
 export interface Drawn {
@@ -16,7 +13,8 @@ export interface Drawn {
 }
 
 const COLUMNS = `seq, id, kind, program_id, participant_id, asset_id, reward_id, amount, quantity, unit_cost, target_type,
-  target_entity_id, journal_entry_id, reversed_amount, reversed_quantity, status, open_draw, open_draw_left`;
+  target_entity_id, journal_entry_id, reversed_amount, reversed_quantity, status, open_draw, open_draw_left,
+  description, created_at, updated_at`;
 
 export function loadStored(tx: Tx, seq: number): StoredRedemption | undefined {
   const values = tx.sql(`SELECT ${COLUMNS} FROM redemptions WHERE seq = ?`).raw().get(seq) as Values | undefined;
@@ -50,6 +48,9 @@ type Values = [
   status: Column<'status'>,
   open_draw: Column<'open_draw'>,
   open_draw_left: Column<'open_draw_left'>,
+  description: Column<'description'>,
+  created_at: Column<'created_at'>,
+  updated_at: Column<'updated_at'>,
 ];
 
 function toStored(values: Values): StoredRedemption {
@@ -72,6 +73,9 @@ function toStored(values: Values): StoredRedemption {
     status: values[15],
     open_draw: values[16],
     open_draw_left: values[17],
+    description: values[18],
+    created_at: values[19],
+    updated_at: values[20],
   };
 }
 

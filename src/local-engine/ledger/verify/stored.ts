@@ -50,6 +50,22 @@ export function checkDue(tx: Tx): string[] {
   );
 }
 
+/** No account may begin to look for AVAILABLE lots behind one, and lots are numbered in the order of their age. */
+export function checkOrder(tx: Tx): string[] {
+  const passed = tx.sql(
+    `SELECT l.id FROM accounts a JOIN lots l ON l.participant_id = a.participant_id AND l.asset_id = a.asset_id
+     WHERE l.seq < a.open_from AND l.status = 'AVAILABLE'`,
+  );
+  const younger = tx.sql(
+    `SELECT l.id FROM lots l JOIN lots next ON next.participant_id = l.participant_id AND next.asset_id = l.asset_id
+       AND next.seq = l.seq + 1 WHERE next.created_at < l.created_at`,
+  );
+  return [
+    ...(passed.all() as { id: string }[]).map(({ id }) => `lot ${id} is AVAILABLE, but its account looks behind it`),
+    ...(younger.all() as { id: string }[]).map(({ id }) => `lot ${id} is younger than the one numbered after it`),
+  ];
+}
+
 /** Every key points at an entry of its program that kept the request and the answer; every such entry has its key. */
 export function checkKeys(tx: Tx): string[] {
   const astray = tx.sql(

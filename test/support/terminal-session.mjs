@@ -12,42 +12,31 @@ export const BACKSPACE = '\u007f';
 
 const PATIENCE_MS = 20_000;
 
-export interface TerminalSession {
-  /** Waits until this is shown, counted from where the last wait ended. */
-  shows(text: string): Promise<void>;
-  type(...keys: string[]): void;
-  /** Everything shown so far, without colours and moves of the cursor. */
-  screen(): string;
-  /** The exit code. */
-  ended(): Promise<number>;
-}
-
 /** Starts `scrip …` on a terminal of so many columns. */
-export function openSession(
-  argv: readonly string[],
-  { env, columns = 80 }: { env: Readonly<Record<string, string>>; columns?: number },
-): TerminalSession {
+export function openSession(argv, { env, columns = 80 }) {
   const child = spawn('python3', [PTY, String(columns), '50', process.execPath, BIN, ...argv], {
     env: { ...process.env, CI: '', TERM: 'xterm', ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   let raw = '';
   let seen = 0;
-  let wake = (): void => undefined;
-  child.stdout.on('data', (chunk: Buffer) => {
+  let wake = () => undefined;
+  child.stdout.on('data', (chunk) => {
     raw += chunk.toString('utf8');
     wake();
   });
-  const code = new Promise<number>((resolve) => {
+  const code = new Promise((resolve) => {
     child.on('close', (status) => {
       resolve(status ?? -1);
       wake();
     });
   });
-  const screen = (): string => withoutEscapes(raw);
+  const screen = () => withoutEscapes(raw);
   return {
     screen,
-    type: (...keys) => void child.stdin.write(keys.join('')),
+    type: (...keys) => {
+      child.stdin.write(keys.join(''));
+    },
     ended: async () => {
       const end = await code;
       child.stdin.destroy();
@@ -65,7 +54,7 @@ export function openSession(
           child.kill('SIGKILL');
           throw new Error(`the terminal never showed ${JSON.stringify(text)}; it showed:\n${screen()}`);
         }
-        await new Promise<void>((resolve) => {
+        await new Promise((resolve) => {
           wake = resolve;
           setTimeout(resolve, 100);
         });
@@ -74,6 +63,6 @@ export function openSession(
   };
 }
 
-function withoutEscapes(text: string): string {
+function withoutEscapes(text) {
   return text.replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replaceAll('\r', '');
 }
