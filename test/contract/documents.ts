@@ -79,9 +79,16 @@ export function operationsOf(contract: Contract): [method: string, path: string,
 export function judgeOf(contract: Contract): (schema: Readonly<Record<string, unknown>>, value: unknown) => unknown {
   const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { uuid: UUID, 'date-time': MOMENT } });
   ajv.addSchema(contract, 'contract');
+  // A schema is compiled once for as long as it is the same object.
+  const pointers = new Map<string, { $ref: string }>();
+  const pointerTo = ($ref: string): { $ref: string } => {
+    const pointer = pointers.get($ref) ?? { $ref: `contract${$ref}` };
+    pointers.set($ref, pointer);
+    return pointer;
+  };
   return (schema, value) => {
     const $ref = schema.$ref;
-    ajv.validate(typeof $ref === 'string' ? { $ref: `contract${$ref}` } : schema, value);
+    ajv.validate(typeof $ref === 'string' ? pointerTo($ref) : schema, value);
     return ajv.errors ?? [];
   };
 }

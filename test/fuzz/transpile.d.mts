@@ -1,0 +1,1 @@
+export declare function transpile(url: string): { readonly code: string; readonly map: string };
