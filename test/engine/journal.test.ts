@@ -132,7 +132,7 @@ test('what a reversal and the expiry behind it leave in the journal, column by c
     quantity: null,
     description: ' Late ',
     reference_id: null,
-    request: `{"operation":"reverse","amount":"200","reason":"Late","redemption_id":"${DEMO.rawFourLots}"}`,
+    request: `{"operation":"reverse","amount":"200","reason":"Late","redemption_id":"${DEMO.rawFourLots}","idempotency_key":"k1"}`,
     answer: answer.text,
     created_at: Date.parse(answer.body.created_at as string),
   });

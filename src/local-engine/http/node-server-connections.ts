@@ -4,7 +4,7 @@ import type { IncomingMessage, RequestListener, Server, ServerOptions, ServerRes
 import type { Duplex } from 'node:stream';
 import { NO_PROXY, TOO_SLOW, noRequest, sendAndClose, sendAndCut } from './node-server-last-words.js';
 
-/** Why these: docs/decisions/0034. */
+/** Why these: docs/decisions/0035. */
 export const CONNECTION_LIMITS = {
   /** More than a test suite opens, and less than the 1,024 files that the strictest of usual machines allow a process. */
   atOnce: 512,
