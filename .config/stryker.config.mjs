@@ -17,5 +17,5 @@ export default {
     reportScoreTable: false,
   },
   jsonReporter: { fileName: process.env.SCRIP_MUTANT_REPORT },
-  timeoutMS: 60_000,
+  timeoutMS: 30_000,
 };

@@ -15,7 +15,7 @@ const RAW: ReversalFacts = {
   participantStatus: 'ACTIVE',
   assetStatus: 'ACTIVE',
 };
-const AMOUNTS: ReversalFacts = { ...RAW, kind: 'AMOUNT_BASED' };
+const AMOUNTS: ReversalFacts = { ...RAW, kind: 'AMOUNT_BASED', unitCost: 500n };
 const UNITS: ReversalFacts = { ...RAW, kind: 'UNIT_BASED', quantity: 10, reversedQuantity: 2, unitCost: 500n };
 const BACK: ReversalFacts = { ...RAW, reversedAmount: 5000n };
 const UNITS_BACK: ReversalFacts = { ...UNITS, reversedQuantity: 10, reversedAmount: 5000n };
