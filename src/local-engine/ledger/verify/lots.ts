@@ -4,118 +4,83 @@ import type { LotStatus } from '../../rules/expiry.js';
 import type { PostingLine } from '../effects.js';
 import type { EntryRow } from '../journal.js';
 import type { Tx } from '../tx.js';
+import { type LotTable, createLotTable } from './lot-table.js';
 import { checkDue, checkOrder } from './stored.js';
 import type { Replay } from './replay.js';
 
-interface ReplayedLot {
-  readonly original: bigint;
-  /** Participant and asset; the text is shared by the lots of an account. */
-  readonly owner: string;
-  /** Its place among the lots of its account. */
-  readonly seq: number;
-  readonly programId: string;
-  readonly createdAt: number;
-  readonly referenceId: string | null;
-  remaining: bigint;
-  /** The bucket in which its value lies. */
-  bucket: string;
-  /** The action of the newest posting that took something out of it. */
-  lastOut: string;
-}
-
-interface StoredLot {
-  id: string;
-  amount: string;
-  remaining: string;
-  status: LotStatus;
-  participant_id: string;
-  asset_id: string;
-  seq: number;
-  program_id: string;
-  created_at: number;
-  reference_id: string | null;
-}
+export type LotBucket = 'AVAILABLE' | 'DEFERRED' | 'HELD';
 
 export function replayLots(tx: Tx): Replay {
-  const lots = new Map<string, ReplayedLot>();
-  const begin = createBeginning();
+  const lots = createLotTable();
   const broken: string[] = [];
+  const move = (row: EntryRow, line: PostingLine, id: string): void => {
+    const amount = BigInt(line.amount);
+    const bucket = line.bucket ?? 'AVAILABLE';
+    const lot = lots.find(id);
+    if (lot === undefined) {
+      lots.add(id, amount, bucket, beginningOf(line.entity_id ?? '', row));
+      return;
+    }
+    lots.remaining.set(lot, lots.remaining.get(lot) + amount);
+    if (amount > 0n) lots.setBucket(lot, bucket);
+    else lots.setExpired(lot, row.action_type === 'EXPIRY');
+  };
   return {
     name: 'lots',
     feed: ({ row, postings }) => {
-      for (const line of postings) {
-        if (line.lot_id === null) continue;
-        const lot = lots.get(line.lot_id);
-        if (lot === undefined) {
-          lots.set(line.lot_id, begin(row, line));
-          continue;
-        }
-        const amount = BigInt(line.amount);
-        lot.remaining += amount;
-        if (amount > 0n) lot.bucket = line.bucket ?? '';
-        else lot.lastOut = row.action_type;
-      }
-      for (const line of postings) {
-        const lot = line.lot_id === null ? undefined : lots.get(line.lot_id);
-        if (lot !== undefined && (lot.remaining < 0n || lot.remaining > lot.original)) {
-          broken.push(`lot ${line.lot_id ?? ''} held ${lot.remaining} of ${lot.original} after entry ${row.id}`);
-        }
+      for (const line of postings) if (line.lot_id !== null) move(row, line, line.lot_id);
+      for (const { lot_id: id } of postings) {
+        const lot = id === null ? undefined : lots.find(id);
+        if (lot === undefined) continue;
+        const [left, original] = [lots.remaining.get(lot), lots.original(lot)];
+        if (left < 0n || left > original)
+          broken.push(`lot ${id ?? ''} held ${left} of ${original} after entry ${row.id}`);
       }
     },
     finish: () => [...broken, ...compareLots(tx, lots), ...checkDue(tx), ...checkOrder(tx)],
   };
 }
 
-/** Makes a lot of its first posting. Accounts and programs have many, so what these share is kept once. */
-function createBeginning(): (row: EntryRow, line: PostingLine) => ReplayedLot {
-  const accounts = new Map<string, { owner: string; lots: number }>();
-  const programs = new Map<string, string>();
-  return (row, line) => {
-    const owner = `${line.entity_id ?? ''} ${row.asset_id}`;
-    const account = accounts.get(owner) ?? { owner, lots: 0 };
-    accounts.set(owner, account);
-    account.lots += 1;
-    const programId = programs.get(row.program_id) ?? row.program_id;
-    programs.set(programId, programId);
-    const amount = BigInt(line.amount);
-    return {
-      ...{ original: amount, remaining: amount, bucket: line.bucket ?? '', lastOut: '' },
-      ...{ owner: account.owner, seq: account.lots, programId },
-      ...{ createdAt: row.created_at, referenceId: row.reference_id },
-    };
-  };
+/** What a lot's first entry makes of it for good. */
+function beginningOf(participantId: string, row: EntryRow): string {
+  return [participantId, row.asset_id, row.program_id, row.created_at, row.reference_id].join();
 }
 
-function compareLots(tx: Tx, lots: Map<string, ReplayedLot>): string[] {
+type StoredLot = readonly [id: string, amount: string, remaining: string, status: LotStatus, beginning: string];
+
+const STORED = `SELECT id, amount, remaining, status, participant_id || ',' || asset_id || ',' || program_id || ',' ||
+  created_at || ',' || coalesce(reference_id, '') FROM lots`;
+
+function compareLots(tx: Tx, lots: LotTable): string[] {
   const broken: string[] = [];
-  const left = new Set(lots.keys());
-  for (const row of tx.sql('SELECT * FROM lots').iterate() as IterableIterator<StoredLot>) {
-    const lot = lots.get(row.id);
-    left.delete(row.id);
-    if (lot === undefined) broken.push(`lot ${row.id} was never posted`);
-    else broken.push(...differences(row, lot));
+  let found = 0;
+  for (const row of tx.sql(STORED).raw().iterate() as IterableIterator<StoredLot>) {
+    const lot = lots.find(row[0]);
+    if (lot === undefined) broken.push(`lot ${row[0]} was never posted`);
+    else {
+      found += 1;
+      compareLot(row, lots, lot, broken);
+    }
   }
-  return [...broken, ...[...left].map((id) => `lot ${id} has postings but is not there`)];
+  if (found < lots.size()) broken.push(`${lots.size() - found} lots have postings but are not there`);
+  return broken;
 }
 
-function differences(row: StoredLot, lot: ReplayedLot): string[] {
-  const found: string[] = [];
-  const compare = (name: string, stored: string | number | null, replayed: string | number | null): void => {
-    if (stored !== replayed)
-      found.push(`lot ${row.id}: ${name} is ${stored ?? 'none'}, postings say ${replayed ?? 'none'}`);
+function compareLot(
+  [id, amount, remaining, status, beginning]: StoredLot,
+  lots: LotTable,
+  lot: number,
+  broken: string[],
+): void {
+  const compare = (name: string, stored: string, replayed: string): void => {
+    if (stored !== replayed) broken.push(`lot ${id}: ${name} is ${stored}, postings say ${replayed}`);
   };
-  compare('amount', row.amount, lot.original.toString());
-  compare('remaining', row.remaining, lot.remaining.toString());
-  compare('status', row.status, expectedStatus(lot));
-  compare('owner', `${row.participant_id} ${row.asset_id}`, lot.owner);
-  compare('seq', row.seq, lot.seq);
-  compare('program_id', row.program_id, lot.programId);
-  compare('created_at', row.created_at, lot.createdAt);
-  compare('reference_id', row.reference_id, lot.referenceId);
-  return found;
-}
-
-function expectedStatus(lot: ReplayedLot): string {
-  if (lot.remaining > 0n) return lot.bucket;
-  return lot.lastOut === 'EXPIRY' ? 'EXPIRED' : 'CONSUMED';
+  compare('amount', amount, lots.original(lot).toString());
+  const left = lots.remaining.get(lot);
+  compare('remaining', remaining, left.toString());
+  const empty = lots.hasExpired(lot) ? 'EXPIRED' : 'CONSUMED';
+  compare('status', status, left > 0n ? lots.bucket(lot) : empty);
+  if (!lots.hasFacts(lot, beginning)) {
+    broken.push(`lot ${id}: its owner, program, time or reference (${beginning}) is not what its first entry says`);
+  }
 }

@@ -56,12 +56,18 @@ export function checkOrder(tx: Tx): string[] {
     `SELECT l.id FROM accounts a JOIN lots l ON l.participant_id = a.participant_id AND l.asset_id = a.asset_id
      WHERE l.seq < a.open_from AND l.status = 'AVAILABLE'`,
   );
+  const gaps = tx.sql(
+    `SELECT participant_id, asset_id FROM lots GROUP BY 1, 2 HAVING min(seq) <> 1 OR max(seq) <> count(*)`,
+  );
   const younger = tx.sql(
     `SELECT l.id FROM lots l JOIN lots next ON next.participant_id = l.participant_id AND next.asset_id = l.asset_id
        AND next.seq = l.seq + 1 WHERE next.created_at < l.created_at`,
   );
   return [
     ...(passed.all() as { id: string }[]).map(({ id }) => `lot ${id} is AVAILABLE, but its account looks behind it`),
+    ...(gaps.all() as { participant_id: string; asset_id: string }[]).map(
+      (row) => `participant ${row.participant_id}, asset ${row.asset_id}: its lots are not numbered one by one`,
+    ),
     ...(younger.all() as { id: string }[]).map(({ id }) => `lot ${id} is younger than the one numbered after it`),
   ];
 }

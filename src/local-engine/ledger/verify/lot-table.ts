@@ -1,0 +1,130 @@
+// What verify remembers of each lot, in some fifty bytes: a ledger may have millions.
+import type { LotBucket } from './lots.js';
+
+/** The remembered facts of lots, by the number that {@link LotTable.find} gives. */
+export interface LotTable {
+  /** A lot's number, from 0 in the order of their making; undefined for one that was not added. */
+  readonly find: (id: string) => number | undefined;
+  /** @param facts - what never changes of it, as one text */
+  readonly add: (id: string, amount: bigint, bucket: LotBucket, facts: string) => number;
+  readonly original: (lot: number) => bigint;
+  readonly remaining: Amounts;
+  readonly bucket: (lot: number) => LotBucket;
+  readonly setBucket: (lot: number, bucket: LotBucket) => void;
+  readonly hasExpired: (lot: number) => boolean;
+  readonly setExpired: (lot: number, hasExpired: boolean) => void;
+  readonly hasFacts: (lot: number, facts: string) => boolean;
+  readonly size: () => number;
+}
+
+export interface Amounts {
+  readonly get: (at: number) => bigint;
+  readonly set: (at: number, amount: bigint) => void;
+}
+
+const BUCKETS: readonly LotBucket[] = ['AVAILABLE', 'DEFERRED', 'HELD'];
+const EXPIRED = 4;
+const WORDS = 4;
+
+export function createLotTable(): LotTable {
+  let capacity = 1024;
+  let size = 0;
+  let keys = new Uint32Array(capacity * WORDS);
+  let states = new Uint8Array(capacity);
+  let facts = new Uint32Array(capacity);
+  // Twice as many places as lots, so that a look stays short. 0 is an empty one.
+  let places = new Uint32Array(capacity * 2);
+  const original = createAmounts();
+  const remaining = createAmounts();
+  const wanted = new Uint32Array(WORDS);
+
+  /** Where the wanted key is, or would be. */
+  const seek = (key: Uint32Array, from: number): number => {
+    let place = Math.imul((key[from + 2] ?? 0) ^ (key[from + 3] ?? 0), 0x9e3779b1) >>> 0;
+    for (place %= places.length; ; place = (place + 1) % places.length) {
+      const lot = places[place] ?? 0;
+      if (lot === 0 || isSame(keys, (lot - 1) * WORDS, key, from)) return place;
+    }
+  };
+  const grow = (): void => {
+    capacity *= 2;
+    keys = copied(new Uint32Array(capacity * WORDS), keys);
+    states = copied(new Uint8Array(capacity), states);
+    facts = copied(new Uint32Array(capacity), facts);
+    places = new Uint32Array(capacity * 2);
+    for (let lot = 0; lot < size; lot += 1) places[seek(keys, lot * WORDS)] = lot + 1;
+  };
+  return {
+    find: (id) => {
+      readKey(id, wanted);
+      const lot = places[seek(wanted, 0)] ?? 0;
+      return lot === 0 ? undefined : lot - 1;
+    },
+    add: (id, amount, bucket, text) => {
+      if (size === capacity) grow();
+      readKey(id, wanted);
+      const lot = size;
+      places[seek(wanted, 0)] = lot + 1;
+      size += 1;
+      keys.set(wanted, lot * WORDS);
+      states[lot] = BUCKETS.indexOf(bucket);
+      facts[lot] = digest(text);
+      original.set(lot, amount);
+      remaining.set(lot, amount);
+      return lot;
+    },
+    original: original.get,
+    remaining,
+    bucket: (lot) => BUCKETS[(states[lot] ?? 0) & 3] ?? 'AVAILABLE',
+    setBucket: (lot, bucket) => {
+      states[lot] = ((states[lot] ?? 0) & EXPIRED) | BUCKETS.indexOf(bucket);
+    },
+    hasExpired: (lot) => ((states[lot] ?? 0) & EXPIRED) !== 0,
+    setExpired: (lot, hasExpired) => {
+      states[lot] = ((states[lot] ?? 0) & 3) | (hasExpired ? EXPIRED : 0);
+    },
+    hasFacts: (lot, text) => facts[lot] === digest(text),
+    size: () => size,
+  };
+}
+
+/** @throws TypeError for what is no UUID */
+function readKey(id: string, key: Uint32Array): void {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new TypeError(`a lot has the id ${id}`);
+  key[0] = parseInt(id.slice(0, 8), 16);
+  key[1] = parseInt(id.slice(9, 13) + id.slice(14, 18), 16);
+  key[2] = parseInt(id.slice(19, 23) + id.slice(24, 28), 16);
+  key[3] = parseInt(id.slice(28), 16);
+}
+
+function isSame(a: Uint32Array, atA: number, b: Uint32Array, atB: number): boolean {
+  for (let word = 0; word < WORDS; word += 1) if (a[atA + word] !== b[atB + word]) return false;
+  return true;
+}
+
+function copied<T extends Uint8Array | Uint32Array | BigInt64Array>(to: T, from: T): T {
+  to.set(from as never);
+  return to;
+}
+
+/** FNV-1a. Two texts that differ in one character never have the same: that is what a flipped bit makes. */
+function digest(text: string): number {
+  let state = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
+  return state >>> 0;
+}
+
+/** Nearly all amounts fit into 64 bits; the few that do not are kept apart, as exact. */
+function createAmounts(): Amounts {
+  let small = new BigInt64Array(1024);
+  const large = new Map<number, bigint>();
+  return {
+    get: (at) => large.get(at) ?? small[at] ?? 0n,
+    set: (at, amount) => {
+      if (at >= small.length) small = copied(new BigInt64Array(small.length * 2), small);
+      large.delete(at);
+      if (BigInt.asIntN(64, amount) === amount) small[at] = amount;
+      else large.set(at, amount);
+    },
+  };
+}
