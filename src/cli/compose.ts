@@ -73,10 +73,10 @@ function realWorld(env: Environment): World {
     exists: existsSync,
     readReasons: readRecentReasons,
     keepReason: keepRecentReason,
-    openEngine: async ({ rateLimit, seed, ...options }) => {
+    openEngine: async ({ rateLimit, checkpointPages, seed, ...options }) => {
       const { createLocalEngine } = await import('../local-engine/index.js');
       // Whether a document is one, the engine finds out.
-      return createLocalEngine({ ...options, seed: seed as EngineSeed, settings: { rateLimit } });
+      return createLocalEngine({ ...options, seed: seed as EngineSeed, settings: { rateLimit, checkpointPages } });
     },
     openJournal: async (path) => {
       const [{ openJournal }, { openDatabase }, { loadDriver }, { toStorageError }] = await Promise.all([

@@ -19,6 +19,7 @@ export async function serveSandbox(
     apiKey,
     rateLimit,
     seed,
+    checkpointPages: LAST_RESORT_PAGES,
     ...(path !== undefined && { path: fileNamed(path) }),
   });
   try {
@@ -37,6 +38,9 @@ export async function serveSandbox(
     throw listenError(error, options);
   }
 }
+
+/** The log is copied by a thread beside the server (decision 0034); only if that cannot keep up, or is gone, by a commit. */
+const LAST_RESORT_PAGES = 50_000;
 
 /** SQLite's own name for a database without a file stays as it is. */
 function fileNamed(path: string): string {

@@ -14,6 +14,8 @@ export interface EngineOptions {
   readonly seed: Seed;
   readonly apiKey: string;
   readonly rateLimit: boolean;
+  /** Of the log, from which a commit copies it into the file; the engine's own default when it is left out. */
+  readonly checkpointPages?: number;
   /** Hears of what is the engine's own fault. */
   readonly onBug: (error: unknown) => void;
 }

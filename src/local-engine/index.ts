@@ -45,6 +45,8 @@ export interface LocalEngineOptions {
   readonly settings?: {
     /** Whether the documented rate limit applies, until a setting of the database says otherwise. Default: no. */
     readonly rateLimit?: boolean;
+    /** Pages of the write-ahead log from which a commit copies it into the file. Default: 10,000, which are 40 MB. */
+    readonly checkpointPages?: number | undefined;
   };
 }
 
@@ -82,7 +84,7 @@ export interface LocalEngine {
  * @throws StorageError when the file is not a ledger, is newer than this program, or cannot be read and written
  */
 export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
-  const store = openStore(options.path);
+  const store = openStore(options.path, options.settings?.checkpointPages);
   const deps: LedgerDeps = { store, nowMs: options.nowMs ?? Date.now, newId: options.newId ?? createNewId() };
   try {
     const created = initialise(store, deps, options.seed ?? 'demo');

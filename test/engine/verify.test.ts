@@ -163,7 +163,21 @@ describe('verify', () => {
     expect(brokenChecks()).toEqual(['idempotency_keys']);
     tamper((db) => db.exec("UPDATE idempotency_keys SET key = 'a'"));
     expect(brokenChecks()).toEqual([]);
-    tamper((db) => db.exec('UPDATE idempotency_keys SET entry_seq = 1'));
+    tamper((db) => {
+      // What a flipped bit does to a value's type. No statement can, in a STRICT table.
+      const strict = (from: string, to: string): void => {
+        db.pragma('writable_schema = ON');
+        const change = db.prepare("UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'idempotency_keys'");
+        change.run(from, to);
+        db.pragma('writable_schema = RESET');
+      };
+      db.unsafeMode();
+      strict('STRICT, WITHOUT ROWID', 'WITHOUT ROWID');
+      db.exec("UPDATE idempotency_keys SET key = x'00'");
+      strict('WITHOUT ROWID', 'STRICT, WITHOUT ROWID');
+    });
+    expect(brokenChecks()).toContain('idempotency_keys');
+    tamper((db) => db.exec("UPDATE idempotency_keys SET key = 'a', entry_seq = 1"));
     expect(brokenChecks()).toEqual(['idempotency_keys']);
     tamper((db) => db.exec('DELETE FROM idempotency_keys'));
     expect(brokenChecks()).toEqual(['idempotency_keys']);

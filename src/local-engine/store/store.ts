@@ -43,10 +43,13 @@ export interface Store {
  * Opens a ledger file, or makes one.
  *
  * @param path - a file in an existing folder, or ":memory:"
+ * @param checkpointPages - of the log, from which a commit copies it into the file
  * @throws StorageError when the file is not ours, newer than this program, or cannot be used
  */
-export function openStore(path: string): Store {
-  return createStore(openDatabase(path, LEDGER_FILE), path);
+export function openStore(path: string, checkpointPages?: number): Store {
+  const db = openDatabase(path, LEDGER_FILE);
+  if (checkpointPages !== undefined) db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+  return createStore(db, path);
 }
 
 function createStore(db: Database, path: string): Store {

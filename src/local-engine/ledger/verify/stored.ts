@@ -77,7 +77,8 @@ export function checkKeys(tx: Tx): string[] {
   const astray = tx.sql(
     `SELECT k.key FROM idempotency_keys k JOIN journal_entries e ON e.seq = k.entry_seq
      WHERE e.request IS NULL OR e.answer IS NULL OR e.program_id <> k.program_id
-       OR (instr(e.request, '"idempotency_key":') AND NOT instr(e.request, '"idempotency_key":' || json_quote(k.key)))`,
+       OR CASE typeof(k.key) WHEN 'text' THEN instr(e.request, '"idempotency_key":')
+         AND NOT instr(e.request, '"idempotency_key":' || json_quote(k.key)) ELSE 1 END`,
   );
   const lost = tx.sql(
     'SELECT id FROM journal_entries WHERE request IS NOT NULL AND seq NOT IN (SELECT entry_seq FROM idempotency_keys)',
