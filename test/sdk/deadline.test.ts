@@ -46,6 +46,13 @@ test('waiting that would outlast the time is not begun', async () => {
   expect([sent.length, sleptMs]).toEqual([1, []]);
 });
 
+test('waiting to the very end of the time leaves none for another attempt, so it is not begun either', async () => {
+  const { client, sent, sleptMs } = rig([json(429, {}, { 'Retry-After': '5' })], { nowMs: () => NOW_MS });
+  const error = await errorOf(client.redemptions.reverse(REDEMPTION_ID, body, { deadlineMs: 5000 }));
+  expect(error).toMatchObject({ name: 'RateLimitError', attempts: 1 });
+  expect([sent.length, sleptMs]).toEqual([1, []]);
+});
+
 test('each wait is measured against what is left', async () => {
   let nowMs = NOW_MS;
   const { client, sleptMs } = rig([lost, lost, lost], {
