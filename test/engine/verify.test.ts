@@ -126,6 +126,18 @@ describe('verify', () => {
     expect(brokenChecks()).toEqual(expect.arrayContaining(expected));
   });
 
+  test('names each lot that was removed', () => {
+    let id: unknown;
+    tamper((db) => {
+      id = db.prepare('SELECT id FROM lots ORDER BY id LIMIT 1').pluck().get();
+      db.prepare('DELETE FROM lots WHERE id = ?').run(id);
+    });
+    const engine = createLocalEngine({ path: file, nowMs: () => START });
+    const lots = engine.verify().checks.find(({ name }) => name === 'lots');
+    engine.close();
+    expect(lots?.violations).toContain(`lot ${String(id)} has postings but is not there`);
+  });
+
   test('sees a rule taken away', () => {
     const db = new Database(file);
     db.exec('DROP TRIGGER draws_no_update');

@@ -65,7 +65,7 @@ export const REDEMPTION_QUERY = `SELECT ${STORED.map((name) => `r.${name}`).join
 
 /** @throws Refusal not_found */
 export function loadRedemption(tx: Tx, id: string): RedemptionRow {
-  // Every reversal reads one. Raw, because a driver that names 26 columns takes as long for that as for the reading.
+  // Every reversal reads one. Raw, because a driver that names 25 columns takes as long for that as for the reading.
   const values = tx.sql(`${REDEMPTION_QUERY} WHERE r.id = ?`).raw().get(id) as RedemptionValues | undefined;
   if (values === undefined) throw new Refusal('not_found', `no redemption ${id}`);
   return toRow(values);

@@ -7,6 +7,7 @@ export interface LotTable {
   readonly find: (id: string) => number | undefined;
   /** @param facts - what never changes of it, as one text */
   readonly add: (id: string, amount: bigint, bucket: LotBucket, facts: string) => number;
+  readonly idOf: (lot: number) => string;
   readonly original: (lot: number) => bigint;
   readonly remaining: Amounts;
   readonly bucket: (lot: number) => LotBucket;
@@ -72,6 +73,12 @@ export function createLotTable(): LotTable {
       original.set(lot, amount);
       remaining.set(lot, amount);
       return lot;
+    },
+    idOf: (lot) => {
+      const hex = Array.from(keys.subarray(lot * WORDS, (lot + 1) * WORDS), (word) =>
+        word.toString(16).padStart(8, '0'),
+      );
+      return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
     },
     original: original.get,
     remaining,

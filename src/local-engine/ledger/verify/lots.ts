@@ -4,6 +4,7 @@ import type { LotStatus } from '../../rules/expiry.js';
 import type { PostingLine } from '../effects.js';
 import type { EntryRow } from '../journal.js';
 import type { Tx } from '../tx.js';
+import { createBits } from './bits.js';
 import { type LotTable, createLotTable } from './lot-table.js';
 import { checkDue, checkOrder } from './stored.js';
 import type { Replay } from './replay.js';
@@ -53,16 +54,18 @@ const STORED = `SELECT id, amount, remaining, status, participant_id || ',' || a
 
 function compareLots(tx: Tx, lots: LotTable): string[] {
   const broken: string[] = [];
-  let found = 0;
+  const found = createBits();
   for (const row of tx.sql(STORED).raw().iterate() as IterableIterator<StoredLot>) {
     const lot = lots.find(row[0]);
     if (lot === undefined) broken.push(`lot ${row[0]} was never posted`);
     else {
-      found += 1;
+      found.add(lot);
       compareLot(row, lots, lot, broken);
     }
   }
-  if (found < lots.size()) broken.push(`${lots.size() - found} lots have postings but are not there`);
+  for (let lot = 0; lot < lots.size(); lot += 1) {
+    if (!found.has(lot)) broken.push(`lot ${lots.idOf(lot)} has postings but is not there`);
+  }
   return broken;
 }
 
