@@ -9,7 +9,6 @@ CREATE TABLE lots (
   remaining numeric(38) NOT NULL CHECK (remaining BETWEEN 0 AND amount), status text NOT NULL, expires_at timestamptz,
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (participant_id, asset_id, seq), FOREIGN KEY (participant_id, asset_id) REFERENCES accounts);
-CREATE INDEX lots_open ON lots (participant_id, asset_id, created_at, seq) WHERE status = 'AVAILABLE';
 CREATE TABLE redemptions (
   seq bigint PRIMARY KEY, id uuid NOT NULL UNIQUE, program_id uuid NOT NULL, participant_id uuid NOT NULL, asset_id uuid NOT NULL,
   amount numeric(38) NOT NULL, reversed_amount numeric(38) NOT NULL DEFAULT 0 CHECK (reversed_amount BETWEEN 0 AND amount),
