@@ -101,15 +101,16 @@ test('lines say whose bucket or which account, and the sign', () => {
 });
 
 test('an entry that does not balance is a bug, and is not written', () => {
-  const [ids, postings] = [{ programId: 'p1', participantId: 'm1', assetId: 'a1' }, [accountLine('PROGRAM', 'p1', 5n)]];
-  const entry: NewEntry = { id: 'e1', actionType: 'CREDIT', ...ids, scale: 2, description: 'd', amount: 5n, postings };
+  const of = { program: { seq: 1, id: 'p1' }, account: { seq: 1, participantId: 'm1', assetId: 'a1' } };
+  const postings = [accountLine('PROGRAM', 'p1', 5n)];
+  const entry: NewEntry = { id: 'e1', actionType: 'CREDIT', ...of, scale: 2, description: 'd', amount: 5n, postings };
   expect(() => postEntry({} as Tx, entry)).toThrow('the postings of a CREDIT do not sum to zero');
 });
 
-/** The rows of the journal as they are in the file. */
+/** The rows of the journal as they are in the file, with the ids of what they refer to. */
 function rowsOf(file: string): EntryRow[] {
   const db = new Database(file, { readonly: true });
-  const rows = db.prepare('SELECT * FROM journal_entries ORDER BY seq').all() as EntryRow[];
+  const rows = db.prepare('SELECT * FROM journal_with_ids ORDER BY seq').all() as EntryRow[];
   db.close();
   return rows;
 }

@@ -181,7 +181,7 @@ function effectsIn(db: InstanceType<ReturnType<typeof loadDriver>>, from: number
   const rows = db
     .prepare(
       `SELECT e.seq, e.action_type, e.participant_id, e.amount, k.key AS key, r.id AS redemption
-       FROM journal_entries e LEFT JOIN idempotency_keys k ON k.entry_seq = e.seq LEFT JOIN redemptions r ON r.seq = e.redemption_seq
+       FROM journal_with_ids e LEFT JOIN idempotency_keys k ON k.entry_seq = e.seq LEFT JOIN redemptions r ON r.seq = e.redemption_seq
        WHERE e.seq > ? ORDER BY e.seq`,
     )
     .all(from) as Row[];

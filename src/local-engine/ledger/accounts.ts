@@ -2,7 +2,15 @@
 import { requireInRange } from '../rules/amount.js';
 import type { Tx } from './tx.js';
 
+/** Something that rows refer to by its number, and answers by its id. */
+export interface Ref {
+  readonly seq: number;
+  readonly id: string;
+}
+
 export interface Account {
+  /** Null for one that has never been used: it has no row yet. */
+  readonly seq: number | null;
   readonly participantId: string;
   readonly assetId: string;
   /** Minor units. May be below zero: LOT assets by their overdraft, SIMPLE ones by an allowed debit. */
@@ -13,53 +21,92 @@ export interface Account {
   readonly overdraft: bigint;
   /** Not later than the next maturity or expiry of one of its lots; null: none. */
   readonly nextDueAt: number | null;
+  /** Not later than the number of its first AVAILABLE lot. */
+  readonly openFrom: number;
 }
 
-interface AccountRow {
-  available: string;
-  deferred: string;
-  held: string;
-  overdraft: string;
-  next_due_at: number | null;
-}
+/** An account that has its row. */
+export type OpenAccount = Account & { readonly seq: number };
+
+/** What an entry needs to know of its account. */
+export type AccountRef = Pick<OpenAccount, 'seq' | 'participantId' | 'assetId'>;
+
+type Values = readonly [
+  seq: number,
+  available: string,
+  deferred: string,
+  held: string,
+  overdraft: string,
+  nextDueAt: number | null,
+  openFrom: number,
+];
+
+const COLUMNS = 'seq, available, deferred, held, overdraft, next_due_at, open_from';
+
+/** For conditions of lists: the numbers of the accounts of one participant, who is a parameter. */
+export const ACCOUNTS_OF_PARTICIPANT = 'SELECT seq FROM accounts_with_ids WHERE participant_id = ?';
+export const ACCOUNTS_OF_EXTERNAL_ID = 'SELECT seq FROM accounts_with_ids WHERE external_id = ?';
 
 /** Reads an account; one that has never been used holds nothing. */
-export function loadAccount(tx: Tx, participantId: string, assetId: string): Account {
-  const row = tx
-    .sql(
-      'SELECT available, deferred, held, overdraft, next_due_at FROM accounts WHERE participant_id = ? AND asset_id = ?',
-    )
-    .get(participantId, assetId) as AccountRow | undefined;
+export function loadAccount(tx: Tx, participant: Ref, asset: Ref): Account {
+  const ids = { participantId: participant.id, assetId: asset.id };
+  const values = tx
+    .sql(`SELECT ${COLUMNS} FROM accounts WHERE participant_seq = ? AND asset_seq = ?`)
+    .raw()
+    .get(participant.seq, asset.seq) as Values | undefined;
+  if (values !== undefined) return toAccount(ids, values);
+  return { ...ids, seq: null, available: 0n, deferred: 0n, held: 0n, overdraft: 0n, nextDueAt: null, openFrom: 1 };
+}
+
+/** Reads an account that is there. */
+export function loadOpenAccount(tx: Tx, { seq, ...ids }: AccountRef): OpenAccount {
+  return toAccount(ids, tx.sql(`SELECT ${COLUMNS} FROM accounts WHERE seq = ?`).raw().get(seq) as Values);
+}
+
+function toAccount(ids: Omit<AccountRef, 'seq'>, values: Values): OpenAccount {
+  const [seq, available, deferred, held, overdraft, nextDueAt, openFrom] = values;
   return {
-    participantId,
-    assetId,
-    available: BigInt(row?.available ?? 0),
-    deferred: BigInt(row?.deferred ?? 0),
-    held: BigInt(row?.held ?? 0),
-    overdraft: BigInt(row?.overdraft ?? 0),
-    nextDueAt: row?.next_due_at ?? null,
+    participantId: ids.participantId,
+    assetId: ids.assetId,
+    seq,
+    available: BigInt(available),
+    deferred: BigInt(deferred),
+    held: BigInt(held),
+    overdraft: BigInt(overdraft),
+    nextDueAt,
+    openFrom,
   };
 }
 
-export function saveAccount(tx: Tx, account: Account): void {
+/** Gives an account its row, if it has none yet: an entry can be of it then. */
+export function openAccount(tx: Tx, account: Account, participant: Ref, asset: Ref): OpenAccount {
+  if (account.seq !== null) return { ...account, seq: account.seq };
+  const { lastInsertRowid } = tx
+    .sql(
+      `INSERT INTO accounts (participant_seq, asset_seq, available, deferred, held, overdraft, open_from)
+       VALUES (?, ?, '0', '0', '0', '0', 1)`,
+    )
+    .run(participant.seq, asset.seq);
+  return { ...account, seq: lastInsertRowid as number };
+}
+
+export function saveAccount(tx: Tx, account: OpenAccount): void {
   tx.sql(
-    `INSERT INTO accounts (participant_id, asset_id, available, deferred, held, overdraft, next_due_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (participant_id, asset_id) DO UPDATE SET available = excluded.available, deferred = excluded.deferred,
-       held = excluded.held, overdraft = excluded.overdraft, next_due_at = excluded.next_due_at`,
+    `UPDATE accounts SET available = ?, deferred = ?, held = ?, overdraft = ?, next_due_at = ?, open_from = ?
+     WHERE seq = ?`,
   ).run(
-    account.participantId,
-    account.assetId,
     account.available.toString(),
     account.deferred.toString(),
     account.held.toString(),
     account.overdraft.toString(),
     account.nextDueAt,
+    account.openFrom,
+    account.seq,
   );
 }
 
 /** @throws Refusal amount_out_of_range when a bucket would pass 38 digits (D6) */
-export function requireRoom(account: Account): Account {
+export function requireRoom<Some extends Account>(account: Some): Some {
   requireInRange(account.available, 'the available balance');
   // Deferred value becomes available by itself one day, when nobody is there to be refused.
   requireInRange(account.available + account.deferred, 'the balance');

@@ -3,7 +3,7 @@ import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { requireAvailable, requirePositive } from '../rules/amount.js';
 import { Refusal } from '../rules/refusal.js';
-import { type Account, requireRoom, saveAccount } from './accounts.js';
+import { type Account, openAccount, requireRoom, saveAccount } from './accounts.js';
 import { type Movement, PLAIN_CREDIT, openMovement, postCredit } from './credit.js';
 import type { Answer } from './idempotency.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
@@ -65,24 +65,26 @@ function postDebit(
   const isLots = asset.inventory_mode === 'LOT';
   const has = bucket === 'HELD' ? movement.account.held : movement.account.available;
   if (!mayOverdraw) requireAvailable(has, amount, asset.scale, `the ${bucket} balance`);
-  const { account, fromLots } = afterDebit(movement.account, bucket, amount, isLots);
-  requireRoom(account);
+  const { account: debited, fromLots } = afterDebit(movement.account, bucket, amount, isLots);
+  requireRoom(debited);
   const isFunded = asset.issuance_policy === 'PREFUNDED';
   if (isFunded) returnToWallet(tx, { programId: program.id, assetId: asset.id, scale: asset.scale }, amount);
 
   // From here only a bug can stop it.
   enrol(tx, participant.id, program.id);
-  if (bucket === 'AVAILABLE')
-    settleOverdraft(tx, movement.account, { programId: program.id, scale: asset.scale, isLots });
-  const draws = fromLots === 0n ? [] : spendFromLots(tx, movement.account, bucket, fromLots);
+  const before = openAccount(tx, movement.account, participant, asset);
+  const settled =
+    bucket === 'AVAILABLE' ? settleOverdraft(tx, before, { program, scale: asset.scale, isLots }) : before;
+  const { draws, openFrom } =
+    fromLots === 0n ? { draws: [], openFrom: settled.openFrom } : spendFromLots(tx, settled, bucket, fromLots);
+  const account = { ...debited, seq: before.seq, openFrom };
   saveAccount(tx, account);
   const entryId = tx.newId();
   postEntry(tx, {
     id: entryId,
     actionType: 'DEBIT',
-    programId: program.id,
-    participantId: participant.id,
-    assetId: asset.id,
+    program,
+    account,
     scale: asset.scale,
     description: movement.description,
     amount,

@@ -2,6 +2,7 @@
 import type { components, operations } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { Refusal } from '../rules/refusal.js';
+import { ACCOUNTS_OF_PARTICIPANT, type Ref, loadAccount } from './accounts.js';
 import { type EntryRow, apiKeyIdOf } from './journal.js';
 import type { PostingLine } from './effects.js';
 import type { Answer } from './idempotency.js';
@@ -22,11 +23,11 @@ interface BalanceRow extends ListRow {
   scale: number;
 }
 
-const BALANCES = `SELECT a.seq, a.scale, c.asset_id, c.available, c.deferred, c.held
-  FROM accounts c JOIN assets a ON a.id = c.asset_id`;
+const BALANCES = `SELECT a.seq, a.scale, a.id AS asset_id, c.available, c.deferred, c.held
+  FROM accounts c JOIN assets a ON a.seq = c.asset_seq`;
 
 export function getBalances(tx: Tx, participantId: string, query: Query<'getBalances'>): Answer {
-  loadParticipant(tx, participantId);
+  const participant = loadParticipant(tx, participantId);
   requireAllSettled(tx, { participantId });
   const page = readPage(
     tx,
@@ -34,8 +35,8 @@ export function getBalances(tx: Tx, participantId: string, query: Query<'getBala
       identity: `balances of ${participantId}`,
       select: BALANCES,
       where: [
-        ['c.participant_id = ?', participantId],
-        ['c.asset_id = ?', query.asset_id],
+        ['c.participant_seq = ?', participant.seq],
+        ['a.id = ?', query.asset_id],
       ],
       seqColumn: 'a.seq',
       direction: 'asc',
@@ -47,9 +48,9 @@ export function getBalances(tx: Tx, participantId: string, query: Query<'getBala
 }
 
 /** All balances of a participant, for its detail view. */
-export function readBalances(tx: Tx, participantId: string): Schemas['Balance'][] {
-  requireAllSettled(tx, { participantId });
-  const rows = tx.sql(`${BALANCES} WHERE c.participant_id = ? ORDER BY a.seq`).all(participantId);
+export function readBalances(tx: Tx, participant: Ref): Schemas['Balance'][] {
+  requireAllSettled(tx, { participantId: participant.id });
+  const rows = tx.sql(`${BALANCES} WHERE c.participant_seq = ? ORDER BY a.seq`).all(participant.seq);
   return (rows as BalanceRow[]).map(toBalanceRow);
 }
 
@@ -75,7 +76,7 @@ interface LotListRow extends ListRow {
 
 /** @throws Refusal not_found, invalid_request when the asset keeps no lots */
 export function listLots(tx: Tx, participantId: string, query: Query<'listLots'>): Answer {
-  loadParticipant(tx, participantId);
+  const participant = loadParticipant(tx, participantId);
   const asset = loadAsset(tx, query.asset_id);
   if (asset.inventory_mode === 'SIMPLE') {
     throw new Refusal('invalid_request', `asset ${asset.symbol} is SIMPLE: it has a balance, but no lots`);
@@ -85,10 +86,9 @@ export function listLots(tx: Tx, participantId: string, query: Query<'listLots'>
     tx,
     {
       identity: `lots of ${participantId} in ${asset.id}`,
-      select: 'SELECT * FROM lots',
+      select: 'SELECT * FROM lots_with_ids',
       where: [
-        ['participant_id = ?', participantId],
-        ['asset_id = ?', asset.id],
+        ['account_seq = ?', loadAccount(tx, participant, asset).seq ?? 0],
         ['program_id = ?', query.program_id],
         ['status = ?', query.status],
         ['reference_id = ?', query.reference_id],
@@ -136,9 +136,9 @@ export function listHistory(tx: Tx, participantId: string, query: Query<'listHis
     tx,
     {
       identity: `history of ${participantId}`,
-      select: 'SELECT e.*, a.scale FROM journal_entries e JOIN assets a ON a.id = e.asset_id',
+      select: 'SELECT * FROM journal_with_ids e',
       where: [
-        ['e.participant_id = ?', participantId],
+        [`e.account_seq IN (${ACCOUNTS_OF_PARTICIPANT})`, participantId],
         ['e.asset_id = ?', query.asset_id],
         ['e.created_at >= ?', query.from === undefined ? undefined : readTime(query.from, 'from')],
         ['e.created_at < ?', query.to === undefined ? undefined : readTime(query.to, 'to')],

@@ -44,7 +44,7 @@ export function getIntegrity(tx: Tx, query: IntegrityQuery): Answer {
   let previous = before === undefined ? GENESIS : { seq: before.seq, hash: before.entry_hash };
   const isAnchored = before === undefined;
   const found = { verified: 0, unsealed: 0, unbalanced: 0, value: 0n, head: null as EntryRow | null };
-  const rows = tx.sql('SELECT * FROM journal_entries WHERE seq >= ? ORDER BY seq').iterate(first);
+  const rows = tx.sql('SELECT * FROM journal_with_ids WHERE seq >= ? ORDER BY seq').iterate(first);
   for (const row of rows as IterableIterator<EntryRow>) {
     const postings = readPostings(row.postings);
     if (!isSealed(row, previous)) found.unsealed += 1;

@@ -1,7 +1,7 @@
 // Points coming in: from issuance or a program's wallet, as a balance or as a lot.
 import { readAmount } from '../rules/amount.js';
 import { requireActive, requireAssetOpen, requireWithinLimit } from '../rules/redemption.js';
-import { type Account, loadAccount, requireRoom, saveAccount } from './accounts.js';
+import { type Account, type OpenAccount, loadAccount, openAccount, requireRoom, saveAccount } from './accounts.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
 import {
   type AssetRow,
@@ -44,7 +44,7 @@ export function openMovement(tx: Tx, participantId: string, request: MovementReq
   const participant = loadParticipant(tx, participantId);
   const program = loadProgram(tx, request.program_id);
   const asset = loadAsset(tx, request.asset_id);
-  const account = loadAccount(tx, participantId, asset.id);
+  const account = loadAccount(tx, participant, asset);
   requireSettled(tx, account, asset.status);
   const limit = asset.max_transaction_amount;
   const facts = {
@@ -87,22 +87,22 @@ export interface Credited {
 export function postCredit(tx: Tx, movement: Movement, terms: CreditTerms): Credited {
   const { participant, program, asset, amount } = movement;
   const isLot = asset.inventory_mode === 'LOT';
-  const account = requireRoom(withCredit(movement.account, terms, amount, isLot));
+  const credited = requireRoom(withCredit(movement.account, terms, amount, isLot));
   const isFunded = asset.issuance_policy === 'PREFUNDED' && terms.source === 'policy';
   if (isFunded) takeFromWallet(tx, { programId: program.id, assetId: asset.id, scale: asset.scale }, amount);
 
   // From here only a bug can stop it.
   const lotId = isLot ? tx.newId() : null;
   enrol(tx, participant.id, program.id);
+  const account = openAccount(tx, credited, participant, asset);
   saveAccount(tx, account);
-  if (lotId !== null) insertLot(tx, movement, terms, lotId);
+  if (lotId !== null) insertLot(tx, movement, account, { ...terms, id: lotId });
   const entryId = tx.newId();
   postEntry(tx, {
     id: entryId,
     actionType: 'CREDIT',
-    programId: program.id,
-    participantId: participant.id,
-    assetId: asset.id,
+    program,
+    account,
     scale: asset.scale,
     description: movement.description,
     amount,
@@ -126,15 +126,18 @@ function withCredit(account: Account, terms: CreditTerms, amount: bigint, isLot:
   };
 }
 
-function insertLot(tx: Tx, { participant, program, asset, amount }: Movement, terms: CreditTerms, id: string): void {
+function insertLot(
+  tx: Tx,
+  { program, amount }: Movement,
+  account: OpenAccount,
+  terms: CreditTerms & { readonly id: string },
+): void {
   tx.sql(
-    `INSERT INTO lots SELECT ?, ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM lots
-     WHERE participant_id = ? AND asset_id = ?`,
+    `INSERT INTO lots SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM lots WHERE account_seq = ?`,
   ).run(
-    participant.id,
-    asset.id,
-    id,
-    program.id,
+    account.seq,
+    terms.id,
+    program.seq,
     amount.toString(),
     amount.toString(),
     terms.bucket,
@@ -142,7 +145,6 @@ function insertLot(tx: Tx, { participant, program, asset, amount }: Movement, te
     terms.expiresAt,
     terms.maturesAt,
     terms.referenceId,
-    participant.id,
-    asset.id,
+    account.seq,
   );
 }

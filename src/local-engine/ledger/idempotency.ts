@@ -30,7 +30,7 @@ interface KeyedEntry {
  */
 export function recallAnswer(
   tx: Tx,
-  programId: string,
+  programSeq: number,
   key: string | undefined,
   fingerprint: string,
 ): Answer | undefined {
@@ -38,15 +38,15 @@ export function recallAnswer(
   const first = tx
     .sql(
       `SELECT request, answer FROM idempotency_keys k JOIN journal_entries e ON e.seq = k.entry_seq
-       WHERE k.program_id = ? AND k.key = ?`,
+       WHERE k.program_seq = ? AND k.key = ?`,
     )
-    .get(programId, key) as KeyedEntry | undefined;
+    .get(programSeq, key) as KeyedEntry | undefined;
   if (first === undefined) return undefined;
   // Entries of older versions keep the fingerprint alone.
   requireSameRequest(first.request, first.request.includes(KEY_FIELD) ? sealedRequest(fingerprint, key) : fingerprint);
   return { status: 200, text: first.answer };
 }
 
-export function rememberKey(tx: Tx, programId: string, key: string | undefined, entrySeq: number): void {
-  if (key !== undefined) tx.sql('INSERT INTO idempotency_keys VALUES (?, ?, ?)').run(programId, key, entrySeq);
+export function rememberKey(tx: Tx, programSeq: number, key: string | undefined, entrySeq: number): void {
+  if (key !== undefined) tx.sql('INSERT INTO idempotency_keys VALUES (?, ?, ?)').run(programSeq, key, entrySeq);
 }

@@ -27,11 +27,11 @@ export interface InspectedEntry {
 
 const MOST_ENTRIES = 200;
 
-type Row = EntryRow & { previous_hash: string | null };
+type Row = Omit<EntryRow, 'program_id' | 'participant_id' | 'asset_id'> & { previous_hash: string | null };
 
 // A reversal's value that went on to breakage has an entry of its own, right behind it (D24).
 const ENTRIES = `
-  WITH own AS (SELECT seq, action_type FROM journal_entries WHERE participant_id = @participant AND redemption_seq = @redemption),
+  WITH own AS (SELECT seq, action_type FROM journal_entries WHERE account_seq = @account AND redemption_seq = @redemption),
   all_seqs AS (
     SELECT seq FROM own
     UNION SELECT x.seq FROM own JOIN journal_entries x ON x.seq = own.seq + 1
@@ -45,7 +45,7 @@ export function entriesOfRedemption(
   tx: Tx,
   redemption: RedemptionRow,
 ): { entries: InspectedEntry[]; entries_left_out: boolean } {
-  const asked = { participant: redemption.participant_id, redemption: redemption.seq, expired: EXPIRED_RETURN };
+  const asked = { account: redemption.account_seq, redemption: redemption.seq, expired: EXPIRED_RETURN };
   const rows = tx.sql(ENTRIES).all({ ...asked, most: MOST_ENTRIES + 1 }) as Row[];
   const entries = rows.slice(0, MOST_ENTRIES).map((row) => toInspected(row, redemption.scale));
   return { entries, entries_left_out: rows.length > MOST_ENTRIES };

@@ -2,6 +2,7 @@
 // one of them drew, and every entry that the journal has of it.
 import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
+import { ACCOUNTS_OF_EXTERNAL_ID, ACCOUNTS_OF_PARTICIPANT } from './accounts.js';
 import { entriesOfRedemption, type InspectedEntry } from './inspect-entries.js';
 import { type ListRow, readPage } from './page.js';
 import type { Answer } from './idempotency.js';
@@ -47,9 +48,7 @@ export interface Inspection {
 
 type SummaryRow = RedemptionRow & ListRow & { external_id: string; symbol: string; reward_name: string | null };
 
-const SUMMARIES = `SELECT r.*, a.scale, a.symbol, p.external_id, w.name AS reward_name
-  FROM redemptions r JOIN assets a ON a.id = r.asset_id JOIN participants p ON p.id = r.participant_id
-  LEFT JOIN rewards w ON w.id = r.reward_id`;
+const SUMMARIES = 'SELECT * FROM redemptions_with_ids r';
 
 export interface AllRedemptionsQuery {
   readonly participant_id?: string;
@@ -67,8 +66,8 @@ export function listAllRedemptions(tx: Tx, query: AllRedemptionsQuery): Answer {
       identity: 'all redemptions',
       select: SUMMARIES,
       where: [
-        ['r.participant_id = ?', query.participant_id],
-        ['r.participant_id = (SELECT id FROM participants WHERE external_id = ?)', query.external_id],
+        [`r.account_seq IN (${ACCOUNTS_OF_PARTICIPANT})`, query.participant_id],
+        [`r.account_seq IN (${ACCOUNTS_OF_EXTERNAL_ID})`, query.external_id],
         ['r.status = ?', query.status],
       ],
       seqColumn: 'r.seq',
@@ -86,8 +85,8 @@ export function inspectRedemption(tx: Tx, id: string): Answer {
   requireAllSettled(tx, { participantId: redemption.participant_id, assetId: redemption.asset_id });
   const summary = tx.sql(`${SUMMARIES} WHERE r.id = ?`).get(id) as SummaryRow;
   const reward = tx
-    .sql('SELECT id, name, status, redeemed_count, max_total FROM rewards WHERE id = ?')
-    .get(redemption.reward_id) as Inspection['reward'];
+    .sql('SELECT id, name, status, redeemed_count, max_total FROM rewards WHERE seq = ?')
+    .get(redemption.reward_seq) as Inspection['reward'];
   const body: Inspection = {
     redemption: toSummary(summary),
     participant_status: redemption.participant_status,
@@ -120,9 +119,9 @@ function drawnLots(tx: Tx, redemption: RedemptionRow): DrawnLot[] {
   const rows = tx
     .sql(
       `SELECT d.n, d.amount, l.id, l.status, l.created_at, l.expires_at FROM draws d
-       JOIN lots l ON l.participant_id = ? AND l.asset_id = ? AND l.seq = d.lot_seq WHERE d.redemption_seq = ? ORDER BY d.n`,
+       JOIN lots l ON l.account_seq = ? AND l.seq = d.lot_seq WHERE d.redemption_seq = ? ORDER BY d.n`,
     )
-    .all(redemption.participant_id, redemption.asset_id, redemption.seq) as DrawRow[];
+    .all(redemption.account_seq, redemption.seq) as DrawRow[];
   return rows.map((row) => ({
     lot_id: row.id,
     drawn: formatAmount(BigInt(row.amount), redemption.scale),

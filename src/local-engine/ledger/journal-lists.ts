@@ -6,6 +6,7 @@ import { requirePlain } from '../rules/amount.js';
 import { Refusal } from '../rules/refusal.js';
 import type { PostingLine } from './effects.js';
 import type { Answer } from './idempotency.js';
+import { ACCOUNTS_OF_EXTERNAL_ID, ACCOUNTS_OF_PARTICIPANT } from './accounts.js';
 import { type EntryRow, apiKeyIdOf } from './journal.js';
 import { type Condition, type ListRow, readPage } from './page.js';
 import { requireAllSettled } from './settle.js';
@@ -17,8 +18,7 @@ type ListQuery = NonNullable<operations['listJournalEntries']['parameters']['que
 type ShownRow = EntryRow & { program_name: string; symbol: string; scale: number };
 type EntryListRow = ShownRow & ListRow;
 
-const ENTRIES = `SELECT e.*, p.name AS program_name, a.symbol, a.scale
-  FROM journal_entries e JOIN programs p ON p.id = e.program_id JOIN assets a ON a.id = e.asset_id`;
+const ENTRIES = 'SELECT * FROM journal_with_ids e';
 
 export function getJournalEntry(tx: Tx, id: string): Answer {
   const row = tx.sql(`${ENTRIES} WHERE e.id = ?`).get(id) as EntryListRow | undefined;
@@ -55,8 +55,8 @@ function conditions(query: ListQuery): Condition[] {
   const stranger = query.event_id ?? query.rule_id ?? query.group_id;
   return [
     ['e.program_id = ?', query.program_id],
-    ['e.participant_id = ?', query.participant_id],
-    ['e.participant_id = (SELECT id FROM participants WHERE external_id = ?)', query.external_id],
+    [`e.account_seq IN (${ACCOUNTS_OF_PARTICIPANT})`, query.participant_id],
+    [`e.account_seq IN (${ACCOUNTS_OF_EXTERNAL_ID})`, query.external_id],
     ['e.asset_id = ?', query.asset_id],
     ['e.action_type = ?', query.action_type],
     ['e.reference_id = ?', query.reference_id],

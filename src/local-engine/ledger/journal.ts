@@ -1,6 +1,7 @@
 // The journal: the only writer of postings. Each entry seals the one before it.
 import assert from 'node:assert';
 import { hash } from 'node:crypto';
+import type { AccountRef, Ref } from './accounts.js';
 import type { PostingLine } from './effects.js';
 import type { Tx } from './tx.js';
 
@@ -19,9 +20,8 @@ export function apiKeyIdOf(actionType: string): string | null {
 export interface NewEntry {
   readonly id: string;
   readonly actionType: ActionType;
-  readonly programId: string;
-  readonly participantId: string;
-  readonly assetId: string;
+  readonly program: Ref;
+  readonly account: AccountRef;
   readonly scale: number;
   readonly description: string;
   /** Minor units moved, unsigned. */
@@ -37,7 +37,7 @@ export interface NewEntry {
   readonly answer?: string;
 }
 
-/** A row of journal_entries, in the order of its columns, which is the order in which it is sealed. */
+/** An entry with the ids of what it refers to, in the order in which it is sealed: a row of journal_with_ids. */
 export interface EntryRow {
   readonly seq: number;
   readonly id: string;
@@ -70,9 +70,9 @@ export function postEntry(tx: Tx, entry: NewEntry): number {
     seq: tx.head.seq + 1,
     id: entry.id,
     action_type: entry.actionType,
-    program_id: entry.programId,
-    participant_id: entry.participantId,
-    asset_id: entry.assetId,
+    program_id: entry.program.id,
+    participant_id: entry.account.participantId,
+    asset_id: entry.account.assetId,
     redemption_seq: entry.redemptionSeq ?? null,
     reversal_id: entry.reversalId ?? null,
     amount: entry.amount.toString(),
@@ -85,12 +85,27 @@ export function postEntry(tx: Tx, entry: NewEntry): number {
     answer: entry.answer ?? null,
   };
   const entryHash = sealEntry(tx.head.hash, unsealed);
-  tx.sql('INSERT INTO journal_entries VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)').run(
-    ...Object.values(unsealed),
+  tx.sql('INSERT INTO journal_entries VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)').run(
+    unsealed.seq,
+    unsealed.id,
+    unsealed.action_type,
+    entry.program.seq,
+    entry.account.seq,
+    unsealed.redemption_seq,
+    unsealed.reversal_id,
+    unsealed.amount,
+    unsealed.quantity,
+    unsealed.description,
+    unsealed.reference_id,
+    unsealed.created_at,
+    unsealed.postings,
+    unsealed.request,
+    unsealed.answer,
     entryHash,
   );
   tx.head = { seq: unsealed.seq, hash: entryHash };
-  tx.effects.entries.push(entry);
+  const { actionType, postings, scale } = entry;
+  tx.effects.entries.push({ actionType, assetId: entry.account.assetId, postings, scale });
   return unsealed.seq;
 }
 

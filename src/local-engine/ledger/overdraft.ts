@@ -1,11 +1,11 @@
 // Spending beyond the lots: the overdraft is a line of its own, and the next spend settles it first. Source: decision D26.
-import type { Account } from './accounts.js';
+import type { Account, OpenAccount, Ref } from './accounts.js';
 import { participantLine, postEntry } from './journal.js';
 import { spendFromLots } from './lots.js';
 import type { Tx } from './tx.js';
 
 export interface OverdraftContext {
-  readonly programId: string;
+  readonly program: Ref;
   readonly scale: number;
   readonly isLots: boolean;
 }
@@ -22,17 +22,20 @@ export function overdraftPaid(account: Account): bigint {
  *
  * @returns the account with what is left of the overdraft; the caller saves it
  */
-export function settleOverdraft(tx: Tx, account: Account, { programId, scale, isLots }: OverdraftContext): Account {
+export function settleOverdraft(
+  tx: Tx,
+  account: OpenAccount,
+  { program, scale, isLots }: OverdraftContext,
+): OpenAccount {
   const paid = overdraftPaid(account);
   if (!isLots || paid === 0n) return account;
-  const { participantId, assetId } = account;
-  const draws = spendFromLots(tx, account, 'AVAILABLE', paid);
+  const { participantId } = account;
+  const { draws, openFrom } = spendFromLots(tx, account, 'AVAILABLE', paid);
   postEntry(tx, {
     id: tx.newId(),
     actionType: 'SETTLEMENT',
-    programId,
-    participantId,
-    assetId,
+    program,
+    account,
     scale,
     description: 'Overdraft settled from lots',
     amount: paid,
@@ -41,5 +44,5 @@ export function settleOverdraft(tx: Tx, account: Account, { programId, scale, is
       participantLine(participantId, 'AVAILABLE', paid),
     ],
   });
-  return { ...account, overdraft: account.overdraft - paid };
+  return { ...account, openFrom, overdraft: account.overdraft - paid };
 }

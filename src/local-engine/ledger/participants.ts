@@ -130,7 +130,7 @@ function toDetail(tx: Tx, row: ParticipantRow): Schemas['ParticipantDetail'] {
     tags: tags ?? [],
     counters: {},
     tiers: {},
-    balances: readBalances(tx, row.id),
+    balances: readBalances(tx, row),
     program_ids: programs as string[],
   };
 }

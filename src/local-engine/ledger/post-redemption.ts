@@ -1,7 +1,7 @@
 // Writing a redemption down: its draws, its own record of what a reversal will need, its entry, its key.
 import type { RedemptionSize } from '../rules/redemption.js';
 import type { RedemptionKind } from '../rules/reversal.js';
-import { type Account, saveAccount } from './accounts.js';
+import { type Account, openAccount, saveAccount } from './accounts.js';
 import { rememberKey, sealedRequest } from './idempotency.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
 import { type LotDraw, spendFromLots } from './lots.js';
@@ -25,22 +25,22 @@ export interface Spend {
 }
 
 /** Posts a redemption that nothing forbids; returns the answer's text. */
-export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, account: Account): string {
+export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, before: Account): string {
   const { program, participant, asset } = spend;
   const ids = { redemption: tx.newId(), entry: tx.newId() };
-  const settled = settleOverdraft(tx, account, {
-    programId: program.id,
-    scale: asset.scale,
-    isLots: asset.inventory_mode === 'LOT',
-  });
-  const draws = asset.inventory_mode === 'LOT' ? spendFromLots(tx, account, 'AVAILABLE', size.amount) : [];
-  const seq = insertRedemption(tx, spend, size, { ...ids, last: draws.at(-1) });
+  const isLots = asset.inventory_mode === 'LOT';
+  const opened = openAccount(tx, before, participant, asset);
+  const account = settleOverdraft(tx, opened, { program, scale: asset.scale, isLots });
+  const { draws, openFrom } = isLots
+    ? spendFromLots(tx, account, 'AVAILABLE', size.amount)
+    : { draws: [], openFrom: account.openFrom };
+  const seq = insertRedemption(tx, spend, size, { ...ids, account: account.seq, last: draws.at(-1) });
   for (const draw of draws) {
     tx.sql('INSERT INTO draws VALUES (?, ?, ?, ?)').run(seq, draw.n, draw.lotSeq, draw.amount.toString());
   }
-  saveAccount(tx, { ...settled, available: settled.available - size.amount });
+  saveAccount(tx, { ...account, openFrom, available: account.available - size.amount });
   if (spend.reward !== undefined && size.quantity !== null)
-    takeStock(tx, spend.reward.id, participant.id, size.quantity);
+    takeStock(tx, spend.reward.seq, participant.seq, size.quantity);
   const answer = JSON.stringify(toRedemption(loadRedemption(tx, ids.redemption)));
   const debits =
     draws.length === 0
@@ -49,9 +49,8 @@ export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, accou
   const entrySeq = postEntry(tx, {
     id: ids.entry,
     actionType: 'REDEMPTION',
-    programId: program.id,
-    participantId: participant.id,
-    assetId: asset.id,
+    program,
+    account,
     scale: asset.scale,
     redemptionSeq: seq,
     amount: size.amount,
@@ -64,32 +63,32 @@ export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, accou
     // Nobody can ask for the answer again without a key, and it is half of what the entry takes up.
     ...(spend.key !== undefined && { request: sealedRequest(spend.fingerprint, spend.key), answer }),
   });
-  rememberKey(tx, program.id, spend.key, entrySeq);
+  rememberKey(tx, program.seq, spend.key, entrySeq);
   return answer;
 }
 
 interface RedemptionIds {
   readonly redemption: string;
   readonly entry: string;
+  readonly account: number;
   readonly last: LotDraw | undefined;
 }
 
 /** Records the facts that a reversal will read: kind, unit cost, target, and the last draw, where giving back begins. */
 function insertRedemption(tx: Tx, spend: Spend, size: RedemptionSize, ids: RedemptionIds): number {
-  const { program, participant, asset, reward } = spend;
+  const { program, reward } = spend;
   const { lastInsertRowid } = tx
     .sql(
-      `INSERT INTO redemptions (id, kind, program_id, participant_id, asset_id, reward_id, amount, quantity, unit_cost,
-         target_type, target_entity_id, description, journal_entry_id, created_at, reversed_quantity, open_draw,
-         open_draw_left, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO redemptions (id, kind, program_seq, account_seq, reward_seq, amount, quantity, unit_cost, target_type,
+         target_entity_id, description, journal_entry_id, created_at, reversed_quantity, open_draw, open_draw_left,
+         updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       ids.redemption,
       spend.kind,
-      program.id,
-      participant.id,
-      asset.id,
-      reward?.id ?? null,
+      program.seq,
+      ids.account,
+      reward?.seq ?? null,
       size.amount.toString(),
       size.quantity,
       reward?.unit_cost ?? null,

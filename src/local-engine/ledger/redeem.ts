@@ -69,15 +69,15 @@ export function redeemItem(tx: Tx, participantId: string, request: ItemRequest):
       description: request.description?.trim(),
     }),
   };
-  return redeem(tx, spend, (facts) => decideItem(facts, rewardFacts(tx, reward, participant.id), request));
+  return redeem(tx, spend, (facts) => decideItem(facts, rewardFacts(tx, reward, participant.seq), request));
 }
 
 function redeem(tx: Tx, spend: Spend, decide: (facts: RedemptionFacts) => RedemptionSize): Answer {
   const { program, participant, asset } = spend;
-  const replay = recallAnswer(tx, program.id, spend.key, spend.fingerprint);
+  const replay = recallAnswer(tx, program.seq, spend.key, spend.fingerprint);
   if (replay !== undefined) return replay;
 
-  const account = loadAccount(tx, participant.id, asset.id);
+  const account = loadAccount(tx, participant, asset);
   requireSettled(tx, account, asset.status);
   const size = decide(factsOf(tx, spend));
   requireAvailable(account.available, size.amount, asset.scale, 'the AVAILABLE balance');

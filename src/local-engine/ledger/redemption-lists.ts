@@ -1,5 +1,6 @@
 // Redemptions of a participant, and the reversals of a redemption.
 import type { components, operations } from '../../sdk/generated/schema.js';
+import { ACCOUNTS_OF_PARTICIPANT } from './accounts.js';
 import type { Answer } from './idempotency.js';
 import { loadParticipant } from './objects.js';
 import { type ListRow, readPage } from './page.js';
@@ -23,7 +24,7 @@ export function listRedemptions(tx: Tx, participantId: string, query: Query<'lis
       identity: `redemptions of ${participantId}`,
       select: REDEMPTION_QUERY,
       where: [
-        ['r.participant_id = ?', participantId],
+        [`r.account_seq IN (${ACCOUNTS_OF_PARTICIPANT})`, participantId],
         ['r.status = ?', query.status],
         ['r.reward_id = ?', query.reward_catalog_item_id],
         ['r.created_at >= ?', query.from === undefined ? undefined : readTime(query.from, 'from')],
@@ -47,7 +48,7 @@ export function listReversals(tx: Tx, redemptionId: string, query: Query<'listRe
       identity: `reversals of ${redemptionId}`,
       select: 'SELECT seq, answer FROM journal_entries',
       where: [
-        ['participant_id = ?', redemption.participant_id],
+        ['account_seq = ?', redemption.account_seq],
         ['redemption_seq = ?', redemption.seq],
         ['action_type = ?', 'REVERSAL'],
       ],

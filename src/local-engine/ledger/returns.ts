@@ -3,10 +3,10 @@ import { type Draw, type OpenDraw, returnLifo } from '../rules/allocation.js';
 import { isExpired } from '../rules/expiry.js';
 import { formatAmount } from '../../sdk/money.js';
 import { Refusal } from '../rules/refusal.js';
-import { type Account, earlier } from './accounts.js';
+import { type Account, type OpenAccount, earlier } from './accounts.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
-import { type AccountKey, type Lot, clearExpiry, loadLot, saveLot } from './lots.js';
-import type { RedemptionRow } from './redemptions.js';
+import { type Lot, clearExpiry, loadLot, openFromOf, saveLot } from './lots.js';
+import { type RedemptionRow, programOf } from './redemptions.js';
 import { dueWith } from './settle.js';
 import { type Tx, toTimestamp } from './tx.js';
 
@@ -32,12 +32,11 @@ export function planReturn(tx: Tx, redemption: RedemptionRow, amount: bigint): L
   if (redemption.open_draw === null || redemption.open_draw_left === null) {
     return { lots: [], open: undefined, expired: 0n };
   }
-  const key = { participantId: redemption.participant_id, assetId: redemption.asset_id };
   const from = { n: redemption.open_draw, left: BigInt(redemption.open_draw_left) };
   const { returns, open } = returnLifo(drawsBackwards(tx, redemption.seq, from.n), from, amount);
   const policy = tx.settings.restoredExpiredLots;
   const lots = returns.map((back) => {
-    const lot = loadLot(tx, key, back.lotSeq);
+    const lot = loadLot(tx, redemption.account_seq, back.lotSeq);
     if (!isExpired(lot.expiresAt, tx.now)) return { lot, amount: back.amount, fate: 'open' as const };
     if (policy === 'refuse') throw lotExpired(lot, back.amount, redemption.scale);
     return { lot, amount: back.amount, fate: policy };
@@ -64,20 +63,23 @@ function lotExpired(lot: Lot, amount: bigint, scale: number): Refusal {
   );
 }
 
-/** When the account must be looked at again, with the lots of the plan open in it. */
-export function returnDueAt(account: Account, plan: LotReturnPlan): number | null {
-  return plan.lots
-    .filter(({ fate }) => fate === 'open')
-    .reduce((due, { lot }) => earlier(due, dueWith(account, { ...lot, status: 'AVAILABLE' })), account.nextDueAt);
+/** When the account must be looked at again, and from where, with the lots of the plan open in it. */
+export function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account, 'nextDueAt' | 'openFrom'> {
+  let { nextDueAt } = account;
+  for (const { lot, fate } of plan.lots) {
+    if (fate === 'open') nextDueAt = earlier(nextDueAt, dueWith(account, { ...lot, status: 'AVAILABLE' }));
+  }
+  const available = plan.lots.filter(({ fate }) => fate !== 'expire').map(({ lot }) => lot);
+  return { nextDueAt, openFrom: openFromOf(account, available) };
 }
 
 /** Writes the lots: their value is back, and they are what they were before it was spent (D23, D24). */
-export function returnToLots(tx: Tx, account: AccountKey, plan: LotReturnPlan): void {
+export function returnToLots(tx: Tx, { seq }: OpenAccount, plan: LotReturnPlan): void {
   for (const { lot, amount, fate } of plan.lots) {
     const back = { ...lot, remaining: lot.remaining + amount };
-    if (fate === 'restore') clearExpiry(tx, account, lot);
-    if (fate === 'expire') saveLot(tx, account, { ...lot, status: 'EXPIRED' }, lot.status);
-    else saveLot(tx, account, { ...back, status: 'AVAILABLE' }, lot.status);
+    if (fate === 'restore') clearExpiry(tx, seq, lot);
+    if (fate === 'expire') saveLot(tx, seq, { ...lot, status: 'EXPIRED' });
+    else saveLot(tx, seq, { ...back, status: 'AVAILABLE' });
     tx.effects.lots.push({ lotId: lot.id, amount, expiresAt: lot.expiresAt, expired: fate === 'expire' });
   }
 }
@@ -86,15 +88,14 @@ export function returnToLots(tx: Tx, account: AccountKey, plan: LotReturnPlan): 
 export const EXPIRED_RETURN = 'Returned to a lot that had expired';
 
 /** Posts on to breakage what went back to expired lots, by an entry of its own. Source: decision D24. */
-export function postExpired(tx: Tx, redemption: RedemptionRow, plan: LotReturnPlan): void {
+export function postExpired(tx: Tx, redemption: RedemptionRow, account: OpenAccount, plan: LotReturnPlan): void {
   if (plan.expired === 0n) return;
   const gone = plan.lots.filter(({ fate }) => fate === 'expire');
   postEntry(tx, {
     id: tx.newId(),
     actionType: 'EXPIRY',
-    programId: redemption.program_id,
-    participantId: redemption.participant_id,
-    assetId: redemption.asset_id,
+    program: programOf(redemption),
+    account,
     scale: redemption.scale,
     description: EXPIRED_RETURN,
     amount: plan.expired,

@@ -4,11 +4,11 @@ import { formatAmount } from '../../sdk/money.js';
 import { fingerprintAmount, requirePositive } from '../rules/amount.js';
 import { writeFingerprint } from '../rules/fingerprint.js';
 import { type ReversalSize, decideReversal } from '../rules/reversal.js';
-import { loadAccount, requireRoom, saveAccount } from './accounts.js';
+import { type OpenAccount, loadOpenAccount, requireRoom, saveAccount } from './accounts.js';
 import { type Answer, recallAnswer, rememberKey, sealedRequest } from './idempotency.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
-import { type RedemptionRow, loadRedemption } from './redemptions.js';
-import { postExpired, returnDueAt, returnToLots, type LotReturnPlan, planReturn } from './returns.js';
+import { type RedemptionRow, accountOf, loadRedemption, programOf } from './redemptions.js';
+import { afterReturn, postExpired, returnToLots, type LotReturnPlan, planReturn } from './returns.js';
 import { restock } from './rewards-stock.js';
 import { requireSettled } from './settle.js';
 import { type Tx, toTimestamp } from './tx.js';
@@ -30,23 +30,23 @@ export function reverseRedemption(tx: Tx, redemptionId: string, request: Reverse
 
   // The key comes before every other rule: a replay must win over checks that its own first run made false.
   const fingerprint = fingerprintOf(redemptionId, request);
-  const replay = recallAnswer(tx, redemption.program_id, request.idempotency_key, fingerprint);
+  const replay = recallAnswer(tx, redemption.program_seq, request.idempotency_key, fingerprint);
   if (replay !== undefined) return replay;
 
-  const account = loadAccount(tx, redemption.participant_id, redemption.asset_id);
+  const account = loadOpenAccount(tx, accountOf(redemption));
   requireSettled(tx, account, redemption.asset_status);
   const size = decideReversal(factsOf(redemption), request);
   const plan = planReturn(tx, redemption, size.amount);
   const available = account.available + size.amount - plan.expired;
-  const credited = requireRoom({ ...account, available, nextDueAt: returnDueAt(account, plan) });
+  const credited = requireRoom({ ...account, available, ...afterReturn(account, plan) });
 
   // From here only a bug can stop it.
-  const answer = postReversal(tx, redemption, request, { size, plan, fingerprint });
+  const answer = postReversal(tx, redemption, request, { account, size, plan, fingerprint });
   returnToLots(tx, account, plan);
-  postExpired(tx, redemption, plan);
+  postExpired(tx, redemption, account, plan);
   saveAccount(tx, credited);
-  if (redemption.reward_id !== null && size.quantity !== null) {
-    restock(tx, redemption.reward_id, redemption.participant_id, size.quantity);
+  if (redemption.reward_seq !== null && size.quantity !== null) {
+    restock(tx, redemption.reward_seq, redemption.participant_seq, size.quantity);
   }
   writeTotals(tx, redemption, size, plan);
   return { status: 201, text: answer };
@@ -77,6 +77,7 @@ function factsOf(row: RedemptionRow): Parameters<typeof decideReversal>[0] {
 }
 
 interface Decided {
+  readonly account: OpenAccount;
   readonly size: ReversalSize;
   readonly plan: LotReturnPlan;
   readonly fingerprint: string;
@@ -84,8 +85,8 @@ interface Decided {
 
 /** Posts the mirror of the redemption's entry, in proportion (D31); returns the answer's text. */
 function postReversal(tx: Tx, redemption: RedemptionRow, request: ReverseRequest, decided: Decided): string {
-  const { size, plan, fingerprint } = decided;
-  const { participant_id: participantId, program_id: programId } = redemption;
+  const { account, size, plan, fingerprint } = decided;
+  const { participantId } = account;
   const reversal: components['schemas']['Reversal'] = {
     amount: formatAmount(size.amount, redemption.scale),
     created_at: toTimestamp(tx.now),
@@ -103,9 +104,8 @@ function postReversal(tx: Tx, redemption: RedemptionRow, request: ReverseRequest
   const entrySeq = postEntry(tx, {
     id: reversal.journal_entry_id,
     actionType: 'REVERSAL',
-    programId,
-    participantId,
-    assetId: redemption.asset_id,
+    program: programOf(redemption),
+    account,
     scale: redemption.scale,
     redemptionSeq: redemption.seq,
     reversalId: reversal.id,
@@ -116,7 +116,7 @@ function postReversal(tx: Tx, redemption: RedemptionRow, request: ReverseRequest
     answer,
     ...(request.idempotency_key !== undefined && { request: sealedRequest(fingerprint, request.idempotency_key) }),
   });
-  rememberKey(tx, programId, request.idempotency_key, entrySeq);
+  rememberKey(tx, redemption.program_seq, request.idempotency_key, entrySeq);
   return answer;
 }
 

@@ -4,46 +4,49 @@ import { type RewardStatus, type Stock, returnToStock, takeFromStock } from '../
 import type { Tx } from './tx.js';
 
 interface StockRow {
+  id: string;
   status: RewardStatus;
   redeemed_count: number;
   max_total: number | null;
 }
 
-/** Units this participant holds of a reward. */
-export function countOf(tx: Tx, rewardId: string, participantId: string): number {
+/** Units this participant holds of a reward. Both by their numbers, here and below. */
+export function countOf(tx: Tx, rewardSeq: number, participantSeq: number): number {
   const row = tx
-    .sql('SELECT units FROM reward_counts WHERE reward_id = ? AND participant_id = ?')
-    .get(rewardId, participantId) as { units: number } | undefined;
+    .sql('SELECT units FROM reward_counts WHERE reward_seq = ? AND participant_seq = ?')
+    .get(rewardSeq, participantSeq) as { units: number } | undefined;
   return row?.units ?? 0;
 }
 
-export function restock(tx: Tx, rewardId: string, participantId: string, units: number): void {
-  move(tx, rewardId, participantId, -units);
+export function restock(tx: Tx, rewardSeq: number, participantSeq: number, units: number): void {
+  move(tx, rewardSeq, participantSeq, -units);
 }
 
-export function takeStock(tx: Tx, rewardId: string, participantId: string, units: number): void {
-  move(tx, rewardId, participantId, units);
+export function takeStock(tx: Tx, rewardSeq: number, participantSeq: number, units: number): void {
+  move(tx, rewardSeq, participantSeq, units);
 }
 
-function move(tx: Tx, rewardId: string, participantId: string, units: number): void {
-  const row = tx.sql('SELECT status, redeemed_count, max_total FROM rewards WHERE id = ?').get(rewardId) as StockRow;
+function move(tx: Tx, rewardSeq: number, participantSeq: number, units: number): void {
+  const row = tx
+    .sql('SELECT id, status, redeemed_count, max_total FROM rewards WHERE seq = ?')
+    .get(rewardSeq) as StockRow;
   const before: Stock = { status: row.status, redeemedCount: row.redeemed_count, maxTotal: row.max_total };
   const after = units < 0 ? returnToStock(before, -units) : takeFromStock(before, units);
-  const held = countOf(tx, rewardId, participantId) + units;
+  const held = countOf(tx, rewardSeq, participantSeq) + units;
   assert(held >= 0, 'a participant gave back more units than it ever had');
-  tx.sql('UPDATE rewards SET redeemed_count = ?, status = ?, updated_at = ? WHERE id = ?').run(
+  tx.sql('UPDATE rewards SET redeemed_count = ?, status = ?, updated_at = ? WHERE seq = ?').run(
     after.redeemedCount,
     after.status,
     tx.now,
-    rewardId,
+    rewardSeq,
   );
   tx.sql('INSERT INTO reward_counts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET units = excluded.units').run(
-    rewardId,
-    participantId,
+    rewardSeq,
+    participantSeq,
     held,
   );
   tx.effects.reward = {
-    id: rewardId,
+    id: row.id,
     countBefore: before.redeemedCount,
     countAfter: after.redeemedCount,
     statusBefore: before.status,

@@ -42,7 +42,7 @@ export function loadReward(tx: Tx, programId: string, id: string): RewardRow {
   return row;
 }
 
-export function rewardFacts(tx: Tx, row: RewardRow, participantId: string): RewardFacts {
+export function rewardFacts(tx: Tx, row: RewardRow, participantSeq: number): RewardFacts {
   return {
     redemptionType: row.redemption_type,
     status: row.status,
@@ -50,7 +50,7 @@ export function rewardFacts(tx: Tx, row: RewardRow, participantId: string): Rewa
     maxTotal: row.max_total,
     maxPerParticipant: row.max_per_participant,
     redeemedCount: row.redeemed_count,
-    participantCount: countOf(tx, row.id, participantId),
+    participantCount: countOf(tx, row.seq, participantSeq),
     availableFrom: row.available_from,
     availableUntil: row.available_until,
   };

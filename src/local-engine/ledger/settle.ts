@@ -1,60 +1,66 @@
 // Time's own postings: lots that mature or expire as the ledger's clock passes them. Source: decision D40.
 import { type DueEvent, nextEvent } from '../rules/expiry.js';
-import { type Account, earlier, loadAccount, saveAccount } from './accounts.js';
+import { type Account, type OpenAccount, earlier, loadOpenAccount, saveAccount } from './accounts.js';
 import { type ActionType, accountLine, participantLine, postEntry } from './journal.js';
-import { type Lot, openLots, saveLot } from './lots.js';
+import { type Lot, openFromOf, openLots, saveLot } from './lots.js';
 import type { Tx } from './tx.js';
-
-export interface AccountRef {
-  readonly participantId: string;
-  readonly assetId: string;
-}
 
 /** Thrown by an operation that found something due; whoever runs the operation settles it and starts again. */
 export class NeedsSettling extends Error {
-  constructor(readonly accounts: readonly AccountRef[]) {
+  /** @param accounts - their numbers */
+  constructor(readonly accounts: readonly number[]) {
     super('something is due');
   }
 }
 
 // Lots of an archived asset do not settle: it accepts no new entries.
-const DUE = `SELECT participant_id AS participantId, asset_id AS assetId FROM accounts
-  WHERE next_due_at <= ? AND (SELECT status FROM assets WHERE id = asset_id) = 'ACTIVE'`;
+const DUE = `FROM accounts c JOIN assets a ON a.seq = c.asset_seq JOIN participants p ON p.seq = c.participant_seq
+  WHERE c.next_due_at <= ? AND a.status = 'ACTIVE'`;
 
 /** @throws NeedsSettling when a lot of this account is due; to be asked before anything else of the account is */
 export function requireSettled(tx: Tx, account: Account, assetStatus: string): void {
-  if (account.nextDueAt !== null && account.nextDueAt <= tx.now && assetStatus === 'ACTIVE') {
-    throw new NeedsSettling([account]);
+  const { nextDueAt, seq } = account;
+  if (seq !== null && nextDueAt !== null && nextDueAt <= tx.now && assetStatus === 'ACTIVE') {
+    throw new NeedsSettling([seq]);
   }
 }
 
 /** @throws NeedsSettling when anything is due of this participant, of this asset, or of anyone */
-export function requireAllSettled(tx: Tx, of: Partial<AccountRef> = {}): void {
+export function requireAllSettled(tx: Tx, of: { participantId?: string; assetId?: string } = {}): void {
   const due = tx
-    .sql(`${DUE} AND participant_id = coalesce(?, participant_id) AND asset_id = coalesce(?, asset_id)`)
+    .sql(`SELECT c.seq ${DUE} AND p.id = coalesce(?, p.id) AND a.id = coalesce(?, a.id)`)
+    .pluck()
     .all(tx.now, of.participantId ?? null, of.assetId ?? null);
-  if (due.length > 0) throw new NeedsSettling(due as AccountRef[]);
+  if (due.length > 0) throw new NeedsSettling(due as number[]);
 }
 
 /** Posts what is due for an account, in the order in which it fell due. */
-export function settleAccount(tx: Tx, { participantId, assetId }: AccountRef): void {
+export function settleAccount(tx: Tx, accountSeq: number): void {
   // Asked again inside: meanwhile another process may have settled it, archived the asset, or reset the sandbox.
-  const due = tx.sql(`${DUE} AND participant_id = ? AND asset_id = ?`).get(tx.now, participantId, assetId);
+  const due = tx
+    .sql(`SELECT p.id AS participantId, a.id AS assetId, a.scale ${DUE} AND c.seq = ?`)
+    .get(tx.now, accountSeq) as DueAccount | undefined;
   if (due === undefined) return;
-  const { scale } = tx.sql('SELECT scale FROM assets WHERE id = ?').get(assetId) as { scale: number };
-  let account = loadAccount(tx, participantId, assetId);
+  let account = loadOpenAccount(tx, { ...due, seq: accountSeq });
   const lots = new Map([...openLots(tx, account)].map((lot) => [lot.seq, lot]));
   for (;;) {
-    const due = earliest(lots.values());
-    if (due === undefined || due.event.at > tx.now) {
-      saveAccount(tx, { ...account, nextDueAt: due?.event.at ?? null });
+    const next = earliest(lots.values());
+    if (next === undefined || next.event.at > tx.now) {
+      saveAccount(tx, { ...account, nextDueAt: next?.event.at ?? null });
       return;
     }
-    const lot = afterEvent(due.lot, due.event.kind);
-    account = postEvent(tx, account, due, scale);
-    saveLot(tx, account, lot, due.lot.status);
+    const lot = afterEvent(next.lot, next.event.kind);
+    account = postEvent(tx, account, next, due.scale);
+    if (lot.status === 'AVAILABLE') account = { ...account, openFrom: openFromOf(account, [lot]) };
+    saveLot(tx, accountSeq, lot);
     lots.set(lot.seq, lot);
   }
+}
+
+interface DueAccount {
+  readonly participantId: string;
+  readonly assetId: string;
+  readonly scale: number;
 }
 
 interface Due {
@@ -75,7 +81,7 @@ function afterEvent(lot: Lot, kind: DueEvent['kind']): Lot {
   return kind === 'MATURITY' ? { ...lot, status: 'AVAILABLE' } : { ...lot, status: 'EXPIRED', remaining: 0n };
 }
 
-function postEvent(tx: Tx, account: Account, { lot, event }: Due, scale: number): Account {
+function postEvent(tx: Tx, account: OpenAccount, { lot, event }: Due, scale: number): OpenAccount {
   const { participantId } = account;
   const value = lot.remaining;
   const from = lot.status === 'DEFERRED' ? 'DEFERRED' : 'AVAILABLE';
@@ -86,9 +92,8 @@ function postEvent(tx: Tx, account: Account, { lot, event }: Due, scale: number)
   postEntry(tx, {
     id: tx.newId(),
     actionType: event.kind satisfies ActionType,
-    programId: lot.programId,
-    participantId,
-    assetId: account.assetId,
+    program: lot.program,
+    account,
     scale,
     description: event.kind === 'MATURITY' ? 'Lot matured' : 'Lot expired',
     amount: value,

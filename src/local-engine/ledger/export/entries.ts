@@ -17,9 +17,8 @@ export interface ExportedRow extends EntryRow {
 
 const PAGE = 500;
 
-const ROWS = `SELECT e.*, p.name AS program_name, a.symbol, a.scale, m.external_id, r.id AS redemption_id
-  FROM journal_entries e JOIN programs p ON p.id = e.program_id JOIN assets a ON a.id = e.asset_id
-  JOIN participants m ON m.id = e.participant_id LEFT JOIN redemptions r ON r.seq = e.redemption_seq
+const ROWS = `SELECT e.*, r.id AS redemption_id
+  FROM journal_with_ids e LEFT JOIN redemptions r ON r.seq = e.redemption_seq
   WHERE e.seq > ? AND e.seq <= ? ORDER BY e.seq LIMIT ${PAGE}`;
 
 /** Settles what is due, and tells where the journal ends now. */

@@ -48,7 +48,9 @@ export function replayAccounts(tx: Tx): Replay {
 function compareAccounts(tx: Tx, accounts: Map<string, Sums>): string[] {
   const broken: string[] = [];
   const left = new Set(accounts.keys());
-  const stored = tx.sql('SELECT c.*, a.inventory_mode FROM accounts c JOIN assets a ON a.id = c.asset_id').iterate();
+  const stored = tx
+    .sql('SELECT c.*, a.inventory_mode FROM accounts_with_ids c JOIN assets a ON a.seq = c.asset_seq')
+    .iterate();
   for (const row of stored as IterableIterator<StoredAccount>) {
     const key = `${row.participant_id} ${row.asset_id}`;
     const sums = accounts.get(key) ?? { AVAILABLE: 0n, DEFERRED: 0n, HELD: 0n, lotless: 0n };

@@ -50,7 +50,7 @@ function beginningOf(participantId: string, row: EntryRow): string {
 type StoredLot = readonly [id: string, amount: string, remaining: string, status: LotStatus, beginning: string];
 
 const STORED = `SELECT id, amount, remaining, status, participant_id || ',' || asset_id || ',' || program_id || ',' ||
-  created_at || ',' || coalesce(reference_id, '') FROM lots`;
+  created_at || ',' || coalesce(reference_id, '') FROM lots_with_ids`;
 
 function compareLots(tx: Tx, lots: LotTable): string[] {
   const broken: string[] = [];

@@ -3,16 +3,10 @@
 import { type OpenDraw, returnLifo } from '../../rules/allocation.js';
 import type { PostingLine } from '../effects.js';
 import type { Tx } from '../tx.js';
+import type { RedemptionRow } from '../redemptions.js';
 import { createBits } from './bits.js';
 import type { Entry, Replay } from './replay.js';
-import {
-  type Drawn,
-  type StoredRedemption,
-  drawsOf,
-  lastDrawOf,
-  loadStored,
-  storedRedemptions,
-} from './stored-redemptions.js';
+import { type Drawn, drawsOf, lastDrawOf, loadStored, storedRedemptions } from './stored-redemptions.js';
 
 /** What is back of a redemption that may still give back more. */
 interface Back {
@@ -86,14 +80,14 @@ export function replayRedemptions(tx: Tx): Replay {
 
 type Compared = ReadonlyArray<readonly [name: string, stored: string, replayed: string]>;
 
-function differences({ id }: StoredRedemption, compared: Compared): string[] {
+function differences({ id }: RedemptionRow, compared: Compared): string[] {
   return compared
     .filter(([, stored, replayed]) => stored !== replayed)
     .map(([name, stored, replayed]) => `redemption ${id}: ${name} is ${stored}, the journal says ${replayed}`);
 }
 
 /** What is so from the redemption's own entry on. */
-function factsOf(tx: Tx, stored: StoredRedemption, { row, postings }: Entry): Compared {
+function factsOf(tx: Tx, stored: RedemptionRow, { row, postings }: Entry): Compared {
   const own = postings.filter(isParticipant);
   const draws = drawsOf(tx, stored);
   const drawn = own.flatMap(({ amount, lot_id }) => (lot_id === null ? [] : [`${-BigInt(amount)} ${lot_id}`]));
@@ -111,7 +105,7 @@ function factsOf(tx: Tx, stored: StoredRedemption, { row, postings }: Entry): Co
 }
 
 /** What follows from all of its reversals. */
-function totalsOf(tx: Tx, stored: StoredRedemption, back: Back, isFinished: boolean): Compared {
+function totalsOf(tx: Tx, stored: RedemptionRow, back: Back, isFinished: boolean): Compared {
   const status = isFinished ? 'FULLY_REVERSED' : back.amount === 0n ? 'COMPLETED' : 'PARTIALLY_REVERSED';
   const open = stored.open_draw === null ? undefined : openNow(tx, stored, back.amount, isFinished);
   return [
@@ -127,11 +121,11 @@ function totalsOf(tx: Tx, stored: StoredRedemption, back: Back, isFinished: bool
   ];
 }
 
-function wholeOf({ amount, quantity }: StoredRedemption): Back {
+function wholeOf({ amount, quantity }: RedemptionRow): Back {
   return { amount: BigInt(amount), units: quantity ?? 0, at: null };
 }
 
-function openNow(tx: Tx, stored: StoredRedemption, back: bigint, isFinished: boolean): OpenDraw | undefined {
+function openNow(tx: Tx, stored: RedemptionRow, back: bigint, isFinished: boolean): OpenDraw | undefined {
   if (isFinished) return { n: 1, left: 0n };
   return back === 0n ? lastDrawOf(tx, stored) : openAfter(drawsOf(tx, stored), back);
 }
@@ -178,11 +172,11 @@ function ownersIn(row: Entry['row'], postings: Entry['postings']): string {
   return `${row.program_id} ${row.participant_id} ${row.asset_id} ${target?.entity_type ?? ''} ${target?.entity_id ?? ''}`;
 }
 
-function ownersOf(row: StoredRedemption): string {
+function ownersOf(row: RedemptionRow): string {
   return `${row.program_id} ${row.participant_id} ${row.asset_id} ${row.target_type} ${row.target_entity_id ?? ''}`;
 }
 
 /** What a UNIT_BASED redemption must amount to; for the other kinds, what it does. */
-function costOf(row: StoredRedemption): string {
+function costOf(row: RedemptionRow): string {
   return row.kind === 'UNIT_BASED' ? (BigInt(row.unit_cost ?? 0) * BigInt(row.quantity ?? 0)).toString() : row.amount;
 }

@@ -15,15 +15,17 @@ export function checkRewards(tx: Tx): string[] {
   const rewards = tx
     .sql(
       `SELECT w.id AS reward_id, w.redeemed_count AS kept, coalesce(r.units, 0) AS units FROM rewards w
-       LEFT JOIN (SELECT reward_id, ${UNITS_OUT} FROM redemptions WHERE kind = 'UNIT_BASED' GROUP BY 1) r ON r.reward_id = w.id
+       LEFT JOIN (SELECT reward_seq, ${UNITS_OUT} FROM redemptions WHERE kind = 'UNIT_BASED' GROUP BY 1) r ON r.reward_seq = w.seq
        WHERE kept <> coalesce(r.units, 0)`,
     )
     .all() as Difference[];
   const participants = tx
     .sql(
-      `SELECT reward_id, participant_id, coalesce(c.units, 0) AS kept, coalesce(r.units, 0) AS units FROM reward_counts c
-       FULL JOIN (SELECT reward_id, participant_id, ${UNITS_OUT} FROM redemptions WHERE kind = 'UNIT_BASED' GROUP BY 1, 2) r
-         USING (reward_id, participant_id)
+      `SELECT w.id AS reward_id, p.id AS participant_id, coalesce(c.units, 0) AS kept, coalesce(r.units, 0) AS units
+       FROM reward_counts c
+       FULL JOIN (SELECT reward_seq, participant_seq, ${UNITS_OUT} FROM redemptions JOIN accounts a ON a.seq = account_seq
+         WHERE kind = 'UNIT_BASED' GROUP BY 1, 2) r USING (reward_seq, participant_seq)
+       LEFT JOIN rewards w ON w.seq = reward_seq LEFT JOIN participants p ON p.seq = participant_seq
        WHERE coalesce(c.units, 0) <> coalesce(r.units, 0)`,
     )
     .all() as Difference[];
@@ -39,10 +41,10 @@ export function checkRewards(tx: Tx): string[] {
 /** No account may look for what is due later than its lots fall due. */
 export function checkDue(tx: Tx): string[] {
   const late = tx.sql(
-    `SELECT participant_id, asset_id FROM accounts a JOIN (
-       SELECT participant_id, asset_id, min(CASE status WHEN 'AVAILABLE' THEN expires_at
+    `SELECT participant_id, asset_id FROM accounts_with_ids a JOIN (
+       SELECT account_seq, min(CASE status WHEN 'AVAILABLE' THEN expires_at
          ELSE min(coalesce(matures_at, expires_at), coalesce(expires_at, matures_at)) END) AS due
-       FROM lots WHERE status IN ('AVAILABLE', 'DEFERRED') GROUP BY 1, 2) USING (participant_id, asset_id)
+       FROM lots WHERE status IN ('AVAILABLE', 'DEFERRED') GROUP BY 1) ON account_seq = a.seq
      WHERE due < coalesce(next_due_at, due + 1)`,
   );
   return (late.all() as { participant_id: string; asset_id: string }[]).map(
@@ -53,14 +55,15 @@ export function checkDue(tx: Tx): string[] {
 /** No account may begin to look for AVAILABLE lots behind one, and lots are numbered in the order of their age. */
 export function checkOrder(tx: Tx): string[] {
   const passed = tx.sql(
-    `SELECT l.id FROM accounts a JOIN lots l ON l.participant_id = a.participant_id AND l.asset_id = a.asset_id
+    `SELECT l.id FROM accounts a JOIN lots l ON l.account_seq = a.seq
      WHERE l.seq < a.open_from AND l.status = 'AVAILABLE'`,
   );
   const gaps = tx.sql(
-    `SELECT participant_id, asset_id FROM lots GROUP BY 1, 2 HAVING min(seq) <> 1 OR max(seq) <> count(*)`,
+    `SELECT participant_id, asset_id FROM accounts_with_ids a JOIN (
+       SELECT account_seq FROM lots GROUP BY 1 HAVING min(seq) <> 1 OR max(seq) <> count(*)) ON account_seq = a.seq`,
   );
   const younger = tx.sql(
-    `SELECT l.id FROM lots l JOIN lots next ON next.participant_id = l.participant_id AND next.asset_id = l.asset_id
+    `SELECT l.id FROM lots l JOIN lots next ON next.account_seq = l.account_seq
        AND next.seq = l.seq + 1 WHERE next.created_at < l.created_at`,
   );
   return [
@@ -76,7 +79,7 @@ export function checkOrder(tx: Tx): string[] {
 export function checkKeys(tx: Tx): string[] {
   const astray = tx.sql(
     `SELECT k.key FROM idempotency_keys k JOIN journal_entries e ON e.seq = k.entry_seq
-     WHERE e.request IS NULL OR e.answer IS NULL OR e.program_id <> k.program_id
+     WHERE e.request IS NULL OR e.answer IS NULL OR e.program_seq <> k.program_seq
        OR CASE typeof(k.key) WHEN 'text' THEN instr(e.request, '"idempotency_key":')
          AND NOT instr(e.request, '"idempotency_key":' || json_quote(k.key)) ELSE 1 END`,
   );

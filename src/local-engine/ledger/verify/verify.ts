@@ -42,7 +42,7 @@ function* entries(tx: Tx): Generator<EntryRow> {
   const all = tx
     .sql(
       `SELECT seq, id, action_type, program_id, participant_id, asset_id, redemption_seq, reversal_id, amount,
-       quantity, description, reference_id, created_at, postings, request, answer, entry_hash FROM journal_entries ORDER BY seq`,
+       quantity, description, reference_id, created_at, postings, request, answer, entry_hash FROM journal_with_ids ORDER BY seq`,
     )
     .raw()
     .iterate();
