@@ -1,8 +1,8 @@
 // The engine's reversal at its two doors: the operation as the ledger knows it, and a request to `fetch`.
-import { v7 as newId } from 'uuid';
 import { toWire } from '../../dist/local-engine/http/dispatch.js';
 import { HANDLERS } from '../../dist/local-engine/http/handlers.js';
 import { createLocalEngine } from '../../dist/local-engine/index.js';
+import { createNewId } from '../../dist/local-engine/new-id.js';
 import { perform } from '../../dist/local-engine/ledger/perform.js';
 import { begin } from '../../dist/local-engine/ledger/tx.js';
 import { openStore } from '../../dist/local-engine/store/store.js';
@@ -18,7 +18,7 @@ export function reversalOf(which, key, amount) {
 /** A ledger whose operations are called without request, validation of forms, JSON in or answer out. */
 export function openOperations(path) {
   const store = openStore(path);
-  const deps = { store, nowMs: Date.now, newId };
+  const deps = { store, nowMs: Date.now, newId: createNewId() };
   const handler = HANDLERS.reverseRedemption;
   const callOf = ({ id, body }) => ({ id: () => id, query: {}, body });
   const requireDone = ({ status, text }) => {

@@ -1,13 +1,13 @@
 // The lots an account is made of: reading them in order, spending from them.
-import { type OpenLot, drawFifo } from '../rules/allocation.js';
+import { type Draw, type OpenLot, drawFifo } from '../rules/allocation.js';
 import type { LotStatus } from '../rules/expiry.js';
-import type { Account, OpenAccount, Ref } from './accounts.js';
+import type { Account, OpenAccount } from './accounts.js';
 import type { Tx } from './tx.js';
 
 export interface Lot {
   readonly seq: number;
   readonly id: string;
-  readonly program: Ref;
+  readonly programSeq: number;
   readonly amount: bigint;
   readonly remaining: bigint;
   readonly status: LotStatus;
@@ -19,7 +19,6 @@ type LotValues = readonly [
   seq: number,
   id: string,
   programSeq: number,
-  programId: string,
   amount: string,
   remaining: string,
   status: LotStatus,
@@ -27,10 +26,11 @@ type LotValues = readonly [
   maturesAt: number | null,
 ];
 
-const LOTS = `SELECT l.seq, l.id, g.seq, g.id, l.amount, l.remaining, l.status, l.expires_at, l.matures_at
-  FROM lots l CROSS JOIN programs g ON g.seq = l.program_seq`;
-const AVAILABLE_LOTS = `${LOTS} WHERE account_seq = @account AND l.seq >= @from AND l.status = 'AVAILABLE'`;
-const WAITING_LOTS = `${LOTS} WHERE l.status IN ('DEFERRED', 'HELD') AND account_seq = @account`;
+const COLUMNS = 'l.seq, l.id, l.program_seq, l.amount, l.remaining, l.status, l.expires_at, l.matures_at';
+const AVAILABLE_LOTS = `SELECT ${COLUMNS} FROM lots l
+  WHERE l.account_seq = @account AND l.seq >= @from AND l.status = 'AVAILABLE'`;
+const WAITING_LOTS = `SELECT ${COLUMNS} FROM lots l
+  WHERE l.status IN ('DEFERRED', 'HELD') AND l.account_seq = @account`;
 
 /** An account's lots that hold value, oldest first: they are numbered as they are made. Source: decision D39. */
 export function* openLots(tx: Tx, { seq, openFrom }: OpenAccount): Generator<Lot> {
@@ -46,8 +46,27 @@ function* lotsOf(tx: Tx, { seq, openFrom }: OpenAccount, status: 'AVAILABLE' | '
   for (const row of rows) yield toLot(row as LotValues);
 }
 
-export function loadLot(tx: Tx, accountSeq: number, seq: number): Lot {
-  return toLot(tx.sql(`${LOTS} WHERE account_seq = ? AND l.seq = ?`).raw().get(accountSeq, seq) as LotValues);
+/** What a redemption took from a lot, and the lot as it is. */
+export interface DrawnLot extends Draw {
+  readonly lot: Lot;
+}
+
+/** A redemption's draws with their lots, from draw `from` down to the first; read as they are taken. */
+export function* drawnLots(
+  tx: Tx,
+  { accountSeq, redemptionSeq, from }: { accountSeq: number; redemptionSeq: number; from: number },
+): Generator<DrawnLot> {
+  const rows = tx
+    .sql(
+      `SELECT d.n, d.amount, ${COLUMNS} FROM draws d CROSS JOIN lots l ON l.account_seq = ? AND l.seq = d.lot_seq
+       WHERE d.redemption_seq = ? AND d.n <= ? ORDER BY d.n DESC`,
+    )
+    .raw()
+    .iterate(accountSeq, redemptionSeq, from) as IterableIterator<[n: number, amount: string, ...LotValues]>;
+  for (const [n, amount, ...values] of rows) {
+    const lot = toLot(values);
+    yield { n, lotSeq: lot.seq, amount: BigInt(amount), lot };
+  }
 }
 
 /** Writes what a movement changes of a lot. Its dates are left out: to name them is to write their index anew. */
@@ -110,11 +129,11 @@ function* remember(lots: Iterable<Lot>, seen: Map<number, Lot>): Generator<OpenL
   }
 }
 
-function toLot([seq, id, programSeq, programId, amount, remaining, status, expiresAt, maturesAt]: LotValues): Lot {
+function toLot([seq, id, programSeq, amount, remaining, status, expiresAt, maturesAt]: LotValues): Lot {
   return {
     seq,
     id,
-    program: { seq: programSeq, id: programId },
+    programSeq,
     amount: BigInt(amount),
     remaining: BigInt(remaining),
     status,

@@ -1,11 +1,12 @@
 // Value on its way back to the lots it was drawn from, and what becomes of it when a lot has expired meanwhile.
+import assert from 'node:assert';
 import { type Draw, type OpenDraw, returnLifo } from '../rules/allocation.js';
 import { isExpired } from '../rules/expiry.js';
 import { formatAmount } from '../../sdk/money.js';
 import { Refusal } from '../rules/refusal.js';
 import { type Account, type OpenAccount, earlier } from './accounts.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
-import { type Lot, clearExpiry, loadLot, openFromOf, saveLot } from './lots.js';
+import { type DrawnLot, type Lot, clearExpiry, drawnLots, openFromOf, saveLot } from './lots.js';
 import { type RedemptionRow, programOf } from './redemptions.js';
 import { dueWith } from './settle.js';
 import { type Tx, toTimestamp } from './tx.js';
@@ -33,10 +34,13 @@ export function planReturn(tx: Tx, redemption: RedemptionRow, amount: bigint): L
     return { lots: [], open: undefined, expired: 0n };
   }
   const from = { n: redemption.open_draw, left: BigInt(redemption.open_draw_left) };
-  const { returns, open } = returnLifo(drawsBackwards(tx, redemption.seq, from.n), from, amount);
+  const drawn = { accountSeq: redemption.account_seq, redemptionSeq: redemption.seq, from: from.n };
+  const seen = new Map<number, Lot>();
+  const { returns, open } = returnLifo(remembering(drawnLots(tx, drawn), seen), from, amount);
   const policy = tx.settings.restoredExpiredLots;
   const lots = returns.map((back) => {
-    const lot = loadLot(tx, redemption.account_seq, back.lotSeq);
+    const lot = seen.get(back.lotSeq);
+    assert(lot !== undefined, 'a lot gets value back that was not drawn');
     if (!isExpired(lot.expiresAt, tx.now)) return { lot, amount: back.amount, fate: 'open' as const };
     if (policy === 'refuse') throw lotExpired(lot, back.amount, redemption.scale);
     return { lot, amount: back.amount, fate: policy };
@@ -45,13 +49,10 @@ export function planReturn(tx: Tx, redemption: RedemptionRow, amount: bigint): L
   return { lots, open, expired };
 }
 
-function* drawsBackwards(tx: Tx, redemptionSeq: number, from: number): Generator<Draw> {
-  const rows = tx
-    .sql('SELECT n, lot_seq, amount FROM draws WHERE redemption_seq = ? AND n <= ? ORDER BY n DESC')
-    .raw()
-    .iterate(redemptionSeq, from);
-  for (const [n, lotSeq, amount] of rows as IterableIterator<[n: number, lotSeq: number, amount: string]>) {
-    yield { n, lotSeq, amount: BigInt(amount) };
+function* remembering(draws: Iterable<DrawnLot>, seen: Map<number, Lot>): Generator<Draw> {
+  for (const draw of draws) {
+    seen.set(draw.lotSeq, draw.lot);
+    yield draw;
   }
 }
 

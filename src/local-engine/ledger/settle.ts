@@ -83,6 +83,7 @@ function afterEvent(lot: Lot, kind: DueEvent['kind']): Lot {
 
 function postEvent(tx: Tx, account: OpenAccount, { lot, event }: Due, scale: number): OpenAccount {
   const { participantId } = account;
+  const programId = tx.sql('SELECT id FROM programs WHERE seq = ?').pluck().get(lot.programSeq) as string;
   const value = lot.remaining;
   const from = lot.status === 'DEFERRED' ? 'DEFERRED' : 'AVAILABLE';
   const to =
@@ -92,7 +93,7 @@ function postEvent(tx: Tx, account: OpenAccount, { lot, event }: Due, scale: num
   postEntry(tx, {
     id: tx.newId(),
     actionType: event.kind satisfies ActionType,
-    program: lot.program,
+    program: { seq: lot.programSeq, id: programId },
     account,
     scale,
     description: event.kind === 'MATURITY' ? 'Lot matured' : 'Lot expired',
