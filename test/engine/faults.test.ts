@@ -157,7 +157,7 @@ describe('a fault after each statement', () => {
       expect(contentOfFile(file)).toEqual(content);
       met += 1;
     }
-    expect(met).toBeGreaterThanOrEqual(8);
+    expect(met).toBeGreaterThanOrEqual(7);
     expect(faults.ran()).toBeGreaterThanOrEqual(met);
     expect(contentOfFile(file)).not.toEqual(content);
     faults.store.close();

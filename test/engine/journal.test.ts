@@ -101,7 +101,7 @@ test('lines say whose bucket or which account, and the sign', () => {
 });
 
 test('an entry that does not balance is a bug, and is not written', () => {
-  const of = { program: { seq: 1, id: 'p1' }, account: { seq: 1, participantId: 'm1', assetId: 'a1' } };
+  const of = { program: { seq: 1, id: 'p1' }, account: { seq: 1, participantId: 'm1', assetId: 'a1', newestEntry: 0 } };
   const postings = [accountLine('PROGRAM', 'p1', 5n)];
   const entry: NewEntry = { id: 'e1', actionType: 'CREDIT', ...of, scale: 2, description: 'd', amount: 5n, postings };
   expect(() => postEntry({} as Tx, entry)).toThrow('the postings of a CREDIT do not sum to zero');

@@ -107,6 +107,22 @@ describe('verify', () => {
     ['another target', `UPDATE redemptions SET target_type = 'SYSTEM_BREAKAGE' WHERE ${UNIT}`, ['redemptions']],
     ['another entry', `UPDATE redemptions SET journal_entry_id = '' WHERE ${UNIT}`, ['redemptions']],
     ['lots that would never fall due', 'UPDATE accounts SET next_due_at = NULL', ['lots']],
+    ['an account whose newest entry is another', 'UPDATE accounts SET newest_entry = newest_entry - 1', ['balances']],
+    [
+      'a redemption whose newest entry is another',
+      `UPDATE redemptions SET newest_entry = 1 WHERE ${UNIT}`,
+      ['redemptions'],
+    ],
+    [
+      'an entry cut off from its account',
+      'UPDATE journal_entries SET account_previous = 0 WHERE account_previous > 0',
+      ['balances'],
+    ],
+    [
+      'a reversal cut off from its redemption',
+      'UPDATE journal_entries SET redemption_previous = 0 WHERE redemption_previous > 0',
+      ['redemptions'],
+    ],
     ['an account that looks behind its lots', 'UPDATE accounts SET open_from = 1000', ['lots']],
     ['a lot younger than the one numbered after it', 'UPDATE lots SET created_at = 9e15 WHERE seq = 1', ['lots']],
     ['a draw changed', "UPDATE draws SET amount = amount || '0'", ['redemptions']],

@@ -23,13 +23,18 @@ export interface Account {
   readonly nextDueAt: number | null;
   /** Not later than the number of its first AVAILABLE lot. */
   readonly openFrom: number;
+  /** The number of its newest entry; 0: none. */
+  readonly newestEntry: number;
 }
 
 /** An account that has its row. */
 export type OpenAccount = Account & { readonly seq: number };
 
+/** An account by its number, and whose it is. */
+export type AccountIds = Pick<OpenAccount, 'seq' | 'participantId' | 'assetId'>;
+
 /** What an entry needs to know of its account. */
-export type AccountRef = Pick<OpenAccount, 'seq' | 'participantId' | 'assetId'>;
+export type AccountRef = Pick<OpenAccount, 'seq' | 'participantId' | 'assetId' | 'newestEntry'>;
 
 type Values = readonly [
   seq: number,
@@ -39,13 +44,10 @@ type Values = readonly [
   overdraft: string,
   nextDueAt: number | null,
   openFrom: number,
+  newestEntry: number,
 ];
 
-const COLUMNS = 'seq, available, deferred, held, overdraft, next_due_at, open_from';
-
-/** For conditions of lists: the numbers of the accounts of one participant, who is a parameter. */
-export const ACCOUNTS_OF_PARTICIPANT = 'SELECT seq FROM accounts_with_ids WHERE participant_id = ?';
-export const ACCOUNTS_OF_EXTERNAL_ID = 'SELECT seq FROM accounts_with_ids WHERE external_id = ?';
+const COLUMNS = 'seq, available, deferred, held, overdraft, next_due_at, open_from, newest_entry';
 
 /** Reads an account; one that has never been used holds nothing. */
 export function loadAccount(tx: Tx, participant: Ref, asset: Ref): Account {
@@ -55,16 +57,25 @@ export function loadAccount(tx: Tx, participant: Ref, asset: Ref): Account {
     .raw()
     .get(participant.seq, asset.seq) as Values | undefined;
   if (values !== undefined) return toAccount(ids, values);
-  return { ...ids, seq: null, available: 0n, deferred: 0n, held: 0n, overdraft: 0n, nextDueAt: null, openFrom: 1 };
+  const nothing = {
+    available: 0n,
+    deferred: 0n,
+    held: 0n,
+    overdraft: 0n,
+    nextDueAt: null,
+    openFrom: 1,
+    newestEntry: 0,
+  };
+  return { ...ids, seq: null, ...nothing };
 }
 
 /** Reads an account that is there. */
-export function loadOpenAccount(tx: Tx, { seq, ...ids }: AccountRef): OpenAccount {
+export function loadOpenAccount(tx: Tx, { seq, ...ids }: AccountIds): OpenAccount {
   return toAccount(ids, tx.sql(`SELECT ${COLUMNS} FROM accounts WHERE seq = ?`).raw().get(seq) as Values);
 }
 
-function toAccount(ids: Omit<AccountRef, 'seq'>, values: Values): OpenAccount {
-  const [seq, available, deferred, held, overdraft, nextDueAt, openFrom] = values;
+function toAccount(ids: Omit<AccountIds, 'seq'>, values: Values): OpenAccount {
+  const [seq, available, deferred, held, overdraft, nextDueAt, openFrom, newestEntry] = values;
   return {
     participantId: ids.participantId,
     assetId: ids.assetId,
@@ -75,6 +86,7 @@ function toAccount(ids: Omit<AccountRef, 'seq'>, values: Values): OpenAccount {
     overdraft: BigInt(overdraft),
     nextDueAt,
     openFrom,
+    newestEntry,
   };
 }
 
@@ -83,8 +95,8 @@ export function openAccount(tx: Tx, account: Account, participant: Ref, asset: R
   if (account.seq !== null) return { ...account, seq: account.seq };
   const { lastInsertRowid } = tx
     .sql(
-      `INSERT INTO accounts (participant_seq, asset_seq, available, deferred, held, overdraft, open_from)
-       VALUES (?, ?, '0', '0', '0', '0', 1)`,
+      `INSERT INTO accounts (participant_seq, asset_seq, available, deferred, held, overdraft, open_from, newest_entry)
+       VALUES (?, ?, '0', '0', '0', '0', 1, 0)`,
     )
     .run(participant.seq, asset.seq);
   return { ...account, seq: lastInsertRowid as number };
@@ -92,8 +104,8 @@ export function openAccount(tx: Tx, account: Account, participant: Ref, asset: R
 
 export function saveAccount(tx: Tx, account: OpenAccount): void {
   tx.sql(
-    `UPDATE accounts SET available = ?, deferred = ?, held = ?, overdraft = ?, next_due_at = ?, open_from = ?
-     WHERE seq = ?`,
+    `UPDATE accounts SET available = ?, deferred = ?, held = ?, overdraft = ?, next_due_at = ?, open_from = ?,
+       newest_entry = ? WHERE seq = ?`,
   ).run(
     account.available.toString(),
     account.deferred.toString(),
@@ -101,6 +113,7 @@ export function saveAccount(tx: Tx, account: OpenAccount): void {
     account.overdraft.toString(),
     account.nextDueAt,
     account.openFrom,
+    account.newestEntry,
     account.seq,
   );
 }

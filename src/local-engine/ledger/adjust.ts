@@ -77,14 +77,12 @@ function postDebit(
     bucket === 'AVAILABLE' ? settleOverdraft(tx, before, { program, scale: asset.scale, isLots }) : before;
   const { draws, openFrom } =
     fromLots === 0n ? { draws: [], openFrom: settled.openFrom } : spendFromLots(tx, settled, bucket, fromLots);
-  const account = { ...debited, seq: before.seq, openFrom };
-  saveAccount(tx, account);
   const entryId = tx.newId();
-  postEntry(tx, {
+  const { newestEntry, seq } = postEntry(tx, {
     id: entryId,
     actionType: 'DEBIT',
     program,
-    account,
+    account: settled,
     scale: asset.scale,
     description: movement.description,
     amount,
@@ -93,6 +91,8 @@ function postDebit(
       isFunded ? accountLine('PROGRAM', program.id, amount) : accountLine('SYSTEM_ISSUANCE', null, amount),
     ],
   });
+  const account = { ...debited, seq, newestEntry, openFrom };
+  saveAccount(tx, account);
   return { entryId, account };
 }
 

@@ -2,11 +2,12 @@
 import type { components, operations } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { Refusal } from '../rules/refusal.js';
-import { ACCOUNTS_OF_PARTICIPANT, type Ref, loadAccount } from './accounts.js';
+import { type Ref, loadAccount } from './accounts.js';
 import { type EntryRow, apiKeyIdOf } from './journal.js';
 import type { PostingLine } from './effects.js';
 import type { Answer } from './idempotency.js';
 import { loadAsset, loadParticipant } from './objects.js';
+import { ENTRIES_OF_PARTICIPANT } from './owners.js';
 import { type ListRow, readPage } from './page.js';
 import { requireAllSettled } from './settle.js';
 import { readTime } from './time.js';
@@ -138,7 +139,7 @@ export function listHistory(tx: Tx, participantId: string, query: Query<'listHis
       identity: `history of ${participantId}`,
       select: 'SELECT * FROM journal_with_ids e',
       where: [
-        [`e.account_seq IN (${ACCOUNTS_OF_PARTICIPANT})`, participantId],
+        [`e.seq IN (${ENTRIES_OF_PARTICIPANT})`, participantId],
         ['e.asset_id = ?', query.asset_id],
         ['e.created_at >= ?', query.from === undefined ? undefined : readTime(query.from, 'from')],
         ['e.created_at < ?', query.to === undefined ? undefined : readTime(query.to, 'to')],

@@ -94,15 +94,14 @@ export function postCredit(tx: Tx, movement: Movement, terms: CreditTerms): Cred
   // From here only a bug can stop it.
   const lotId = isLot ? tx.newId() : null;
   enrol(tx, participant.id, program.id);
-  const account = openAccount(tx, credited, participant, asset);
-  saveAccount(tx, account);
-  if (lotId !== null) insertLot(tx, movement, account, { ...terms, id: lotId });
+  const opened = openAccount(tx, credited, participant, asset);
+  if (lotId !== null) insertLot(tx, movement, opened, { ...terms, id: lotId });
   const entryId = tx.newId();
-  postEntry(tx, {
+  const account = postEntry(tx, {
     id: entryId,
     actionType: 'CREDIT',
     program,
-    account,
+    account: opened,
     scale: asset.scale,
     description: movement.description,
     amount,
@@ -112,6 +111,7 @@ export function postCredit(tx: Tx, movement: Movement, terms: CreditTerms): Cred
       isFunded ? accountLine('PROGRAM', program.id, -amount) : accountLine('SYSTEM_ISSUANCE', null, -amount),
     ],
   });
+  saveAccount(tx, account);
   return { entryId, lotId, account };
 }
 

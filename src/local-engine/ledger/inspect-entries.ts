@@ -2,6 +2,7 @@
 import { formatAmount } from '../../sdk/money.js';
 import type { PostingLine } from './effects.js';
 import type { EntryRow } from './journal.js';
+import { ENTRIES_OF_REDEMPTION } from './owners.js';
 import type { RedemptionRow } from './redemptions.js';
 import { EXPIRED_RETURN } from './returns.js';
 import { GENESIS, type Tx, toTimestamp } from './tx.js';
@@ -31,22 +32,21 @@ type Row = Omit<EntryRow, 'program_id' | 'participant_id' | 'asset_id'> & { prev
 
 // A reversal's value that went on to breakage has an entry of its own, right behind it (D24).
 const ENTRIES = `
-  WITH own AS (SELECT seq, action_type FROM journal_entries WHERE account_seq = @account AND redemption_seq = @redemption),
+  WITH own AS (SELECT seq, action_type FROM journal_entries WHERE seq IN (${ENTRIES_OF_REDEMPTION})),
   all_seqs AS (
     SELECT seq FROM own
     UNION SELECT x.seq FROM own JOIN journal_entries x ON x.seq = own.seq + 1
-      WHERE own.action_type = 'REVERSAL' AND x.action_type = 'EXPIRY' AND x.description = @expired
+      WHERE own.action_type = 'REVERSAL' AND x.action_type = 'EXPIRY' AND x.description = ?
   )
   SELECT e.*, before.entry_hash AS previous_hash FROM all_seqs JOIN journal_entries e USING (seq)
-  LEFT JOIN journal_entries before ON before.seq = e.seq - 1 ORDER BY e.seq DESC LIMIT @most`;
+  LEFT JOIN journal_entries before ON before.seq = e.seq - 1 ORDER BY e.seq DESC LIMIT ?`;
 
 /** Newest first: the redemption, its reversals, and what of them went on to breakage. */
 export function entriesOfRedemption(
   tx: Tx,
   redemption: RedemptionRow,
 ): { entries: InspectedEntry[]; entries_left_out: boolean } {
-  const asked = { account: redemption.account_seq, redemption: redemption.seq, expired: EXPIRED_RETURN };
-  const rows = tx.sql(ENTRIES).all({ ...asked, most: MOST_ENTRIES + 1 }) as Row[];
+  const rows = tx.sql(ENTRIES).all(redemption.seq, EXPIRED_RETURN, MOST_ENTRIES + 1) as Row[];
   const entries = rows.slice(0, MOST_ENTRIES).map((row) => toInspected(row, redemption.scale));
   return { entries, entries_left_out: rows.length > MOST_ENTRIES };
 }

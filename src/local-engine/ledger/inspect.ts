@@ -2,7 +2,7 @@
 // one of them drew, and every entry that the journal has of it.
 import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
-import { ACCOUNTS_OF_EXTERNAL_ID, ACCOUNTS_OF_PARTICIPANT } from './accounts.js';
+import { ACCOUNTS_OF_EXTERNAL_ID, ACCOUNTS_OF_PARTICIPANT } from './owners.js';
 import { entriesOfRedemption, type InspectedEntry } from './inspect-entries.js';
 import { type ListRow, readPage } from './page.js';
 import type { Answer } from './idempotency.js';

@@ -6,8 +6,8 @@ import { requirePlain } from '../rules/amount.js';
 import { Refusal } from '../rules/refusal.js';
 import type { PostingLine } from './effects.js';
 import type { Answer } from './idempotency.js';
-import { ACCOUNTS_OF_EXTERNAL_ID, ACCOUNTS_OF_PARTICIPANT } from './accounts.js';
 import { type EntryRow, apiKeyIdOf } from './journal.js';
+import { ENTRIES_OF_EXTERNAL_ID, ENTRIES_OF_PARTICIPANT } from './owners.js';
 import { type Condition, type ListRow, readPage } from './page.js';
 import { requireAllSettled } from './settle.js';
 import { readTime } from './time.js';
@@ -55,8 +55,8 @@ function conditions(query: ListQuery): Condition[] {
   const stranger = query.event_id ?? query.rule_id ?? query.group_id;
   return [
     ['e.program_id = ?', query.program_id],
-    [`e.account_seq IN (${ACCOUNTS_OF_PARTICIPANT})`, query.participant_id],
-    [`e.account_seq IN (${ACCOUNTS_OF_EXTERNAL_ID})`, query.external_id],
+    [`e.seq IN (${ENTRIES_OF_PARTICIPANT})`, query.participant_id],
+    [`e.seq IN (${ENTRIES_OF_EXTERNAL_ID})`, query.external_id],
     ['e.asset_id = ?', query.asset_id],
     ['e.action_type = ?', query.action_type],
     ['e.reference_id = ?', query.reference_id],

@@ -27,7 +27,8 @@ export interface NewEntry {
   /** Minor units moved, unsigned. */
   readonly amount: bigint;
   readonly quantity?: number | null;
-  readonly redemptionSeq?: number;
+  /** Of a redemption: the number of its newest entry so far, 0 for its own. */
+  readonly redemption?: { readonly seq: number; readonly newestEntry: number };
   readonly reversalId?: string;
   readonly referenceId?: string | null;
   readonly postings: readonly PostingLine[];
@@ -61,9 +62,9 @@ export interface EntryRow {
 /**
  * Posts one entry: postings that sum to zero, sealed by the hash of the entry before.
  *
- * @returns the entry's place in the journal
+ * @returns the account, whose newest entry this is now; for the caller to save
  */
-export function postEntry(tx: Tx, entry: NewEntry): number {
+export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { readonly account: Of }): Of {
   const sum = entry.postings.reduce((total, line) => total + BigInt(line.amount), 0n);
   assert(sum === 0n, `the postings of a ${entry.actionType} do not sum to zero`);
   const unsealed: Omit<EntryRow, 'entry_hash'> = {
@@ -73,7 +74,7 @@ export function postEntry(tx: Tx, entry: NewEntry): number {
     program_id: entry.program.id,
     participant_id: entry.account.participantId,
     asset_id: entry.account.assetId,
-    redemption_seq: entry.redemptionSeq ?? null,
+    redemption_seq: entry.redemption?.seq ?? null,
     reversal_id: entry.reversalId ?? null,
     amount: entry.amount.toString(),
     quantity: entry.quantity ?? null,
@@ -85,7 +86,7 @@ export function postEntry(tx: Tx, entry: NewEntry): number {
     answer: entry.answer ?? null,
   };
   const entryHash = sealEntry(tx.head.hash, unsealed);
-  tx.sql('INSERT INTO journal_entries VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)').run(
+  tx.sql('INSERT INTO journal_entries VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)').run(
     unsealed.seq,
     unsealed.id,
     unsealed.action_type,
@@ -101,12 +102,14 @@ export function postEntry(tx: Tx, entry: NewEntry): number {
     unsealed.postings,
     unsealed.request,
     unsealed.answer,
+    entry.account.newestEntry,
+    entry.redemption?.newestEntry ?? null,
     entryHash,
   );
   tx.head = { seq: unsealed.seq, hash: entryHash };
   const { actionType, postings, scale } = entry;
   tx.effects.entries.push({ actionType, assetId: entry.account.assetId, postings, scale });
-  return unsealed.seq;
+  return { ...entry.account, newestEntry: unsealed.seq };
 }
 
 /** The hash that seals an entry: SHA-256 over the hash before it and all of its own columns, in their order. */

@@ -31,7 +31,7 @@ export function settleOverdraft(
   if (!isLots || paid === 0n) return account;
   const { participantId } = account;
   const { draws, openFrom } = spendFromLots(tx, account, 'AVAILABLE', paid);
-  postEntry(tx, {
+  const posted = postEntry(tx, {
     id: tx.newId(),
     actionType: 'SETTLEMENT',
     program,
@@ -44,5 +44,5 @@ export function settleOverdraft(
       participantLine(participantId, 'AVAILABLE', paid),
     ],
   });
-  return { ...account, openFrom, overdraft: account.overdraft - paid };
+  return { ...posted, openFrom, overdraft: account.overdraft - paid };
 }

@@ -1,4 +1,5 @@
 // Writing a redemption down: its draws, its own record of what a reversal will need, its entry, its key.
+import assert from 'node:assert';
 import type { RedemptionSize } from '../rules/redemption.js';
 import type { RedemptionKind } from '../rules/reversal.js';
 import { type Account, openAccount, saveAccount } from './accounts.js';
@@ -34,11 +35,11 @@ export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, befor
   const { draws, openFrom } = isLots
     ? spendFromLots(tx, account, 'AVAILABLE', size.amount)
     : { draws: [], openFrom: account.openFrom };
-  const seq = insertRedemption(tx, spend, size, { ...ids, account: account.seq, last: draws.at(-1) });
+  const entrySeq = tx.head.seq + 1;
+  const seq = insertRedemption(tx, spend, size, { ...ids, account: account.seq, entrySeq, last: draws.at(-1) });
   for (const draw of draws) {
     tx.sql('INSERT INTO draws VALUES (?, ?, ?, ?)').run(seq, draw.n, draw.lotSeq, draw.amount.toString());
   }
-  saveAccount(tx, { ...account, openFrom, available: account.available - size.amount });
   if (spend.reward !== undefined && size.quantity !== null)
     takeStock(tx, spend.reward.seq, participant.seq, size.quantity);
   const answer = JSON.stringify(toRedemption(loadRedemption(tx, ids.redemption)));
@@ -46,13 +47,13 @@ export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, befor
     draws.length === 0
       ? [participantLine(participant.id, 'AVAILABLE', -size.amount)]
       : draws.map((draw) => participantLine(participant.id, 'AVAILABLE', -draw.amount, draw.lotId));
-  const entrySeq = postEntry(tx, {
+  const posted = postEntry(tx, {
     id: ids.entry,
     actionType: 'REDEMPTION',
     program,
     account,
     scale: asset.scale,
-    redemptionSeq: seq,
+    redemption: { seq, newestEntry: 0 },
     amount: size.amount,
     quantity: size.quantity,
     description: spend.description,
@@ -63,6 +64,8 @@ export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, befor
     // Nobody can ask for the answer again without a key, and it is half of what the entry takes up.
     ...(spend.key !== undefined && { request: sealedRequest(spend.fingerprint, spend.key), answer }),
   });
+  assert(posted.newestEntry === entrySeq, 'something was posted between a redemption and its entry');
+  saveAccount(tx, { ...posted, openFrom, available: account.available - size.amount });
   rememberKey(tx, program.seq, spend.key, entrySeq);
   return answer;
 }
@@ -71,6 +74,7 @@ interface RedemptionIds {
   readonly redemption: string;
   readonly entry: string;
   readonly account: number;
+  readonly entrySeq: number;
   readonly last: LotDraw | undefined;
 }
 
@@ -81,7 +85,7 @@ function insertRedemption(tx: Tx, spend: Spend, size: RedemptionSize, ids: Redem
     .sql(
       `INSERT INTO redemptions (id, kind, program_seq, account_seq, reward_seq, amount, quantity, unit_cost, target_type,
          target_entity_id, description, journal_entry_id, created_at, reversed_quantity, open_draw, open_draw_left,
-         updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         newest_entry, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       ids.redemption,
@@ -100,6 +104,7 @@ function insertRedemption(tx: Tx, spend: Spend, size: RedemptionSize, ids: Redem
       size.quantity === null ? null : 0,
       ids.last?.n ?? null,
       ids.last?.amount.toString() ?? null,
+      ids.entrySeq,
       tx.now,
     );
   return lastInsertRowid as number;

@@ -1,8 +1,8 @@
 // Redemptions of a participant, and the reversals of a redemption.
 import type { components, operations } from '../../sdk/generated/schema.js';
-import { ACCOUNTS_OF_PARTICIPANT } from './accounts.js';
 import type { Answer } from './idempotency.js';
 import { loadParticipant } from './objects.js';
+import { ACCOUNTS_OF_PARTICIPANT, ENTRIES_OF_REDEMPTION } from './owners.js';
 import { type ListRow, readPage } from './page.js';
 import { REDEMPTION_QUERY, type RedemptionRow, loadRedemption, toRedemption } from './redemptions.js';
 import { readTime } from './time.js';
@@ -48,8 +48,7 @@ export function listReversals(tx: Tx, redemptionId: string, query: Query<'listRe
       identity: `reversals of ${redemptionId}`,
       select: 'SELECT seq, answer FROM journal_entries',
       where: [
-        ['account_seq = ?', redemption.account_seq],
-        ['redemption_seq = ?', redemption.seq],
+        [`seq IN (${ENTRIES_OF_REDEMPTION})`, redemption.seq],
         ['action_type = ?', 'REVERSAL'],
       ],
       seqColumn: 'seq',

@@ -3,7 +3,7 @@ import { formatAmount } from '../../sdk/money.js';
 import type { components } from '../../sdk/generated/schema.js';
 import { Refusal } from '../rules/refusal.js';
 import type { RedemptionKind } from '../rules/reversal.js';
-import type { AccountRef, Ref } from './accounts.js';
+import type { AccountIds, Ref } from './accounts.js';
 import { type Tx, toTimestamp } from './tx.js';
 
 export interface RedemptionRow {
@@ -26,6 +26,7 @@ export interface RedemptionRow {
   status: 'COMPLETED' | 'PARTIALLY_REVERSED' | 'FULLY_REVERSED';
   open_draw: number | null;
   open_draw_left: string | null;
+  newest_entry: number;
   updated_at: number;
   // Of the objects it refers to.
   program_id: string;
@@ -59,6 +60,7 @@ const COLUMNS = [
   'status',
   'open_draw',
   'open_draw_left',
+  'newest_entry',
   'updated_at',
   'program_id',
   'participant_seq',
@@ -76,7 +78,7 @@ export const REDEMPTION_QUERY = `SELECT ${COLUMNS.join(', ')} FROM redemptions_w
 
 /** @throws Refusal not_found */
 export function loadRedemption(tx: Tx, id: string): RedemptionRow {
-  // Every reversal reads one. Raw, because a driver that names 29 columns takes as long for that as for the reading.
+  // Every reversal reads one. Raw, because a driver that names 30 columns takes as long for that as for the reading.
   const values = tx.sql(`${REDEMPTION_QUERY} WHERE id = ?`).raw().get(id) as RedemptionValues | undefined;
   if (values === undefined) throw new Refusal('not_found', `no redemption ${id}`);
   return toRedemptionRow(values);
@@ -107,20 +109,21 @@ export function toRedemptionRow(values: RedemptionValues): RedemptionRow {
     status: values[16],
     open_draw: values[17],
     open_draw_left: values[18],
-    updated_at: values[19],
-    program_id: values[20],
-    participant_seq: values[21],
-    participant_id: values[22],
-    asset_id: values[23],
-    reward_id: values[24],
-    scale: values[25],
-    asset_status: values[26],
-    inventory_mode: values[27],
-    participant_status: values[28],
+    newest_entry: values[19],
+    updated_at: values[20],
+    program_id: values[21],
+    participant_seq: values[22],
+    participant_id: values[23],
+    asset_id: values[24],
+    reward_id: values[25],
+    scale: values[26],
+    asset_status: values[27],
+    inventory_mode: values[28],
+    participant_status: values[29],
   };
 }
 
-export function accountOf(row: RedemptionRow): AccountRef {
+export function accountOf(row: RedemptionRow): AccountIds {
   return { seq: row.account_seq, participantId: row.participant_id, assetId: row.asset_id };
 }
 

@@ -88,11 +88,15 @@ export function returnToLots(tx: Tx, { seq }: OpenAccount, plan: LotReturnPlan):
 /** What such an entry is known by in the journal. */
 export const EXPIRED_RETURN = 'Returned to a lot that had expired';
 
-/** Posts on to breakage what went back to expired lots, by an entry of its own. Source: decision D24. */
-export function postExpired(tx: Tx, redemption: RedemptionRow, account: OpenAccount, plan: LotReturnPlan): void {
-  if (plan.expired === 0n) return;
+/**
+ * Posts on to breakage what went back to expired lots, by an entry of its own. Source: decision D24.
+ *
+ * @returns the account, for the caller to save
+ */
+export function postExpired(tx: Tx, redemption: RedemptionRow, account: OpenAccount, plan: LotReturnPlan): OpenAccount {
+  if (plan.expired === 0n) return account;
   const gone = plan.lots.filter(({ fate }) => fate === 'expire');
-  postEntry(tx, {
+  return postEntry(tx, {
     id: tx.newId(),
     actionType: 'EXPIRY',
     program: programOf(redemption),

@@ -41,14 +41,13 @@ export function reverseRedemption(tx: Tx, redemptionId: string, request: Reverse
   const credited = requireRoom({ ...account, available, ...afterReturn(account, plan) });
 
   // From here only a bug can stop it.
-  const answer = postReversal(tx, redemption, request, { account, size, plan, fingerprint });
+  const { answer, posted } = postReversal(tx, redemption, request, { account: credited, size, plan, fingerprint });
   returnToLots(tx, account, plan);
-  postExpired(tx, redemption, account, plan);
-  saveAccount(tx, credited);
+  saveAccount(tx, postExpired(tx, redemption, posted, plan));
   if (redemption.reward_seq !== null && size.quantity !== null) {
     restock(tx, redemption.reward_seq, redemption.participant_seq, size.quantity);
   }
-  writeTotals(tx, redemption, size, plan);
+  writeTotals(tx, redemption, { size, plan, newestEntry: posted.newestEntry });
   return { status: 201, text: answer };
 }
 
@@ -83,8 +82,13 @@ interface Decided {
   readonly fingerprint: string;
 }
 
-/** Posts the mirror of the redemption's entry, in proportion (D31); returns the answer's text. */
-function postReversal(tx: Tx, redemption: RedemptionRow, request: ReverseRequest, decided: Decided): string {
+/** Posts the mirror of the redemption's entry, in proportion (D31); returns the answer's text, and the account. */
+function postReversal(
+  tx: Tx,
+  redemption: RedemptionRow,
+  request: ReverseRequest,
+  decided: Decided,
+): { answer: string; posted: OpenAccount } {
   const { account, size, plan, fingerprint } = decided;
   const { participantId } = account;
   const reversal: components['schemas']['Reversal'] = {
@@ -101,13 +105,13 @@ function postReversal(tx: Tx, redemption: RedemptionRow, request: ReverseRequest
     plan.lots.length === 0
       ? [participantLine(participantId, 'AVAILABLE', size.amount)]
       : plan.lots.map(({ lot, amount }) => participantLine(participantId, 'AVAILABLE', amount, lot.id));
-  const entrySeq = postEntry(tx, {
+  const posted = postEntry(tx, {
     id: reversal.journal_entry_id,
     actionType: 'REVERSAL',
     program: programOf(redemption),
     account,
     scale: redemption.scale,
-    redemptionSeq: redemption.seq,
+    redemption: { seq: redemption.seq, newestEntry: redemption.newest_entry },
     reversalId: reversal.id,
     amount: size.amount,
     quantity: size.quantity,
@@ -116,22 +120,27 @@ function postReversal(tx: Tx, redemption: RedemptionRow, request: ReverseRequest
     answer,
     ...(request.idempotency_key !== undefined && { request: sealedRequest(fingerprint, request.idempotency_key) }),
   });
-  rememberKey(tx, redemption.program_seq, request.idempotency_key, entrySeq);
-  return answer;
+  rememberKey(tx, redemption.program_seq, request.idempotency_key, posted.newestEntry);
+  return { answer, posted };
 }
 
 /** The redemption's running totals move with the postings. Source: decision D30. */
-function writeTotals(tx: Tx, redemption: RedemptionRow, size: ReversalSize, plan: LotReturnPlan): void {
+function writeTotals(
+  tx: Tx,
+  redemption: RedemptionRow,
+  { size, plan, newestEntry }: { size: ReversalSize; plan: LotReturnPlan; newestEntry: number },
+): void {
   const reversed = BigInt(redemption.reversed_amount) + size.amount;
   tx.sql(
     `UPDATE redemptions SET reversed_amount = ?, reversed_quantity = ?, status = ?, open_draw = ?, open_draw_left = ?,
-       updated_at = ? WHERE seq = ?`,
+       newest_entry = ?, updated_at = ? WHERE seq = ?`,
   ).run(
     reversed.toString(),
     size.quantity === null ? null : (redemption.reversed_quantity ?? 0) + size.quantity,
     reversed === BigInt(redemption.amount) ? 'FULLY_REVERSED' : 'PARTIALLY_REVERSED',
     plan.open?.n ?? null,
     plan.open?.left.toString() ?? null,
+    newestEntry,
     tx.now,
     redemption.seq,
   );

@@ -90,7 +90,7 @@ function postEvent(tx: Tx, account: OpenAccount, { lot, event }: Due, scale: num
     event.kind === 'MATURITY'
       ? participantLine(participantId, 'AVAILABLE', value, lot.id)
       : accountLine('SYSTEM_BREAKAGE', null, value);
-  postEntry(tx, {
+  const posted = postEntry(tx, {
     id: tx.newId(),
     actionType: event.kind satisfies ActionType,
     program: { seq: lot.programSeq, id: programId },
@@ -101,7 +101,7 @@ function postEvent(tx: Tx, account: OpenAccount, { lot, event }: Due, scale: num
     postings: [participantLine(participantId, from, -value, lot.id), to],
   });
   return {
-    ...account,
+    ...posted,
     deferred: from === 'DEFERRED' ? account.deferred - value : account.deferred,
     available: account.available + (event.kind === 'MATURITY' ? value : 0n) - (from === 'AVAILABLE' ? value : 0n),
   };

@@ -1,6 +1,8 @@
 // Accounts, lots, redemptions and the journal refer to each other by number. An id is 36 characters of text, and a
 // reversal writes the pages they stand on: with numbers a file has half as many. The ids stand where they are given out,
-// and views show every row with them.
+// and views show every row with them. Who looks for the entries of an account or a redemption begins at the newest, whose
+// number stands in a row that is written anyway, and each entry names the one before: an index of them would be one
+// more page for each reversal.
 import { appendOnly, atMost, exact, signed, whole } from './columns.js';
 
 const OLD = [
@@ -43,6 +45,7 @@ const TABLES = `
     overdraft TEXT NOT NULL ${whole('overdraft')}, -- LOT assets: spent beyond the lots; available = lots - overdraft
     next_due_at INTEGER, -- not later than the next maturity or expiry of one of its lots
     open_from INTEGER NOT NULL, -- not later than its first AVAILABLE lot: spent ones are not read again and again
+    newest_entry INTEGER NOT NULL, -- 0: none
     UNIQUE (participant_seq, asset_seq)
   ) STRICT;
   CREATE INDEX accounts_due ON accounts (next_due_at) WHERE next_due_at IS NOT NULL;
@@ -89,6 +92,7 @@ const TABLES = `
     -- Where the next reversal goes on giving back: the draw, and what of it is still out. Null for SIMPLE assets.
     open_draw INTEGER,
     open_draw_left TEXT ${whole('open_draw_left')},
+    newest_entry INTEGER NOT NULL, -- its own, or that of its last reversal
     updated_at INTEGER NOT NULL ${exact('updated_at')}
   ) STRICT;
   CREATE INDEX redemptions_by_account ON redemptions (account_seq);
@@ -120,9 +124,11 @@ const TABLES = `
     postings TEXT NOT NULL CHECK (json_array_length(postings) >= 2),
     request TEXT, -- what was asked, in canonical form: the fingerprint of its idempotency key
     answer TEXT, -- the first answer, byte for byte
+    -- The entry before this one of the same account, and of the same redemption. 0: none.
+    account_previous INTEGER NOT NULL CHECK (account_previous < seq),
+    redemption_previous INTEGER CHECK (redemption_previous < seq) CHECK ((redemption_seq IS NULL) = (redemption_previous IS NULL)),
     entry_hash TEXT NOT NULL CHECK (length(entry_hash) = 64)
   ) STRICT;
-  CREATE INDEX entries_by_account ON journal_entries (account_seq, redemption_seq);
 
   CREATE TABLE idempotency_keys (
     program_seq INTEGER NOT NULL REFERENCES programs (seq),
@@ -139,8 +145,8 @@ const TABLES = `
   ) STRICT, WITHOUT ROWID;`;
 
 const COPY = `
-  INSERT INTO accounts (participant_seq, asset_seq, available, deferred, held, overdraft, next_due_at, open_from)
-    SELECT p.seq, a.seq, available, deferred, held, overdraft, next_due_at, open_from
+  INSERT INTO accounts (participant_seq, asset_seq, available, deferred, held, overdraft, next_due_at, open_from, newest_entry)
+    SELECT p.seq, a.seq, available, deferred, held, overdraft, next_due_at, open_from, 0
     FROM old_accounts c JOIN participants p ON p.id = c.participant_id JOIN assets a ON a.id = c.asset_id ORDER BY 1, 2;
   CREATE TEMP TABLE account_seqs (participant_id TEXT, asset_id TEXT, seq INTEGER, PRIMARY KEY (participant_id, asset_id)) WITHOUT ROWID;
   INSERT INTO account_seqs SELECT p.id, a.id, c.seq
@@ -149,13 +155,18 @@ const COPY = `
     FROM old_lots l JOIN account_seqs c USING (participant_id, asset_id) JOIN programs g ON g.id = l.program_id ORDER BY 1, 2;
   INSERT INTO redemptions SELECT r.seq, r.id, kind, g.seq, c.seq, w.seq, amount, quantity, r.unit_cost, target_type,
       target_entity_id, r.description, journal_entry_id, r.created_at, reversed_amount, reversed_quantity, r.status, open_draw,
-      open_draw_left, r.updated_at
+      open_draw_left, 0, r.updated_at
     FROM old_redemptions r JOIN account_seqs c USING (participant_id, asset_id) JOIN programs g ON g.id = r.program_id
     LEFT JOIN rewards w ON w.id = r.reward_id ORDER BY 1;
   INSERT INTO draws SELECT * FROM old_draws ORDER BY 1, 2;
   INSERT INTO journal_entries SELECT e.seq, e.id, action_type, g.seq, c.seq, redemption_seq, reversal_id, amount, quantity,
-      e.description, reference_id, e.created_at, postings, request, answer, entry_hash
+      e.description, reference_id, e.created_at, postings, request, answer, lag(e.seq, 1, 0) OVER (PARTITION BY c.seq ORDER BY e.seq),
+      iif(redemption_seq IS NULL, NULL, lag(e.seq, 1, 0) OVER (PARTITION BY redemption_seq ORDER BY e.seq)), entry_hash
     FROM old_journal_entries e JOIN account_seqs c USING (participant_id, asset_id) JOIN programs g ON g.id = e.program_id ORDER BY 1;
+  UPDATE accounts SET newest_entry = newest FROM
+    (SELECT account_seq, max(seq) AS newest FROM journal_entries GROUP BY 1) WHERE account_seq = accounts.seq;
+  UPDATE redemptions SET newest_entry = newest FROM
+    (SELECT redemption_seq, max(seq) AS newest FROM journal_entries GROUP BY 1) WHERE redemption_seq = redemptions.seq;
   INSERT INTO idempotency_keys SELECT g.seq, key, entry_seq FROM old_idempotency_keys k JOIN programs g ON g.id = k.program_id ORDER BY 1, 2;
   INSERT INTO reward_counts SELECT w.seq, p.seq, units
     FROM old_reward_counts n JOIN rewards w ON w.id = n.reward_id JOIN participants p ON p.id = n.participant_id ORDER BY 1, 2;

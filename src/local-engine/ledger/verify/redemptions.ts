@@ -5,6 +5,7 @@ import type { PostingLine } from '../effects.js';
 import type { Tx } from '../tx.js';
 import type { RedemptionRow } from '../redemptions.js';
 import { createBits } from './bits.js';
+import { createNumbers } from './numbers.js';
 import type { Entry, Replay } from './replay.js';
 import { type Drawn, drawsOf, lastDrawOf, loadStored, storedRedemptions } from './stored-redemptions.js';
 
@@ -19,13 +20,13 @@ interface Back {
 const NOTHING: Back = { amount: 0n, units: 0, at: null };
 
 export function replayRedemptions(tx: Tx): Replay {
-  const posted = createBits();
+  const newest = createNumbers();
   const finished = createBits();
   const partly = new Map<number, Back>();
   const broken: string[] = [];
 
   const replayReversal = (seq: number, { row, postings }: Entry): void => {
-    const stored = posted.has(seq) ? loadStored(tx, seq) : undefined;
+    const stored = newest.get(seq) > 0 ? loadStored(tx, seq) : undefined;
     if (stored === undefined) {
       broken.push(`reversal ${row.reversal_id ?? ''} comes before its redemption`);
       return;
@@ -56,19 +57,25 @@ export function replayRedemptions(tx: Tx): Replay {
   return {
     name: 'redemptions',
     feed: (entry) => {
-      const { action_type, redemption_seq: seq } = entry.row;
+      const { action_type, id, redemption_seq: seq } = entry.row;
       if (seq === null) return;
+      const before = newest.get(seq);
+      if (entry.row.redemption_previous !== before)
+        broken.push(`entry ${id} does not name the entry before it of its redemption`);
       if (action_type === 'REVERSAL') replayReversal(seq, entry);
-      if (action_type !== 'REDEMPTION') return;
-      const stored = loadStored(tx, seq);
-      if (stored === undefined) broken.push(`redemption number ${seq} has postings but is not there`);
-      else if (posted.has(seq)) broken.push(`redemption ${stored.id}: is posted twice`);
-      else broken.push(...differences(stored, factsOf(tx, stored, entry)));
-      posted.add(seq);
+      if (action_type === 'REDEMPTION') {
+        const stored = loadStored(tx, seq);
+        if (stored === undefined) broken.push(`redemption number ${seq} has postings but is not there`);
+        else if (before > 0) broken.push(`redemption ${stored.id}: is posted twice`);
+        else broken.push(...differences(stored, factsOf(tx, stored, entry)));
+      }
+      newest.set(seq, entry.row.seq);
     },
     finish: () => {
       for (const stored of storedRedemptions(tx)) {
-        if (!posted.has(stored.seq)) broken.push(`redemption ${stored.id} was never posted`);
+        const last = newest.get(stored.seq);
+        if (last === 0) broken.push(`redemption ${stored.id} was never posted`);
+        broken.push(...differences(stored, [['newest entry', String(stored.newest_entry), String(last)]]));
         const isFinished = finished.has(stored.seq);
         const back = isFinished ? wholeOf(stored) : (partly.get(stored.seq) ?? NOTHING);
         broken.push(...differences(stored, totalsOf(tx, stored, back, isFinished)));

@@ -2,9 +2,17 @@
 import type { PostingLine } from '../effects.js';
 import type { EntryRow } from '../journal.js';
 
+/** An entry as it is stored: what is sealed, and whose it is by number. */
+export interface StoredEntry extends EntryRow {
+  readonly account_seq: number;
+  /** The entry before it of the same account, and of the same redemption; 0: none. */
+  readonly account_previous: number;
+  readonly redemption_previous: number | null;
+}
+
 /** A replayed entry: its row, and its postings read once for everybody. */
 export interface Entry {
-  readonly row: EntryRow;
+  readonly row: StoredEntry;
   readonly postings: readonly PostingLine[];
 }
 

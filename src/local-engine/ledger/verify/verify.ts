@@ -1,11 +1,10 @@
 // Every invariant, proved by replaying the journal from its first entry and comparing every stored total with it.
-import type { EntryRow } from '../journal.js';
 import { GENESIS, type Tx } from '../tx.js';
 import { isBalanced, isSealed, readPostings } from '../chain.js';
 import { replayAccounts } from './accounts.js';
 import { replayLots } from './lots.js';
 import { replayRedemptions } from './redemptions.js';
-import type { Replay } from './replay.js';
+import type { Replay, StoredEntry } from './replay.js';
 import type { Check, Verdict } from '../shapes.js';
 import { checkKeys, checkRewards } from './stored.js';
 import { tolerant } from './unreadable.js';
@@ -38,20 +37,21 @@ export function verifyLedger(tx: Tx, storage: () => readonly string[]): Verdict 
 }
 
 /** As values and not as objects, which take the driver twice the time. */
-function* entries(tx: Tx): Generator<EntryRow> {
+function* entries(tx: Tx): Generator<StoredEntry> {
   const all = tx
     .sql(
       `SELECT seq, id, action_type, program_id, participant_id, asset_id, redemption_seq, reversal_id, amount,
-       quantity, description, reference_id, created_at, postings, request, answer, entry_hash FROM journal_with_ids ORDER BY seq`,
+       quantity, description, reference_id, created_at, postings, request, answer, entry_hash,
+       account_seq, account_previous, redemption_previous FROM journal_with_ids ORDER BY seq`,
     )
     .raw()
     .iterate();
   for (const values of all as IterableIterator<Values>) yield toEntryRow(values);
 }
 
-type Column<Name extends keyof EntryRow> = EntryRow[Name];
+type Column<Name extends keyof StoredEntry> = StoredEntry[Name];
 
-/** All columns, in the order of the table. */
+/** Of the columns above. */
 type Values = [
   seq: Column<'seq'>,
   id: Column<'id'>,
@@ -70,9 +70,12 @@ type Values = [
   request: Column<'request'>,
   answer: Column<'answer'>,
   entry_hash: Column<'entry_hash'>,
+  account_seq: Column<'account_seq'>,
+  account_previous: Column<'account_previous'>,
+  redemption_previous: Column<'redemption_previous'>,
 ];
 
-function toEntryRow(values: Values): EntryRow {
+function toEntryRow(values: Values): StoredEntry {
   return {
     seq: values[0],
     id: values[1],
@@ -91,6 +94,9 @@ function toEntryRow(values: Values): EntryRow {
     request: values[14],
     answer: values[15],
     entry_hash: values[16],
+    account_seq: values[17],
+    account_previous: values[18],
+    redemption_previous: values[19],
   };
 }
 
