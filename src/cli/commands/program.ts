@@ -8,7 +8,7 @@ import { batchesCommand } from './batches.js';
 import { completeCommand, completionCommand } from './completion.js';
 import { configCommand } from './config.js';
 import { doctorCommand } from './doctor.js';
-import { HELP_COLUMNS } from './help-format.js';
+import { HELP_COLUMNS } from './help-page.js';
 import { DEMO_REDEMPTION, ScripCommand } from './help-text.js';
 import { helpCommand } from './help.js';
 import { offlineCommand } from './offline.js';
