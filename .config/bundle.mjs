@@ -33,7 +33,16 @@ const TOGETHER = [
   },
   { file: 'src/local-engine/store/open-database.ts', name: 'openDatabase', by: /src\/local-engine\// },
 ].map((each) => ({ ...each, file: join(root, each.file) }));
-const [{ file: DOOR }, { file: TREE }] = TOGETHER;
+const [{ file: DOOR }] = TOGETHER;
+
+/** What is loaded before it is known which command runs finds only the first ones of these loaded: so many. */
+const DECLARING = Object.fromEntries([
+  [join(cli, 'commands/program.ts'), 1],
+  ...['redemptions', 'batches', 'offline', 'sandbox', 'auth', 'config'].map((name) => [
+    join(cli, `commands/${name}.ts`),
+    2,
+  ]),
+]);
 
 /** Programs of their own beside the door, for `new URL('./name-worker.js', import.meta.url)`. */
 const workers = readdirSync(cli, { recursive: true })
@@ -95,8 +104,8 @@ function lazyImports() {
 }
 
 function oursAs(path) {
-  // As exports, because an import that nobody uses is dropped. The tree itself comes before all but the door.
-  const before = path === TREE ? TOGETHER.slice(0, 1) : TOGETHER.filter(({ by }) => by.test(path));
+  // As exports, because an import that nobody uses is dropped.
+  const before = TOGETHER.filter(({ by }, at) => by.test(path) && at < (DECLARING[path] ?? Infinity));
   const beside = before.map(({ file, name }) => `export { ${name} as _${name} } from ${JSON.stringify(file)};`);
   return { resolveDir: cli, contents: [`export * from ${JSON.stringify(path)};`, ...beside].join('\n') };
 }

@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], ctx: CliContext): Promise<Ex
       asked = { ...asked, redemptionId, argv: [...argv, ...words] };
     };
     const { createProgram } = await import('./commands/program.js');
-    const program = createProgram({ ...ctx, io, spellOut }, { json });
+    const program = await createProgram({ ...ctx, io, spellOut }, { json, words: argv });
     program.hook('preAction', (_program, action) => {
       asked = readAsked(argv, action, ctx.env);
     });
