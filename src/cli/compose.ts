@@ -32,7 +32,7 @@ function realWorld(env: Environment): World {
   const interrupted = abortedBySignals();
   return {
     env,
-    io: createStreamIo(process.stdout, process.stderr, process.stdin),
+    io: createStreamIo(process.stdout, process.stderr, () => process.stdin),
     prompter: isPlain(env)
       ? createPlainPrompter({ input: process.stdin, output: process.stderr, signal: interrupted })
       : createPrompter(process.stderr, interrupted),
