@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { toCommonJs } from './commonjs.mjs';
 import { licencesOf } from './licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -49,8 +50,19 @@ const workers = readdirSync(cli, { recursive: true })
   .filter((file) => file.endsWith('-worker.ts'))
   .map((file) => ({ in: join(cli, file), out: basename(file, '.ts') }));
 
+const OUTPUT = {
+  platform: 'node',
+  target: 'node20.19',
+  legalComments: 'none',
+  // Less to read at every start. Names stay, and lines stay short enough to be told apart: stack traces are for people.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 120,
+};
+
 rmSync(out, { recursive: true, force: true });
 const { metafile } = await build({
+  ...OUTPUT,
   absWorkingDir: root,
   entryPoints: [{ in: DOOR, out: 'index' }, ...workers],
   outdir: out,
@@ -59,22 +71,13 @@ const { metafile } = await build({
   bundle: true,
   splitting: true,
   format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
   external: NATIVE,
-  // What is CommonJS inside asks for parts of Node only; `check` below sees to it.
-  banner: { js: 'const require = process.getBuiltinModule;' },
-  define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
-  legalComments: 'none',
-  // Less to read at every start. Names stay, and lines stay short enough to be told apart: stack traces are for people.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  lineLimit: 120,
   metafile: true,
   plugins: [lateSpawn(), lazyImports(), shortValidators(), lightFetch()],
 });
 
 check(metafile);
+await toCommonJs(out, OUTPUT, metafile.outputs);
 // Which file came where, for tests; not in the package.
 writeFileSync(join(root, 'dist/bundle.json'), JSON.stringify(placesOf(metafile), null, 2));
 writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES'), licencesOf(root, Object.values(placesOf(metafile)).flat()));

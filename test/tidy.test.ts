@@ -96,12 +96,15 @@ function importsOf(file: string): string[] {
       ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
       : ts.isExportDeclaration(node) && node.isTypeOnly;
     if (from !== undefined && ts.isStringLiteral(from) && !isType) found.push(from.text);
-    const lazy =
-      ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments[0] : undefined;
+    const isCall =
+      ts.isCallExpression(node) &&
+      (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText(source) === 'require');
+    const lazy = isCall ? node.arguments[0] : undefined;
     if (lazy !== undefined && ts.isStringLiteral(lazy)) found.push(lazy.text);
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest));
+  const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest);
+  visit(source);
   return found.map((name) => (name.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), name)) : name));
 }
 
