@@ -36,7 +36,10 @@ const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
   ],
   [/^src\/local-engine\/index\.ts$/, /^(src\/local-engine\/|src\/sdk\/generated\/)/],
   [/^src\/local-engine\/new-id\.ts$/, /^(uuid|node:crypto)$/],
-  [/^src\/cli\/index\.ts$/, /^src\/cli\/(compose|main)\.js$/],
+  [
+    /^src\/cli\/index\.ts$/,
+    /^(src\/cli\/(compose|main|commands\/(help|root)-page)\.js|src\/sdk\/generated\/version\.js|node:fs)$/,
+  ],
   [/^src\/cli\/compose\.ts$/, /./],
   [/^src\/cli\/checkpointer\.ts$/, /^node:worker_threads$/],
   [/^src\/cli\/checkpoint-worker\.ts$/, /^(src\/local-engine\/store\/driver\.js|node:(fs|worker_threads))$/],
