@@ -1,10 +1,12 @@
-// Bundles the command line into dist/cli, in place of what tsc wrote there: one entry for bin/scrip.js, the rest in
-// chunks that are loaded when they are needed. Why, and what it rests on: docs/decisions/0021.
-import { build, transform } from 'esbuild';
+// Bundles the command line into dist/cli, in place of what tsc wrote there: a small door for bin/scrip.js, the rest in
+// chunks that are loaded when they are needed. Why, and what it rests on: docs/decisions/0021 and 0037.
+import { build } from 'esbuild';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { changesOfFiles } from './bundle-plugins.mjs';
+import { COMMON_JS, toCommonJs } from './commonjs.mjs';
 import { licencesOf } from './licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,7 +21,8 @@ const NATIVE = ['better-sqlite3', 'better-sqlite3-napi', '@napi-rs/keyring'];
  * esbuild makes one chunk for each set of lazy modules that share a file; so these become one chunk each, not dozens.
  */
 const TOGETHER = [
-  { file: 'src/cli/index.ts', name: 'main', by: /./ },
+  { file: 'src/cli/main.ts', name: 'main', by: /./ },
+  { file: 'src/cli/compose.ts', name: 'composeContext', by: /./ },
   { file: 'src/cli/commands/program.ts', name: 'createProgram', by: /./ },
   {
     file: 'src/sdk/index.ts',
@@ -33,42 +36,89 @@ const TOGETHER = [
   },
   { file: 'src/local-engine/store/open-database.ts', name: 'openDatabase', by: /src\/local-engine\// },
 ].map((each) => ({ ...each, file: join(root, each.file) }));
-const [{ file: DOOR }, { file: TREE }] = TOGETHER;
+
+/** What is loaded before it is known which command runs finds only the first ones of these loaded: so many. */
+const DECLARING = Object.fromEntries([
+  [join(cli, 'commands/program.ts'), 2],
+  ...['redemptions', 'batches', 'offline', 'sandbox', 'auth', 'config'].map((name) => [
+    join(cli, `commands/${name}.ts`),
+    3,
+  ]),
+]);
+
+/** What bin/scrip.js loads: one file, with these parts in it, which all others take from it. */
+const DOOR = 'src/cli/index.ts';
+const IN_DOOR = [
+  'src/cli/commands/help-page.ts',
+  'src/cli/commands/root-page.ts',
+  'src/cli/ui/wrap-words.ts',
+  'src/sdk/generated/version.ts',
+];
+/** What the door loads when it cannot answer by itself. */
+const BEHIND_DOOR = ['compose', 'main'];
 
 /** Programs of their own beside the door, for `new URL('./name-worker.js', import.meta.url)`. */
 const workers = readdirSync(cli, { recursive: true })
   .filter((file) => file.endsWith('-worker.ts'))
   .map((file) => ({ in: join(cli, file), out: basename(file, '.ts') }));
 
+const OUTPUT = {
+  platform: 'node',
+  target: 'node20.19',
+  legalComments: 'none',
+  // Less to read at every start. Names stay, and lines stay short enough to be told apart: stack traces are for people.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 120,
+};
+
+// Read before what tsc wrote makes room for the bundle.
+const changes = await changesOfFiles(cli, out);
 rmSync(out, { recursive: true, force: true });
-const { metafile } = await build({
+const door = await build({
+  ...OUTPUT,
+  ...COMMON_JS,
   absWorkingDir: root,
-  entryPoints: [{ in: DOOR, out: 'index' }, ...workers],
+  stdin: { resolveDir: root, contents: [DOOR, ...IN_DOOR].map((file) => `export * from './${file}';`).join('\n') },
+  outfile: join(out, 'index.js'),
+  bundle: true,
+  external: BEHIND_DOOR.map((name) => `./${name}.js`),
+  metafile: true,
+  plugins: changes,
+});
+const chunks = await build({
+  ...OUTPUT,
+  absWorkingDir: root,
+  entryPoints: [...BEHIND_DOOR.map((name) => ({ in: join(cli, `${name}.ts`), out: name })), ...workers],
   outdir: out,
   // Flat, so that a path relative to a chunk is the same from all of them.
   chunkNames: '[name]-[hash]',
   bundle: true,
   splitting: true,
   format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
   external: NATIVE,
-  // What is CommonJS inside asks for parts of Node only; `check` below sees to it.
-  banner: { js: 'const require = process.getBuiltinModule;' },
-  define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
-  legalComments: 'none',
-  // Less to read at every start. Names stay, and lines stay short enough to be told apart: stack traces are for people.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  lineLimit: 120,
   metafile: true,
-  plugins: [lateSpawn(), lazyImports(), shortValidators(), lightFetch()],
+  plugins: [fromDoor(), lazyImports(), ...changes],
 });
+await toCommonJs(out, OUTPUT, chunks.metafile.outputs);
 
+const metafile = { outputs: { ...door.metafile.outputs, ...chunks.metafile.outputs } };
 check(metafile);
 // Which file came where, for tests; not in the package.
 writeFileSync(join(root, 'dist/bundle.json'), JSON.stringify(placesOf(metafile), null, 2));
 writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES'), licencesOf(root, Object.values(placesOf(metafile)).flat()));
+
+function fromDoor() {
+  return {
+    name: 'from the door',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+        const file = join(resolveDir, path).replace(/\.js$/, '.ts');
+        return IN_DOOR.some((part) => file === join(root, part)) ? { path: './index.js', external: true } : undefined;
+      });
+    },
+  };
+}
 
 /**
  * Lazy modules of ours, with what belongs to them; and of packages only the names that the importer takes: esbuild would
@@ -95,8 +145,8 @@ function lazyImports() {
 }
 
 function oursAs(path) {
-  // As exports, because an import that nobody uses is dropped. The tree itself comes before all but the door.
-  const before = path === TREE ? TOGETHER.slice(0, 1) : TOGETHER.filter(({ by }) => by.test(path));
+  // As exports, because an import that nobody uses is dropped.
+  const before = TOGETHER.filter((each, at) => each.by.test(path) && at < (DECLARING[path] ?? Infinity));
   const beside = before.map(({ file, name }) => `export { ${name} as _${name} } from ${JSON.stringify(file)};`);
   return { resolveDir: cli, contents: [`export * from ${JSON.stringify(path)};`, ...beside].join('\n') };
 }
@@ -108,53 +158,6 @@ function namesOf(path, importer) {
   if (taken.length !== imported) throw new Error(`${importer}: write const { name } = await import('${path}')`);
   const names = taken.flatMap((each) => each[1].split(',').map((name) => name.split(':')[0].trim()));
   return `export { ${[...new Set(names)].join(', ')} } from '${path}';`;
-}
-
-/** Loads on first use commander's way to start commands that are programs of their own; we have none (5 ms). */
-function lateSpawn() {
-  return {
-    name: 'late spawn',
-    setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^node:child_process$/ }, ({ namespace, path }) =>
-        namespace === 'file' ? { path, namespace: 'late' } : undefined,
-      );
-      onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
-        contents: `exports.spawn = (...args) => process.getBuiltinModule('${path}').spawn(...args);`,
-      }));
-    },
-  };
-}
-
-/** A quarter of all code, and nobody reads it: with short names it takes less time to load. */
-function shortValidators() {
-  return {
-    name: 'short validators',
-    setup({ onLoad }) {
-      onLoad({ filter: /generated\/validators\.ts$/ }, async ({ path }) => {
-        const { code } = await transform(readFileSync(path), { loader: 'ts', minify: true });
-        return { contents: code };
-      });
-    },
-  };
-}
-
-/** A call that is made and answered in this process needs nothing of Node's HTTP client: docs/decisions/0023. */
-function lightFetch() {
-  const where =
-    /(node_modules\/openapi-fetch\/.*\/index\.m?js|src\/(sdk\/http\/(over-fetch|hooks)|cli\/sandbox-engine|local-engine\/(http\/engine|mirror\/mirror)-fetch)\.ts)$/;
-  const light = JSON.stringify(join(cli, 'light-fetch.ts'));
-  return {
-    name: 'light fetch',
-    setup({ onLoad }) {
-      onLoad({ filter: where }, async ({ path }) => {
-        const text = readFileSync(path, 'utf8').replaceAll('globalThis.Request', 'Request');
-        return {
-          contents: `import { FormData, Headers, Request, Response } from ${light};\n${text}`,
-          loader: path.endsWith('.ts') ? 'ts' : 'js',
-        };
-      });
-    },
-  };
 }
 
 /** The files of each chunk of which something is left after the rest was shaken out. */
@@ -169,10 +172,13 @@ function placesOf({ outputs }) {
 /** What would only fail at run time, in somebody else's hands. */
 function check({ outputs }) {
   const homes = new Map();
+  const own = ['index', ...BEHIND_DOOR].map((name) => `./${name}.js`);
   for (const [chunk, { imports, inputs }] of Object.entries(outputs)) {
     for (const { external, kind, path } of imports) {
-      if (external && !isBuiltin(path) && !NATIVE.includes(path)) throw new Error(`${chunk} asks for ${path}`);
-      if (external && kind === 'require-call' && !isBuiltin(path)) throw new Error(`${chunk} requires ${path}`);
+      if (external && !isBuiltin(path) && !NATIVE.includes(path) && !own.includes(path))
+        throw new Error(`${chunk} asks for ${path}`);
+      if (external && kind === 'require-call' && !isBuiltin(path) && !own.includes(path))
+        throw new Error(`${chunk} requires ${path}`);
     }
     // Twice the same class, and `instanceof` is false between the two.
     for (const input of Object.keys(inputs)) {

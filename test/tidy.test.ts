@@ -36,7 +36,10 @@ const ROOMS: ReadonlyArray<readonly [room: RegExp, mayImport: RegExp]> = [
   ],
   [/^src\/local-engine\/index\.ts$/, /^(src\/local-engine\/|src\/sdk\/generated\/)/],
   [/^src\/local-engine\/new-id\.ts$/, /^(uuid|node:crypto)$/],
-  [/^src\/cli\/index\.ts$/, /^src\/cli\/(compose|main)\.js$/],
+  [
+    /^src\/cli\/index\.ts$/,
+    /^(src\/cli\/(compose|main|commands\/(help|root)-page)\.js|src\/sdk\/generated\/version\.js|node:fs)$/,
+  ],
   [/^src\/cli\/compose\.ts$/, /./],
   [/^src\/cli\/checkpointer\.ts$/, /^node:worker_threads$/],
   [/^src\/cli\/checkpoint-worker\.ts$/, /^(src\/local-engine\/store\/driver\.js|node:(fs|worker_threads))$/],
@@ -96,12 +99,15 @@ function importsOf(file: string): string[] {
       ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
       : ts.isExportDeclaration(node) && node.isTypeOnly;
     if (from !== undefined && ts.isStringLiteral(from) && !isType) found.push(from.text);
-    const lazy =
-      ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments[0] : undefined;
+    const isCall =
+      ts.isCallExpression(node) &&
+      (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText(source) === 'require');
+    const lazy = isCall ? node.arguments[0] : undefined;
     if (lazy !== undefined && ts.isStringLiteral(lazy)) found.push(lazy.text);
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest));
+  const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest);
+  visit(source);
   return found.map((name) => (name.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), name)) : name));
 }
 

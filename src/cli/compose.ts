@@ -1,6 +1,6 @@
 // The composition root: the only file that touches the process, the clock, chance and the disk, and that decides what
 // a mode means.
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -22,6 +22,7 @@ import { isPlain } from './ui/plain.js';
 import { createPrompter } from './ui/prompter.js';
 import { createStreamIo } from './ui/stream-io.js';
 import type { World } from './world.js';
+import { SDK_VERSION } from '../sdk/generated/version.js';
 import type { Seed as EngineSeed } from '../local-engine/index.js';
 
 export function composeContext(env: Environment): CliContext {
@@ -32,7 +33,7 @@ function realWorld(env: Environment): World {
   const interrupted = abortedBySignals();
   return {
     env,
-    io: createStreamIo(process.stdout, process.stderr, process.stdin),
+    io: createStreamIo(process.stdout, process.stderr, () => process.stdin),
     prompter: isPlain(env)
       ? createPlainPrompter({ input: process.stdin, output: process.stderr, signal: interrupted })
       : createPrompter(process.stderr, interrupted),
@@ -42,10 +43,7 @@ function realWorld(env: Environment): World {
     stdin: () => process.stdin,
     whoRuns: () => ({ pid: process.pid, host: hostname() }),
     send: sendOverNetwork,
-    version: () => {
-      const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-      return (JSON.parse(text) as { version: string }).version;
-    },
+    version: () => SDK_VERSION,
     // Fetched when it is needed: loading it takes 5 ms.
     newIdempotencyKey: () => `scrip_${process.getBuiltinModule('node:crypto').randomUUID()}`,
     makeFolder: makePrivateFolder,

@@ -7,7 +7,6 @@ import { failureText } from './failure-text.js';
 import { visible, visibleJson } from './ui/visible.js';
 
 export async function main(argv: readonly string[], ctx: CliContext): Promise<ExitCode> {
-  if (argv.length === 1 && argv[0] === '--version') return tellVersion(ctx);
   const expression = valueOf(argv, '--jq');
   const json = expression !== undefined || wants(argv, '--json');
   let asked: Asked = { argv };
@@ -18,7 +17,7 @@ export async function main(argv: readonly string[], ctx: CliContext): Promise<Ex
       asked = { ...asked, redemptionId, argv: [...argv, ...words] };
     };
     const { createProgram } = await import('./commands/program.js');
-    const program = createProgram({ ...ctx, io, spellOut }, { json });
+    const program = await createProgram({ ...ctx, io, spellOut }, { json, words: argv });
     program.hook('preAction', (_program, action) => {
       asked = readAsked(argv, action, ctx.env);
     });
@@ -36,9 +35,9 @@ export async function main(argv: readonly string[], ctx: CliContext): Promise<Ex
   }
 }
 
-/** Asked by scripts before anything else, so it costs no more than the start of Node: no command is even declared. */
-function tellVersion(ctx: CliContext): Promise<ExitCode> {
-  ctx.io.out(`${ctx.version()}\n`);
+/** Says something for which no command is needed. */
+export function tell(text: string, ctx: CliContext): Promise<ExitCode> {
+  ctx.io.out(text);
   return finish(ctx.io, ExitCode.ok);
 }
 

@@ -15,7 +15,6 @@ import {
   type Send,
 } from './sandbox-engine.js';
 import { profileDoors } from './profile-doors.js';
-import { keyMark } from './services/key-mark.js';
 import type { EngineOptions, HidingWorld, World } from './world.js';
 
 export async function openLive(world: HidingWorld, settings: Settings, options: TargetOptions = {}): Promise<Target> {
@@ -24,6 +23,7 @@ export async function openLive(world: HidingWorld, settings: Settings, options: 
   world.hide(apiKey);
   const api = { apiKey, baseUrl, fetch: world.send, timeoutMs: settings.timeoutMs, maxRetries: settings.maxRetries };
   const { client, pace } = await openClient(world, api, options, options.pace);
+  const { keyMark } = await import('./services/key-mark.js');
   const environment = `live ${oneSpelling(baseUrl)}`;
   const close = (): Promise<void> => Promise.resolve();
   return {

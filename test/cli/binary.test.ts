@@ -9,6 +9,7 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { loadDriver } from '../../src/local-engine/store/driver.js';
 
 const BIN = new URL('../../bin/scrip.js', import.meta.url).pathname;
+const DOOR = new URL('../../dist/cli/index.js', import.meta.url).pathname;
 const REDEMPTION = '550e8400-e29b-41d4-a716-446655440001';
 const RAW = '550e8400-e29b-41d4-a716-446655440011';
 const home = mkdtempSync(join(tmpdir(), 'scrip-binary-'));
@@ -32,7 +33,10 @@ function scrip(argv: readonly string[], env: Record<string, string> = {}) {
 }
 
 /** The files of each chunk. */
-type Bundle = Record<string, string[]>;
+const bundle = JSON.parse(readFileSync(new URL('../../dist/bundle.json', import.meta.url), 'utf8')) as Record<
+  string,
+  string[]
+>;
 
 /** The files of the build that were loaded, and the packages bundled into them or loaded beside them. */
 async function loadedBy(argv: readonly string[]): Promise<{ chunks: string[]; packages: string[] }> {
@@ -43,28 +47,33 @@ async function loadedBy(argv: readonly string[]): Promise<{ chunks: string[]; pa
     return report.result.map(({ url }) => url);
   });
   const chunks = urls.filter((url) => url.includes('/dist/cli/'));
-  const bundle = JSON.parse(readFileSync(new URL('../../dist/bundle.json', import.meta.url), 'utf8')) as Bundle;
   const files = chunks.flatMap((url) => bundle[basename(url)] ?? []);
   const packages = [...urls, ...files].map((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1]);
   return { chunks, packages: [...new Set(packages.filter((name) => name !== undefined))].sort() };
+}
+
+/** A file that makes a program tell at its end, on stderr, which parts of Node it has loaded. */
+function tellModules(): string {
+  const file = join(home, 'tell.cjs');
+  const tell = `const parts = [...process.moduleLoadList]; require('fs').writeSync(2, parts.join('\\n'))`;
+  writeFileSync(file, `process.on('exit', () => { ${tell} })`);
+  return file;
 }
 
 test.each([
   [['redemptions', 'get', REDEMPTION]],
   [['redemptions', 'reverse', REDEMPTION, '--reason', 'r', '--dry-run', '--json']],
 ])('scrip %j in the sandbox runs without Node’s HTTP client, which takes long to load', async (argv) => {
-  const tell = `process.on('exit', () => process.stderr.write(process.moduleLoadList.join('\\n')))`;
-  const file = join(home, 'tell.cjs');
-  writeFileSync(file, tell);
-  const { exitCode, stderr } = await scrip(argv, { NODE_OPTIONS: `--require ${file}` });
+  const { exitCode, stderr } = await scrip(argv, { NODE_OPTIONS: `--require ${tellModules()}` });
   expect(exitCode).toBe(0);
   expect(stderr).toContain('NativeModule crypto');
   expect(stderr).not.toContain('undici');
 });
 
 test.each([
-  [['--help']],
   [['--json', '--version']],
+  [['--json', '--help']],
+  [['--no-color', '--help']],
   [['redemptions', 'reverse', '--help']],
   [['redemptions', 'reverse', REDEMPTION, '--yes']],
   [['redemptions', 'revrse', '--json']],
@@ -76,10 +85,27 @@ test.each([
   expect((await loadedBy(argv)).packages).toEqual(['commander']);
 });
 
-test('scrip --version loads no package, and no file but the entry and what it stands on', async () => {
-  const { chunks, packages } = await loadedBy(['--version']);
-  expect(packages).toEqual([]);
-  expect(chunks.length).toBeLessThanOrEqual(3);
+test.each(['--version', '--help'])('scrip %s loads the door and nothing else', async (flag) => {
+  const { chunks, packages } = await loadedBy([flag]);
+  expect([chunks.map((url) => basename(url)), packages]).toEqual([['index.js'], []]);
+  const { stderr } = await scrip([flag], { NODE_OPTIONS: `--require ${tellModules()}` });
+  expect(stderr).not.toMatch(/NativeModule (net|tty|fs\/promises)$/m);
+});
+
+test('a command is declared without those of other groups', async () => {
+  const { chunks } = await loadedBy(['redemptions', 'reverse', '--help']);
+  const files = chunks.flatMap((url) => bundle[basename(url)] ?? []).join('\n');
+  expect(files).toContain('src/cli/commands/redemptions-reverse.ts');
+  expect(files).not.toMatch(/commands\/(sandbox|batches|offline|auth|config)\b/);
+  // What a command does is loaded when it runs.
+  expect(files).not.toMatch(/commands\/reverse-one|src\/sdk\/client/);
+});
+
+test('what ends before it is done does not look like a success', async () => {
+  const script = `process.argv = ['', '', 'help', 'modes']; require('${DOOR}').start(process); process.stderr.write(String(process.exitCode))`;
+  const { exitCode, stderr, stdout } = await execa(process.execPath, ['-e', script], { stdin: 'ignore' });
+  expect([stderr, exitCode]).toEqual(['13', 0]);
+  expect(stdout).toContain('sandbox');
 });
 
 test('the version is that of the package', async () => {
@@ -89,18 +115,21 @@ test('the version is that of the package', async () => {
   expect((await scrip(['--version'])).stdout).toBe(version);
 });
 
-test('a reader that goes away ends the program quietly', async () => {
-  const script = `"${process.execPath}" "${BIN}" help exit-codes | true; echo "\${PIPESTATUS[0]}"`;
+/** Some are answered without Node's streams, which know all about pipes. */
+const ANSWERS = ['--version', '--help', 'help exit-codes'];
+
+test.each(ANSWERS)('a reader that goes away ends scrip %s quietly', async (words) => {
+  const script = `(sleep 0.1; "${process.execPath}" "${BIN}" ${words}; echo "$?" >&2) | true`;
   const { stdout, stderr } = await execa('bash', ['-c', script], {
     extendEnv: false,
     env: { PATH: process.env.PATH },
     stdin: 'ignore',
   });
-  expect([stdout, stderr]).toEqual(['0', '']);
+  expect([stdout, stderr]).toEqual(['', '0']);
 });
 
-test('an answer that cannot be written is not a success', async () => {
-  const script = `"${process.execPath}" "${BIN}" help exit-codes > /dev/full`;
+test.each(ANSWERS)('an answer of scrip %s that cannot be written is not a success', async (words) => {
+  const script = `"${process.execPath}" "${BIN}" ${words} > /dev/full`;
   const { exitCode, stderr } = await execa('bash', ['-c', script], {
     extendEnv: false,
     env: { PATH: process.env.PATH },

@@ -1,7 +1,12 @@
-// What the build makes of the command line: nothing twice, nothing renamed, every licence told. `npm test` builds it.
+// What the build makes of the command line: nothing twice, nothing renamed, nothing stale, every licence told. `npm test` builds it.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ScripHelp } from '../../src/cli/commands/help-format.js';
+import { createProgram } from '../../src/cli/commands/program.js';
+import type { rootPage } from '../../src/cli/commands/root-page.js';
+import type { CliContext } from '../../src/cli/context.js';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const CHUNKS = join(ROOT, 'dist/cli');
@@ -35,4 +40,11 @@ test('the licence of every bundled package is told', () => {
   const names = new Set([...told.matchAll(/^(\S+) \d+\.\S+, /gm)].map(([, name]) => name));
   expect(packages.filter((name) => name !== undefined && !names.has(name))).toEqual([]);
   expect(names.size).toBeGreaterThan(10);
+});
+
+test('the page of scrip --help that the door knows is what the declarations say, whatever the width', async () => {
+  const door = createRequire(import.meta.url)(join(CHUNKS, 'index.js')) as { rootPage: typeof rootPage };
+  const nowhere = { io: {}, version: () => '' } as CliContext;
+  const program = await createProgram(nowhere, { json: false, words: [] });
+  expect(door.rootPage()).toEqual(new ScripHelp().page(program));
 });

@@ -142,16 +142,10 @@ test.each([
   expect(unquoted(typed)).toBe(plain);
 });
 
-test('the place after a flag with a value is where it was before it', () => {
+test('the place after a flag with a value is where it was before it', async () => {
   const world = { env: {}, seams: {}, io: {}, version: () => '0' } as unknown as World;
-  const program = createProgram(createContext(world), { json: false });
-  const { command, operands, given, option } = placeOf(program, [
-    'redemptions',
-    '--mode',
-    'live',
-    'get',
-    '--json',
-    'x',
-  ]);
+  const words = ['redemptions', '--mode', 'live', 'get', '--json', 'x'];
+  const program = await createProgram(createContext(world), { json: false, words });
+  const { command, operands, given, option } = placeOf(program, words);
   expect([command.name(), operands, [...given], option]).toEqual(['get', ['x'], [['--mode', 'live']], undefined]);
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BACKSPACE, CTRL_C, DOWN, ENTER, openSession, type TerminalSession } from '../support/terminal-session.mjs';
+import { run } from './support/terminal.js';
 
 const UNITS = '550e8400-e29b-41d4-a716-446655440001';
 const FOUR_LOTS = '550e8400-e29b-41d4-a716-446655440012';
@@ -167,4 +168,10 @@ test('at 40 columns it still asks, shows and reverses', async () => {
   await terminal.shows('Give 500.00 POINTS (1 unit)');
   terminal.type('y', ENTER);
   expect(await terminal.ended()).toBe(0);
+});
+
+test.each([40, 80, 132])('scrip --help on a terminal of %d columns is what the declarations say', async (columns) => {
+  const shown = session(['--help'], { columns });
+  expect(await shown.ended()).toBe(0);
+  expect(shown.screen()).toBe((await run(['--help'], { columns })).out);
 });

@@ -1,14 +1,11 @@
 // `scrip auth …`: API keys, kept for a profile and never shown.
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
-import { describedCommand, group } from './help-text.js';
+import { describedCommand } from './help-text.js';
 import { notEmpty } from './values.js';
 
-export function authCommand(ctx: CliContext): Command {
-  return group('auth', 'keep API keys, one for each profile')
-    .addCommand(loginCommand(ctx))
-    .addCommand(logoutCommand(ctx))
-    .addCommand(statusCommand(ctx));
+export function authCommands(ctx: CliContext): Command[] {
+  return [loginCommand(ctx), logoutCommand(ctx), statusCommand(ctx)];
 }
 
 export interface LoginFlags {

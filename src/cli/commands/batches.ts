@@ -2,18 +2,13 @@
 import { Option, type Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { addRunFlags, type RunFlags } from './csv-flags.js';
-import { describedCommand, group } from './help-text.js';
+import { describedCommand } from './help-text.js';
 import { notEmpty } from './values.js';
 
 const BATCH_ID = ['<batch-id>', 'the batch, as batches list names it'] as const;
 
-export function batchesCommand(ctx: CliContext): Command {
-  return group('batches', 'look at batches and go on with them')
-    .alias('batch')
-    .addCommand(listCommand(ctx))
-    .addCommand(showCommand(ctx))
-    .addCommand(resumeCommand(ctx))
-    .addCommand(resultsCommand(ctx));
+export function batchesCommands(ctx: CliContext): Command[] {
+  return [listCommand(ctx), showCommand(ctx), resumeCommand(ctx), resultsCommand(ctx)];
 }
 
 function listCommand(ctx: CliContext): Command {

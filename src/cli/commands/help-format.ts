@@ -1,14 +1,8 @@
-// What --help looks like: usage, what it does, examples, then the flags group by group, and where to read on.
+// What --help says of a command, read off its declaration.
 import { Help, type Argument, type Command, type Option } from 'commander';
-import { wrapWords } from '../ui/wrap-words.js';
-import { examplesOf, wrapExample } from './help-example.js';
+import { examplesOf } from './help-example.js';
+import { HELP_COLUMNS, layOut, type HelpItem, type HelpList, type HelpPage } from './help-page.js';
 import { TOPIC_LIST, TOPIC_NAMES } from './help-topic-names.js';
-
-/** Width of help where there is no terminal, so that it reads the same in every log. */
-export const HELP_COLUMNS = 80;
-
-/** Columns that a description should have beside its term; with fewer it goes below. */
-const LEAST_ROOM = 24;
 
 type HelpPlace = Parameters<Help['prepareContext']>[0];
 
@@ -40,71 +34,45 @@ export class ScripHelp extends Help {
   }
 
   override formatHelp(command: Command): string {
-    const width = this.helpWidth ?? HELP_COLUMNS;
-    const lines = (heading: string, items: readonly string[]): string[] =>
-      items.length === 0 ? [] : [heading, ...items, ''];
-    const examples = examplesOf(command).map((example) => wrapExample(`scrip ${example}`, width));
-    return [
-      ...hanging(`Usage: ${this.commandUsage(command)}`, width),
-      '',
-      ...wrapWords(command.description(), width),
-      '',
-      ...lines('Examples:', examples),
-      ...this.lists(command).flatMap(([heading, items]) => lines(heading, items)),
-      ...pointersOf(command, this.isShort).flatMap((pointer) => hanging(pointer, width)),
-      '',
-    ].join('\n');
+    return layOut(this.page(command), this.helpWidth ?? HELP_COLUMNS);
   }
 
-  /** Arguments, commands, topics and groups of flags, in the order in which they are shown. */
-  private lists(command: Command): [heading: string, items: string[]][] {
-    const args = this.visibleArguments(command).map((argument): Item => [
+  page(command: Command): HelpPage {
+    const options = this.visibleOptions(command);
+    return {
+      usage: this.commandUsage(command),
+      description: command.description(),
+      examples: examplesOf(command).map((example) => `scrip ${example}`),
+      words: this.words(command),
+      flags: [...new Set(options.map(groupOf))].map((group): HelpList => {
+        const members = options.filter((option) => groupOf(option) === group);
+        return [group, members.map((option): HelpItem => [this.optionTerm(option), this.optionDescription(option)])];
+      }),
+      pointers: pointersOf(command, this.isShort),
+    };
+  }
+
+  /** Arguments, commands and topics, in the order in which they are shown. */
+  private words(command: Command): HelpList[] {
+    const args = this.visibleArguments(command).map((argument): HelpItem => [
       this.argumentTerm(argument),
       this.argumentDescription(argument),
     ]);
-    const commands = this.visibleCommands(command).map((child): Item => [
+    const commands = this.visibleCommands(command).map((child): HelpItem => [
       this.subcommandTerm(child),
       this.subcommandDescription(child),
     ]);
     const topics = isProgram(command) && !this.isShort ? Object.entries(TOPIC_NAMES) : [];
-    const options = this.visibleOptions(command);
-    const groups = [...new Set(options.map(groupOf))].map((group): List => {
-      const members = options.filter((option) => groupOf(option) === group);
-      return [group, members.map((option): Item => [this.optionTerm(option), this.optionDescription(option)])];
-    });
-    // Words that are typed as they stand are aligned with one another, and all flags with one another.
-    const words: List[] = [
+    return [
       ['Arguments:', args],
       ['Commands:', commands],
       ['Topics, behind scrip help:', topics],
     ];
-    return [...this.aligned(words), ...this.aligned(groups)];
-  }
-
-  private aligned(lists: readonly List[]): [heading: string, items: string[]][] {
-    const termWidth = Math.max(0, ...lists.flatMap(([, items]) => items.map(([term]) => term.length)));
-    const width = this.helpWidth ?? HELP_COLUMNS;
-    return lists.map(([heading, items]) => [heading, items.map((item) => formatItem(item, termWidth, width))]);
   }
 }
-
-type Item = readonly [term: string, description: string];
-type List = readonly [heading: string, items: readonly Item[]];
 
 function groupOf(option: Option): string {
   return option.helpGroupHeading ?? 'Options:';
-}
-
-function formatItem([term, description]: Item, termWidth: number, width: number): string {
-  const room = width - termWidth - 4;
-  if (room < LEAST_ROOM - 4)
-    return [`  ${term}`, ...wrapWords(description, width - 6).map((line) => `      ${line}`)].join('\n');
-  return `  ${term.padEnd(termWidth)}  ${wrapWords(description, room).join(`\n${' '.repeat(termWidth + 4)}`)}`.trimEnd();
-}
-
-function hanging(text: string, width: number): string[] {
-  const [first = '', ...rest] = wrapWords(text, width - 2);
-  return [first, ...rest.map((line) => `  ${line}`)];
 }
 
 interface Described {

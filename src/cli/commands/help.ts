@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Io } from '../context.js';
 import { UsageError } from '../errors.js';
 import { didYouMean } from '../ui/suggest.js';
-import { HELP_COLUMNS } from './help-format.js';
+import { HELP_COLUMNS } from './help-page.js';
 import { ScripCommand } from './help-text.js';
 import { TOPIC_LIST, TOPIC_NAMES, type TopicName } from './help-topic-names.js';
 

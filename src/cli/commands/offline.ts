@@ -3,16 +3,11 @@ import { Option, type Command } from 'commander';
 import type { CliContext } from '../context.js';
 import type { PullFlags } from './offline-pull.js';
 import type { PushFlags } from './offline-push.js';
-import { describedCommand, group } from './help-text.js';
+import { describedCommand } from './help-text.js';
 import { notEmpty, wholeNumber } from './values.js';
 
-export function offlineCommand(ctx: CliContext): Command {
-  return group('offline', 'work on copies of what live has, and send it later')
-    .addCommand(pullCommand(ctx))
-    .addCommand(statusCommand(ctx))
-    .addCommand(pushCommand(ctx))
-    .addCommand(discardCommand(ctx))
-    .addCommand(clearCommand(ctx));
+export function offlineCommands(ctx: CliContext): Command[] {
+  return [pullCommand(ctx), statusCommand(ctx), pushCommand(ctx), discardCommand(ctx), clearCommand(ctx)];
 }
 
 function pullCommand(ctx: CliContext): Command {

@@ -1,21 +1,23 @@
-// The tree of commands and the flags that all of them take. Declares only; what a command needs is loaded when it runs.
+// The tree of commands and the flags that all of them take. Declares only, and only what a command line can reach; what a
+// command needs is loaded when it runs.
 import { Option, type Command } from 'commander';
 import { MODES } from '../config/profile-keys.js';
 import type { CliContext } from '../context.js';
 import { suggestChoice } from './mistyped.js';
-import { authCommand } from './auth.js';
-import { batchesCommand } from './batches.js';
 import { completeCommand, completionCommand } from './completion.js';
-import { configCommand } from './config.js';
 import { doctorCommand } from './doctor.js';
-import { HELP_COLUMNS } from './help-format.js';
-import { DEMO_REDEMPTION, ScripCommand } from './help-text.js';
+import { GROUPS, isWithinReach } from './groups.js';
+import { HELP_COLUMNS } from './help-page.js';
+import { DEMO_REDEMPTION, group, ScripCommand } from './help-text.js';
 import { helpCommand } from './help.js';
-import { offlineCommand } from './offline.js';
-import { redemptionsCommand } from './redemptions.js';
-import { sandboxCommand } from './sandbox.js';
 
-export function createProgram(ctx: CliContext, { json }: { json: boolean }): Command {
+interface ProgramOptions {
+  readonly json: boolean;
+  /** The command line as it was typed. */
+  readonly words: readonly string[];
+}
+
+export async function createProgram(ctx: CliContext, { json, words }: ProgramOptions): Promise<Command> {
   const program = new ScripCommand('scrip');
   program.helpAsJson = json;
   program.examples = [
@@ -44,12 +46,13 @@ export function createProgram(ctx: CliContext, { json }: { json: boolean }): Com
     });
   addGlobalFlags(program, json ? JSON.stringify({ version: ctx.version() }) : ctx.version());
   program.helpCommand(false);
-  program.addCommand(inherit(redemptionsCommand(ctx), program));
-  program.addCommand(inherit(batchesCommand(ctx), program));
-  program.addCommand(inherit(offlineCommand(ctx), program));
-  program.addCommand(inherit(sandboxCommand(ctx), program));
-  program.addCommand(inherit(authCommand(ctx), program));
-  program.addCommand(inherit(configCommand(ctx), program));
+  for (const each of GROUPS) {
+    const command = group(each.name, each.summary);
+    if (each.alias !== undefined) command.alias(each.alias);
+    const commands = isWithinReach(each, words, json) ? await each.commands(ctx) : [];
+    for (const child of commands) command.addCommand(child);
+    program.addCommand(inherit(command, program));
+  }
   program.addCommand(inherit(doctorCommand(ctx), program));
   program.addCommand(inherit(completionCommand(ctx, { json }), program));
   program.addCommand(inherit(completeCommand(ctx, program), program), { hidden: true });

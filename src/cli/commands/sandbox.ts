@@ -1,7 +1,6 @@
 // `scrip sandbox …`: the embedded engine on this machine.
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
-import { group } from './help-text.js';
 import { clockCommand } from './sandbox-clock.js';
 import { creditCommand } from './sandbox-credit.js';
 import { initCommand, resetCommand, seedCommand } from './sandbox-data.js';
@@ -13,18 +12,19 @@ import { settingsCommand } from './sandbox-settings.js';
 import { snapshotCommand } from './sandbox-snapshot.js';
 import { verifyCommand } from './sandbox-verify.js';
 
-export function sandboxCommand(ctx: CliContext): Command {
-  return group('sandbox', 'the local API to try things on')
-    .addCommand(initCommand(ctx))
-    .addCommand(seedCommand(ctx))
-    .addCommand(serveCommand(ctx))
-    .addCommand(resetCommand(ctx))
-    .addCommand(clockCommand(ctx))
-    .addCommand(creditCommand(ctx))
-    .addCommand(snapshotCommand(ctx))
-    .addCommand(settingsCommand(ctx))
-    .addCommand(faultsCommand(ctx))
-    .addCommand(verifyCommand(ctx))
-    .addCommand(exportCommand(ctx))
-    .addCommand(pathCommand(ctx));
+export function sandboxCommands(ctx: CliContext): Command[] {
+  return [
+    initCommand(ctx),
+    seedCommand(ctx),
+    serveCommand(ctx),
+    resetCommand(ctx),
+    clockCommand(ctx),
+    creditCommand(ctx),
+    snapshotCommand(ctx),
+    settingsCommand(ctx),
+    faultsCommand(ctx),
+    verifyCommand(ctx),
+    exportCommand(ctx),
+    pathCommand(ctx),
+  ];
 }

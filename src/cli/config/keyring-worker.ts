@@ -35,4 +35,4 @@ async function answer(): Promise<{ secret?: string | null; error?: string }> {
   }
 }
 
-stdout.write(JSON.stringify(await answer()));
+void answer().then((said) => stdout.write(JSON.stringify(said)));

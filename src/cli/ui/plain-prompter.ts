@@ -1,5 +1,4 @@
 // Questions as plain lines, for screen readers and for terminals that cannot move the cursor: SCRIP_ACCESSIBLE=1.
-import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Choice, Prompter, Question } from '../context.js';
 import { CancelledError } from '../errors.js';
@@ -16,9 +15,9 @@ export function createPlainPrompter(streams: PlainStreams): Prompter {
   return {
     input,
     password: async (message) => {
-      streams.output.write(`${message} `);
       const hidden = { ...streams, output: unseen() };
-      const secret = await askOnce(hidden, '');
+      // Shown when nothing that is typed is shown any more.
+      const secret = await askOnce(hidden, '', () => streams.output.write(`${message} `));
       streams.output.write('\n');
       return secret.trim();
     },
@@ -71,8 +70,15 @@ async function askUntil(
 }
 
 /** One line; Ctrl-C, Ctrl-D and a request to stop end the asking. */
-async function askOnce({ input, output, signal }: PlainStreams, message: string): Promise<string> {
+async function askOnce(
+  { input, output, signal }: PlainStreams,
+  message: string,
+  onReady?: () => void,
+): Promise<string> {
+  // Loaded here because few are asked in this manner.
+  const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input, output, terminal: true });
+  onReady?.();
   const stopped = new Promise<never>((_resolve, reject) => {
     const stop = (): void => {
       reject(new CancelledError());

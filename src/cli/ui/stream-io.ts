@@ -5,7 +5,7 @@ import type { Io } from '../context.js';
 type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>;
 
 /** A reader that goes away (`scrip … | head -1`) is no error: what it does not want is simply not written. */
-export function createStreamIo(stdout: Stream, stderr: Stream, stdin: { readonly isTTY?: boolean }): Io {
+export function createStreamIo(stdout: Stream, stderr: Stream, stdin: () => { readonly isTTY?: boolean }): Io {
   let problem: Error | undefined;
   let isGone = false;
   stdout.on('error', (error: Error) => {
@@ -17,7 +17,10 @@ export function createStreamIo(stdout: Stream, stderr: Stream, stdin: { readonly
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
-    canAsk: stdin.isTTY === true && stderr.isTTY === true,
+    // Opened when it is to be known: that takes a millisecond, and most commands ask nothing.
+    get canAsk() {
+      return stderr.isTTY === true && stdin().isTTY === true;
+    },
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,
     get outIsGone() {
