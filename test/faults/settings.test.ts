@@ -8,9 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createLocalEngine } from '../../src/local-engine/index.js';
 import { fits, readPattern } from '../../src/local-engine/ledger/fault-pattern.js';
-import { APPLICATION_ID, MIGRATIONS } from '../../src/local-engine/store/schema.js';
-import { loadDriver } from '../../src/local-engine/store/driver.js';
-import { contentOfFile } from '../support/content.js';
+import { saidBy, writeAsSchema } from '../support/old-schema.js';
 import { type Sandbox, openSandbox } from '../support/sandbox.js';
 import { EVERY_REVERSAL, RAW, REVERSE } from './table.js';
 
@@ -134,23 +132,6 @@ describe('how often', () => {
   });
 });
 
-/** The demo data in the tables of the first schema. */
-function makeFirstSchema(path: string): void {
-  createLocalEngine({ path: `${path}.now` }).close();
-  const old = new (loadDriver())(path);
-  old.exec(MIGRATIONS[0]?.up ?? '');
-  old.pragma(`application_id = ${APPLICATION_ID}`);
-  old.pragma('user_version = 1');
-  old.pragma('foreign_keys = OFF');
-  old.prepare('ATTACH ? AS now').run(`${path}.now`);
-  const tables = old.prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table'").pluck().all() as string[];
-  for (const table of tables) {
-    const columns = (old.pragma(`main.table_info(${table})`) as { name: string }[]).map(({ name }) => name).join();
-    old.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM now.${table}`);
-  }
-  old.close();
-}
-
 describe('where they are kept', () => {
   test('in the file: a restart keeps them, another connection sets them, a reset clears them', async () => {
     const path = join(folder, 'kept.db');
@@ -176,14 +157,11 @@ describe('where they are kept', () => {
 
   test('a file of the first schema gets room for them when it is opened, and keeps all that it holds', async () => {
     const path = join(folder, 'old.db');
-    makeFirstSchema(path);
-    const held = contentOfFile(path);
+    const now = join(folder, 'now.db');
+    createLocalEngine({ path: now }).close();
+    writeAsSchema(1, { from: now, to: path });
     const sandbox = openSandbox({ path });
-    const { accounts, ...others } = contentOfFile(path);
-    expect({ ...others, accounts: accounts?.map((row) => ({ ...(row as object), open_from: undefined })) }).toEqual({
-      ...held,
-      faults: [],
-    });
+    expect(saidBy(path)).toEqual(saidBy(now));
     await sandbox.call('POST', FAULTS, { pack: 'http-429', times: 1 });
     expect(await statuses(sandbox, GET, GET)).toEqual([429, 200]);
     expect(sandbox.engine.verify().ok).toBe(true);
