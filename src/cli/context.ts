@@ -69,6 +69,8 @@ export interface Target {
   readonly client: ScripClient;
   /** The speed that all requests share, when they were asked to. */
   readonly pace?: Pace;
+  /** How many rows of a batch are under way at once, unless the user says; four when it is left out. */
+  readonly rowsAtOnce?: number;
   /** A mark of the API key that tells nothing about it, for a target over the network. */
   readonly keyMark?: (salt: string) => string;
   /** What a reversal with this key is in the outbox, where reversals are queued instead of sent. */

@@ -249,3 +249,20 @@ test('whatever happens to requests and to the journal, each row is done once in 
     { numRuns: 40 },
   );
 });
+
+test('a batch remembers how many rows are under way at once: four over the network, 64 on the sandbox, or what was said', async () => {
+  const remembered = (name: string): unknown => {
+    const journal = openJournal(journalPath(), SQLITE);
+    const [batch] = journal.batches(name);
+    journal.close();
+    return batch?.settings.concurrency;
+  };
+  const begin = (name: string, ...flags: string[]): string[] => {
+    const path = desk.file(`${name}.csv`, `redemption_id,amount,reason\n${RAW},0.01,${name}\n`);
+    return ['redemptions', 'reverse', '--csv', path, '--yes', '--batch-id', name, ...flags];
+  };
+  await desk.live(begin('over-the-network'));
+  await desk.run(begin('on-the-sandbox'));
+  await desk.run(begin('as-said', '--concurrency', '7'));
+  expect(['over-the-network', 'on-the-sandbox', 'as-said'].map(remembered)).toEqual([4, 64, 7]);
+});

@@ -57,7 +57,7 @@ export function addRunFlags(command: Command): Command {
   return command
     .optionsGroup('How a batch runs:')
     .option('--rate <n>', 'requests a second (default in live: 10)', positiveNumber)
-    .option('--concurrency <n>', 'rows under way at once (default: 4)', positiveNumber)
+    .option('--concurrency <n>', 'rows at once (default: 4, sandbox: 64)', positiveNumber)
     .option('--max-errors <n>', 'stop when so many rows are refused or unknown', positiveNumber)
     .option('--retry-refused', 'send rows again that were refused')
     .option('--force', 'send rows in doubt again even after 24 hours');

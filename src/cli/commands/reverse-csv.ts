@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { GlobalFlags, Settings } from '../config/settings.js';
-import type { CliContext } from '../context.js';
+import type { CliContext, Target } from '../context.js';
 import { CancelledError, UsageError } from '../errors.js';
 import { type InputFile } from '../files.js';
 import { batchNameOf, requireResultsPlace, resultsPathOf } from '../results-file.js';
@@ -24,15 +24,17 @@ interface Asked {
   readonly flags: ReverseCsvFlags;
   readonly input: InputFile;
   readonly name: string;
-  readonly batchSettings: BatchSettings;
+  /** Where the results go: absolute, because the batch may be resumed from another folder. */
+  readonly results: string | undefined;
 }
 
 export async function reverseCsv(ctx: CliContext, command: Command, flags: ReverseCsvFlags): Promise<void> {
   const settings = await ctx.settings(command.optsWithGlobals<GlobalFlags>());
   requireConsent(ctx, settings, flags);
   const input = ctx.openInput(flags.csv);
-  const asked = { flags, input, name: nameOf(flags, input), batchSettings: batchSettingsOf(flags, input) };
-  const { results } = asked.batchSettings;
+  const { path } = input;
+  const results = flags.results === undefined ? path && resultsPathOf(path) : resolve(flags.results);
+  const asked = { flags, input, name: nameOf(flags, input), results };
   // A dry run writes results only when it is told where to, and then only those of faulty rows.
   if (results !== undefined && (flags.dryRun !== true || flags.results !== undefined)) requireResultsPlace(results);
   await withTarget(ctx, settings, { changes: true, pace: { rate: flags.rate }, actor: flags.actor }, (session) =>
@@ -65,21 +67,18 @@ function nameOf({ batchId }: ReverseCsvFlags, { path, label }: InputFile): strin
 
 const CONCURRENCY = 4;
 
-function batchSettingsOf(
-  { rate, concurrency = CONCURRENCY, results }: ReverseCsvFlags,
-  { path }: InputFile,
-): BatchSettings {
-  // Absolute, because the batch may be resumed from another folder.
-  const place = results === undefined ? path && resultsPathOf(path) : resolve(results);
-  return { concurrency, ...(rate !== undefined && { rate }), ...(place !== undefined && { results: place }) };
+function batchSettingsOf({ flags, results }: Asked, target: Target): BatchSettings {
+  const { actor, rate, concurrency = target.rowsAtOnce ?? CONCURRENCY } = flags;
+  return {
+    ...{ concurrency, ...(rate !== undefined && { rate }), ...(results !== undefined && { results }) },
+    ...(target.queuedAs !== undefined && { queues: true, ...(actor !== undefined && { actor }) }),
+  };
 }
 
 async function run(ctx: CliContext, session: TargetSession, journal: Journal, asked: Asked): Promise<void> {
   const { target } = session;
   const { flags, name } = asked;
-  const isQueued = target.queuedAs !== undefined;
-  const queues = isQueued && { queues: true as const, ...(flags.actor !== undefined && { actor: flags.actor }) };
-  const batchSettings = { ...asked.batchSettings, ...queues };
+  const batchSettings = batchSettingsOf(asked, target);
   const batch = journal.batchAt({
     environment: target.environment,
     name,
