@@ -1,4 +1,5 @@
 // What verify remembers of each lot, in some fifty bytes: a ledger may have millions.
+import { type Amounts, createAmounts } from './amounts.js';
 import type { LotBucket } from './lots.js';
 
 /** The remembered facts of lots, by the number that {@link LotTable.find} gives. */
@@ -16,11 +17,6 @@ export interface LotTable {
   readonly setExpired: (lot: number, hasExpired: boolean) => void;
   readonly hasFacts: (lot: number, facts: string) => boolean;
   readonly size: () => number;
-}
-
-export interface Amounts {
-  readonly get: (at: number) => bigint;
-  readonly set: (at: number, amount: bigint) => void;
 }
 
 const BUCKETS: readonly LotBucket[] = ['AVAILABLE', 'DEFERRED', 'HELD'];
@@ -109,8 +105,8 @@ function isSame(a: Uint32Array, atA: number, b: Uint32Array, atB: number): boole
   return true;
 }
 
-function copied<T extends Uint8Array | Uint32Array | BigInt64Array>(to: T, from: T): T {
-  to.set(from as never);
+function copied<T extends Uint8Array | Uint32Array>(to: T, from: T): T {
+  to.set(from);
   return to;
 }
 
@@ -119,19 +115,4 @@ function digest(text: string): number {
   let state = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
   return state >>> 0;
-}
-
-/** Nearly all amounts fit into 64 bits; the few that do not are kept apart, as exact. */
-function createAmounts(): Amounts {
-  let small = new BigInt64Array(1024);
-  const large = new Map<number, bigint>();
-  return {
-    get: (at) => large.get(at) ?? small[at] ?? 0n,
-    set: (at, amount) => {
-      if (at >= small.length) small = copied(new BigInt64Array(small.length * 2), small);
-      large.delete(at);
-      if (BigInt.asIntN(64, amount) === amount) small[at] = amount;
-      else large.set(at, amount);
-    },
-  };
 }
