@@ -1,13 +1,14 @@
-// What verify remembers of each lot, in some fifty bytes: a ledger may have millions.
+// What verify remembers of each lot, in some seventy bytes: a ledger may have millions.
 import { type Amounts, createAmounts } from './amounts.js';
 import type { LotBucket } from './lots.js';
+import { createNumbers } from './numbers.js';
 
 /** The remembered facts of lots, by the number that {@link LotTable.find} gives. */
 export interface LotTable {
   /** A lot's number, from 0 in the order of their making; undefined for one that was not added. */
   readonly find: (id: string) => number | undefined;
-  /** @param facts - what never changes of it, as one text */
-  readonly add: (id: string, amount: bigint, bucket: LotBucket, facts: string) => number;
+  /** An account's lots are numbered from 1, in the order in which they are added. */
+  readonly add: (id: string, made: MadeLot) => number;
   readonly idOf: (lot: number) => string;
   readonly original: (lot: number) => bigint;
   readonly remaining: Amounts;
@@ -16,7 +17,18 @@ export interface LotTable {
   readonly hasExpired: (lot: number) => boolean;
   readonly setExpired: (lot: number, hasExpired: boolean) => void;
   readonly hasFacts: (lot: number, facts: string) => boolean;
+  /** Whether it is the account's lot of this number. */
+  readonly isNumbered: (lot: number, accountSeq: number, seq: number) => boolean;
   readonly size: () => number;
+}
+
+/** A lot as its first entry makes it. */
+export interface MadeLot {
+  readonly accountSeq: number;
+  readonly amount: bigint;
+  readonly bucket: LotBucket;
+  /** What never changes of it, as one text. */
+  readonly facts: string;
 }
 
 const BUCKETS: readonly LotBucket[] = ['AVAILABLE', 'DEFERRED', 'HELD'];
@@ -31,6 +43,9 @@ export function createLotTable(): LotTable {
   let facts = new Uint32Array(capacity);
   // Twice as many places as lots, so that a look stays short. 0 is an empty one.
   let places = new Uint32Array(capacity * 2);
+  const accounts = createNumbers();
+  const seqs = createNumbers();
+  const made = createNumbers();
   const original = createAmounts();
   const remaining = createAmounts();
   const wanted = new Uint32Array(WORDS);
@@ -57,7 +72,7 @@ export function createLotTable(): LotTable {
       const lot = places[seek(wanted, 0)] ?? 0;
       return lot === 0 ? undefined : lot - 1;
     },
-    add: (id, amount, bucket, text) => {
+    add: (id, { accountSeq, amount, bucket, facts: text }) => {
       if (size === capacity) grow();
       readKey(id, wanted);
       const lot = size;
@@ -66,6 +81,10 @@ export function createLotTable(): LotTable {
       keys.set(wanted, lot * WORDS);
       states[lot] = BUCKETS.indexOf(bucket);
       facts[lot] = digest(text);
+      const seq = made.get(accountSeq) + 1;
+      made.set(accountSeq, seq);
+      accounts.set(lot, accountSeq);
+      seqs.set(lot, seq);
       original.set(lot, amount);
       remaining.set(lot, amount);
       return lot;
@@ -86,6 +105,7 @@ export function createLotTable(): LotTable {
     setExpired: (lot, hasExpired) => {
       states[lot] = ((states[lot] ?? 0) & 3) | (hasExpired ? EXPIRED : 0);
     },
+    isNumbered: (lot, accountSeq, seq) => accounts.get(lot) === accountSeq && seqs.get(lot) === seq,
     hasFacts: (lot, text) => facts[lot] === digest(text),
     size: () => size,
   };

@@ -3,12 +3,14 @@ import { GENESIS, type Tx } from '../tx.js';
 import { isBalanced, isSealed } from '../chain.js';
 import { replayAccounts } from './accounts.js';
 import { readEntries } from './entries.js';
+import { createLotTable } from './lot-table.js';
 import { replayLots } from './lots.js';
 import { readNames } from './names.js';
 import { replayRedemptions } from './redemptions.js';
 import type { Replay } from './replay.js';
 import type { Check, Verdict } from '../shapes.js';
 import { checkKeys, checkRewards } from './stored.js';
+import { readStoredRedemptions } from './stored-redemptions.js';
 import { tolerant } from './unreadable.js';
 
 export type { Check, Verdict };
@@ -21,25 +23,33 @@ export type { Check, Verdict };
  */
 export function verifyLedger(tx: Tx, storage: () => readonly string[]): Verdict {
   const names = readNames(tx);
-  const replays = [
-    replayChain(),
-    replayBalance(),
-    replayAccounts(tx, names),
-    replayLots(tx),
-    replayRedemptions(tx),
-  ].map(tolerant);
-  let head = GENESIS.hash;
-  for (const entry of readEntries(tx, names)) {
-    for (const replay of replays) replay.feed(entry);
-    head = entry.row.entry_hash;
+  const redemptions = readStoredRedemptions(tx);
+  try {
+    const lots = createLotTable();
+    const replays = [
+      replayChain(),
+      replayBalance(),
+      replayAccounts(tx, names),
+      // Before the redemptions, which ask for the lots that were made so far.
+      replayLots(tx, lots),
+      replayRedemptions(tx, redemptions, lots),
+    ].map(tolerant);
+    let head = GENESIS.hash;
+    for (const entry of readEntries(tx, names)) {
+      for (const replay of replays) replay.feed(entry);
+      head = entry.row.entry_hash;
+    }
+    const checks = [
+      ...replays.map((replay) => toCheck(replay.name, replay.finish())),
+      toCheck('reward_counts', checkRewards(tx)),
+      toCheck('idempotency_keys', checkKeys(tx)),
+    ];
+    redemptions.close();
+    checks.unshift(toCheck('storage', storage()));
+    return { ok: checks.every((check) => check.ok), head, checks };
+  } finally {
+    redemptions.close();
   }
-  const checks = [
-    ...replays.map((replay) => toCheck(replay.name, replay.finish())),
-    toCheck('reward_counts', checkRewards(tx)),
-    toCheck('idempotency_keys', checkKeys(tx)),
-  ];
-  checks.unshift(toCheck('storage', storage()));
-  return { ok: checks.every((check) => check.ok), head, checks };
 }
 
 function toCheck(name: string, violations: readonly string[]): Check {
