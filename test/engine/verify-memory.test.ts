@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createAmounts } from '../../src/local-engine/ledger/verify/amounts.js';
 import { createBits } from '../../src/local-engine/ledger/verify/bits.js';
 import { createIds } from '../../src/local-engine/ledger/verify/ids.js';
+import { createLotTable } from '../../src/local-engine/ledger/verify/lot-table.js';
 import { createNumbers } from '../../src/local-engine/ledger/verify/numbers.js';
 
 const PLACES = [0, 1, 8191, 8192, 2 ** 40, -1, -8193];
@@ -42,5 +43,34 @@ describe('ids', () => {
     const ids = createIds();
     ids.set(8193, id);
     expect([8193, 8192, 0].map(ids.get)).toEqual([id, '', '']);
+  });
+});
+
+describe('lots', () => {
+  const ID = '01234567-89ab-cdef-8000-ffffffff0a9f';
+  const made = { accountSeq: 1, amount: 5n, bucket: 'AVAILABLE', facts: 'f' } as const;
+
+  test('are found by their ids, and numbered by their accounts', () => {
+    const lots = createLotTable();
+    const ids = Array.from({ length: 5000 }, (_, n) => `01234567-89ab-cdef-8000-${n.toString(16).padStart(12, '0')}`);
+    for (const [n, id] of ids.entries()) lots.add(id, { ...made, accountSeq: n % 2 });
+    expect(ids.map(lots.find)).toEqual(ids.map((_, n) => n));
+    expect(ids.every((_, n) => lots.isNumbered(n, n % 2, (n >> 1) + 1))).toBe(true);
+    expect([lots.isNumbered(0, 1, 1), lots.isNumbered(0, 0, 2)]).toEqual([false, false]);
+    expect(lots.find(ID)).toBeUndefined();
+    expect(lots.idOf(lots.add(ID, made))).toBe(ID);
+  });
+
+  test.each([
+    ['too short', ID.slice(1)],
+    ['too long', `${ID}0`],
+    ['no dash', ID.replace('-', '0')],
+    ['a dash in place of a digit', ID.replace('0', '-')],
+    ['capitals', ID.toUpperCase()],
+    ['what comes before digits and after f', ID.replace('9', ':')],
+    ['another letter', ID.replace('a', 'g')],
+    ['nothing', ''],
+  ])('cannot have an id that is no UUID: %s', (_what, id) => {
+    expect(() => createLotTable().find(id)).toThrow(TypeError);
   });
 });

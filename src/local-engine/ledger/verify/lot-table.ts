@@ -111,13 +111,36 @@ export function createLotTable(): LotTable {
   };
 }
 
-/** @throws TypeError for what is no UUID */
+const UUID_LENGTH = 36;
+
+/** @throws TypeError for what is no UUID in the form in which we write it */
 function readKey(id: string, key: Uint32Array): void {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new TypeError(`a lot has the id ${id}`);
-  key[0] = parseInt(id.slice(0, 8), 16);
-  key[1] = parseInt(id.slice(9, 13) + id.slice(14, 18), 16);
-  key[2] = parseInt(id.slice(19, 23) + id.slice(24, 28), 16);
-  key[3] = parseInt(id.slice(28), 16);
+  let word = 0;
+  let digits = 0;
+  for (let at = 0; at < id.length; at += 1) {
+    const code = id.charCodeAt(at);
+    const digit = digitOf(code);
+    const isDash = at === 8 || at === 13 || at === 18 || at === 23;
+    if (isDash ? code !== DASH : digit < 0) throw notUuid(id);
+    if (isDash) continue;
+    word = (word << 4) | digit;
+    digits += 1;
+    // Eight digits fill a word.
+    if ((digits & 7) === 0) key[(digits >> 3) - 1] = word;
+  }
+  if (id.length !== UUID_LENGTH) throw notUuid(id);
+}
+
+const DASH = 45;
+
+/** Of a character code, the digit it stands for in lower case; below 0: none. */
+function digitOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  return code >= 97 && code <= 102 ? code - 87 : -1;
+}
+
+function notUuid(id: string): TypeError {
+  return new TypeError(`a lot has the id ${id}`);
 }
 
 function isSame(a: Uint32Array, atA: number, b: Uint32Array, atB: number): boolean {
