@@ -145,7 +145,27 @@ describe('what is stored of a redemption and what its entries reach', () => {
     expect(violationsOf('redemptions')).toContainEqual(expect.stringContaining(': newest entry is '));
   });
 
+  test('a second reversal that its redemption does not know of', async () => {
+    const id = '550e8400-e29b-41d4-a716-446655440011';
+    const { engine, call } = openSandbox({ path: file });
+    await call('POST', `/v1/redemptions/${id}/reverse`, { reason: 'r', amount: '1' });
+    const columns = ['reversed_amount', 'newest_entry'];
+    const before = tamper((db) =>
+      db.prepare(`SELECT ${columns.join()} FROM redemptions WHERE id = ?`).raw().get(id),
+    ) as unknown[];
+    await call('POST', `/v1/redemptions/${id}/reverse`, { reason: 'r', amount: '1' });
+    engine.close();
+    tamper((db) => db.prepare(`UPDATE redemptions SET (${columns.join()}) = (?, ?) WHERE id = ?`).run(...before, id));
+    const found = violationsOf('redemptions').map((words) => /: (.*) is /.exec(words)?.[1]);
+    expect(found).toEqual(['newest entry', 'reversed_amount']);
+  });
+
   test.each([
+    ['of another amount', "UPDATE draws SET amount = amount || '0'", /: draws is \d+0 of lot/],
+    ['for another program', 'UPDATE redemptions SET program_seq = program_seq + 1', /: its owners or target are not/],
+    ['for another account', 'UPDATE redemptions SET account_seq = account_seq + 1', /: its owners or target are not/],
+    ['to another target', "UPDATE redemptions SET target_type = 'SYSTEM_BREAKAGE'", /: its owners or target are not/],
+    ['to another entity', "UPDATE redemptions SET target_entity_id = 'x'", /: its owners or target are not/],
     ['from another lot of its account', 'UPDATE draws SET lot_seq = lot_seq + 1', /: draws is .* of lot/],
     ['with other numbers', 'UPDATE draws SET n = n + 1000', /: draws is /],
     ['that are gone', 'DELETE FROM draws', /: draws is ,? ?/],
@@ -153,6 +173,13 @@ describe('what is stored of a redemption and what its entries reach', () => {
       'of units that are not what they cost',
       "UPDATE redemptions SET unit_cost = '1' WHERE kind = 'UNIT_BASED'",
       /: cost is \d+, the journal says \d+/,
+    ],
+    ['that leave none open', 'UPDATE redemptions SET open_draw = NULL, open_draw_left = NULL', /: open draw is null,/],
+    ['of which another rest is open', "UPDATE redemptions SET open_draw_left = '1'", /: open draw left is 1,/],
+    [
+      'of units that are not all back',
+      "UPDATE redemptions SET quantity = 7 WHERE status = 'FULLY_REVERSED'",
+      /: its reversals have \d units/,
     ],
     [
       'posted twice',
@@ -167,6 +194,42 @@ describe('what is stored of a redemption and what its entries reach', () => {
   ])('draws %s', (_what, sql, expected) => {
     tamper((db) => db.exec(sql));
     expect(violationsOf('redemptions')).toContainEqual(expect.stringMatching(expected));
+  });
+});
+
+describe('a reversal that gave back to other lots than the last drawn', () => {
+  interface Line {
+    entity_type: string;
+    lot_id: string | null;
+    amount: string;
+  }
+  const moved = (line: Line, by: number): Line => ({ ...line, amount: String(Number(line.amount) + by) });
+
+  // Units cost 500.00: the second one is given back to two lots.
+  test.each<[string, (own: [Line, Line]) => Line[]]>([
+    ['to one of them more', ([a, b]) => [moved(a, 1), moved(b, -1)]],
+    ['to the same one twice', ([a, b]) => [a, { ...b, lot_id: a.lot_id }]],
+    ['forth and back', ([a, b]) => [a, b, { ...b, amount: '1' }, { ...b, amount: '-1' }]],
+    ['to one of them alone', ([a, b]) => [moved(a, Number(b.amount))]],
+  ])('%s', async (_what, edit) => {
+    const { engine, call } = openSandbox({ path: file });
+    const path = '/v1/redemptions/550e8400-e29b-41d4-a716-446655440001/reverse';
+    expect((await call('POST', path, { reason: 'r', quantity: 1 })).status).toBe(201);
+    engine.close();
+    expect(violationsOf('redemptions')).toEqual([]);
+    const entry = tamper((db) => {
+      const [id, text] = db
+        .prepare('SELECT id, postings FROM journal_entries ORDER BY seq DESC LIMIT 1')
+        .raw()
+        .get() as [string, string];
+      const lines = JSON.parse(text) as Line[];
+      const own = lines.filter(({ entity_type }) => entity_type === 'PARTICIPANT') as [Line, Line];
+      expect(own).toHaveLength(2);
+      const edited = [...edit(own), ...lines.filter(({ entity_type }) => entity_type !== 'PARTICIPANT')];
+      db.prepare('UPDATE journal_entries SET postings = ? WHERE id = ?').run(JSON.stringify(edited), id);
+      return id;
+    });
+    expect(violationsOf('redemptions')).toEqual([`entry ${entry} gave back to other lots than the last drawn`]);
   });
 });
 
