@@ -174,6 +174,11 @@ describe('what is stored of a redemption and what its entries reach', () => {
       "UPDATE redemptions SET unit_cost = '1' WHERE kind = 'UNIT_BASED'",
       /: cost is \d+, the journal says \d+/,
     ],
+    [
+      'for less than came back',
+      "UPDATE redemptions SET amount = '1' WHERE reversed_amount <> '0'",
+      /reverses more than was redeemed/,
+    ],
     ['that leave none open', 'UPDATE redemptions SET open_draw = NULL, open_draw_left = NULL', /: open draw is null,/],
     ['of which another rest is open', "UPDATE redemptions SET open_draw_left = '1'", /: open draw left is 1,/],
     [
