@@ -267,6 +267,11 @@ describe('numbers that stand for nothing', () => {
   });
 });
 
+test.each(['available', 'deferred', 'held', 'overdraft'])('%s of an account that its entries do not say', (bucket) => {
+  tamper((db) => db.exec(`UPDATE accounts SET ${bucket} = '7'`));
+  expect(violationsOf('balances')).toContainEqual(expect.stringMatching(`: ${bucket} is 7, the journal says`));
+});
+
 test('a ledger can be written to after it was verified, sound or not', async () => {
   for (const edit of ['SELECT 1', 'DELETE FROM journal_entries WHERE seq < 9', 'DELETE FROM redemptions']) {
     tamper((db) => db.exec(edit));

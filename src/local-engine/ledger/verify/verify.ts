@@ -44,7 +44,6 @@ export function verifyLedger(tx: Tx, storage: () => readonly string[]): Verdict 
       toCheck('reward_counts', checkRewards(tx)),
       toCheck('idempotency_keys', checkKeys(tx)),
     ];
-    redemptions.close();
     checks.unshift(toCheck('storage', storage()));
     return { ok: checks.every((check) => check.ok), head, checks };
   } finally {
