@@ -6,7 +6,8 @@ import type { RedemptionKind } from '../rules/reversal.js';
 import type { AccountIds, Ref } from './accounts.js';
 import { type Tx, toTimestamp } from './tx.js';
 
-export interface RedemptionRow {
+/** A row of the table. */
+export interface StoredRedemption {
   seq: number;
   id: string;
   kind: RedemptionKind;
@@ -28,7 +29,10 @@ export interface RedemptionRow {
   open_draw_left: string | null;
   newest_entry: number;
   updated_at: number;
-  // Of the objects it refers to.
+}
+
+/** With what it refers to: a row of redemptions_with_ids. */
+export interface RedemptionRow extends StoredRedemption {
   program_id: string;
   participant_seq: number;
   participant_id: string;
@@ -40,7 +44,7 @@ export interface RedemptionRow {
   participant_status: string;
 }
 
-const COLUMNS = [
+const STORED = [
   'seq',
   'id',
   'kind',
@@ -62,6 +66,10 @@ const COLUMNS = [
   'open_draw_left',
   'newest_entry',
   'updated_at',
+] as const;
+
+const COLUMNS = [
+  ...STORED,
   'program_id',
   'participant_seq',
   'participant_id',
@@ -73,7 +81,10 @@ const COLUMNS = [
   'participant_status',
 ] as const;
 
-/** What every query of redemptions selects; a condition is added behind it. */
+/** What a query of the table alone selects; a condition is added behind it. */
+export const STORED_QUERY = `SELECT ${STORED.join(', ')} FROM redemptions`;
+
+/** What every query of redemptions selects that shows them; a condition is added behind it. */
 export const REDEMPTION_QUERY = `SELECT ${COLUMNS.join(', ')} FROM redemptions_with_ids r`;
 
 /** @throws Refusal not_found */
@@ -85,10 +96,12 @@ export function loadRedemption(tx: Tx, id: string): RedemptionRow {
 }
 
 type ValuesOf<Names extends readonly (keyof RedemptionRow)[]> = { [At in keyof Names]: RedemptionRow[Names[At]] };
+/** A row of {@link STORED_QUERY} as bare values. */
+export type StoredValues = ValuesOf<typeof STORED>;
 /** A row of {@link REDEMPTION_QUERY} as bare values. */
 export type RedemptionValues = ValuesOf<typeof COLUMNS>;
 
-export function toRedemptionRow(values: RedemptionValues): RedemptionRow {
+export function toStoredRedemption(values: readonly [...StoredValues, ...unknown[]]): StoredRedemption {
   return {
     seq: values[0],
     id: values[1],
@@ -111,6 +124,12 @@ export function toRedemptionRow(values: RedemptionValues): RedemptionRow {
     open_draw_left: values[18],
     newest_entry: values[19],
     updated_at: values[20],
+  };
+}
+
+export function toRedemptionRow(values: RedemptionValues): RedemptionRow {
+  return {
+    ...toStoredRedemption(values),
     program_id: values[21],
     participant_seq: values[22],
     participant_id: values[23],

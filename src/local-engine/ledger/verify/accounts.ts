@@ -1,79 +1,93 @@
 // Balances, overdrafts and wallets: each must be the sum of its postings.
 import type { Tx } from '../tx.js';
-import type { Replay } from './replay.js';
+import { type Amounts, createAmounts } from './amounts.js';
+import type { Names } from './names.js';
+import { type Numbers, createNumbers } from './numbers.js';
+import type { Entry, Replay } from './replay.js';
 
+/** By the number of the account, in forty bytes each. */
 interface Sums {
-  AVAILABLE: bigint;
-  DEFERRED: bigint;
-  HELD: bigint;
+  readonly AVAILABLE: Amounts;
+  readonly DEFERRED: Amounts;
+  readonly HELD: Amounts;
   /** AVAILABLE postings that name no lot. */
-  lotless: bigint;
+  readonly lotless: Amounts;
   /** The number of the newest entry. */
-  newest: number;
+  readonly newest: Numbers;
 }
 
-interface StoredAccount {
-  seq: number;
-  newest_entry: number;
-  participant_id: string;
-  asset_id: string;
-  available: string;
-  deferred: string;
-  held: string;
-  overdraft: string;
-  inventory_mode: 'SIMPLE' | 'LOT';
-}
-
-const NOTHING: Readonly<Sums> = { AVAILABLE: 0n, DEFERRED: 0n, HELD: 0n, lotless: 0n, newest: 0 };
-
-export function replayAccounts(tx: Tx): Replay {
-  const accounts = new Map<number, Sums>();
+export function replayAccounts(tx: Tx, names: Names): Replay {
+  const sums: Sums = {
+    AVAILABLE: createAmounts(),
+    DEFERRED: createAmounts(),
+    HELD: createAmounts(),
+    lotless: createAmounts(),
+    newest: createNumbers(),
+  };
   const wallets = new Map<string, bigint>();
   const broken: string[] = [];
   return {
     name: 'balances',
-    feed: ({ row, postings }) => {
-      const sums = accounts.get(row.account_seq) ?? { ...NOTHING };
-      accounts.set(row.account_seq, sums);
-      if (row.account_previous !== sums.newest)
-        broken.push(`entry ${row.id} does not name the entry before it of its account`);
-      sums.newest = row.seq;
-      for (const { amount, bucket, entity_id, entity_type, lot_id } of postings) {
-        if (entity_type === 'PROGRAM') {
-          const key = `${entity_id ?? ''} ${row.asset_id}`;
-          wallets.set(key, (wallets.get(key) ?? 0n) + BigInt(amount));
-        }
-        if (entity_type !== 'PARTICIPANT' || bucket === null) continue;
-        if (entity_id !== row.participant_id) broken.push(`entry ${row.id} moves what is somebody else's`);
-        sums[bucket] += BigInt(amount);
-        if (bucket === 'AVAILABLE' && lot_id === null) sums.lotless += BigInt(amount);
-      }
+    feed: (entry) => {
+      const { id, account_previous, account_seq, seq } = entry.row;
+      if (account_previous !== sums.newest.get(account_seq))
+        broken.push(`entry ${id} does not name the entry before it of its account`);
+      sums.newest.set(account_seq, seq);
+      for (let n = 0; n < entry.postings.length; n += 1) addPosting(entry, n, { sums, wallets, broken });
     },
-    finish: () => [...broken, ...compareAccounts(tx, accounts), ...compareWallets(tx, wallets)],
+    finish: () => [...broken, ...compareAccounts(tx, names, sums), ...compareWallets(tx, wallets)],
   };
 }
 
-function compareAccounts(tx: Tx, accounts: Map<number, Sums>): string[] {
+function addPosting(
+  { amounts, postings, row }: Entry,
+  n: number,
+  { broken, sums, wallets }: { sums: Sums; wallets: Map<string, bigint>; broken: string[] },
+): void {
+  const [posting, amount] = [postings[n], amounts[n]];
+  if (posting === undefined || amount === undefined) return;
+  const { bucket, entity_id, entity_type, lot_id } = posting;
+  if (entity_type === 'PROGRAM') {
+    const key = `${entity_id ?? ''} ${row.asset_id}`;
+    wallets.set(key, (wallets.get(key) ?? 0n) + amount);
+  }
+  if (entity_type !== 'PARTICIPANT' || bucket === null) return;
+  if (entity_id !== row.participant_id) broken.push(`entry ${row.id} moves what is somebody else's`);
+  add(sums[bucket], row.account_seq, amount);
+  if (bucket === 'AVAILABLE' && lot_id === null) add(sums.lotless, row.account_seq, amount);
+}
+
+function add(sums: Amounts, at: number, amount: bigint): void {
+  sums.set(at, sums.get(at) + amount);
+}
+
+type StoredAccount = readonly [
+  seq: number,
+  available: string,
+  deferred: string,
+  held: string,
+  overdraft: string,
+  newestEntry: number,
+  inventoryMode: 'SIMPLE' | 'LOT' | null,
+];
+
+const STORED = `SELECT c.seq, available, deferred, held, overdraft, newest_entry, inventory_mode
+  FROM accounts c LEFT JOIN assets a ON a.seq = c.asset_seq ORDER BY c.seq`;
+
+function compareAccounts(tx: Tx, names: Names, sums: Sums): string[] {
   const broken: string[] = [];
-  const stored = tx
-    .sql('SELECT c.*, a.inventory_mode FROM accounts_with_ids c JOIN assets a ON a.seq = c.asset_seq')
-    .iterate();
-  for (const row of stored as IterableIterator<StoredAccount>) {
-    const sums = accounts.get(row.seq) ?? NOTHING;
-    const expected = {
-      available: sums.AVAILABLE,
-      deferred: sums.DEFERRED,
-      held: sums.HELD,
-      overdraft: row.inventory_mode === 'LOT' ? -sums.lotless : 0n,
-      newest_entry: BigInt(sums.newest),
+  for (const row of tx.sql(STORED).raw().iterate() as IterableIterator<StoredAccount>) {
+    const [seq, available, deferred, held, overdraft, newest, mode] = row;
+    const compare = (name: string, stored: string | number, replayed: string | number): void => {
+      if (stored === replayed) return;
+      const whose = `participant ${names.participantOf(seq)}, asset ${names.assetOf(seq)}`;
+      broken.push(`${whose}: ${name} is ${stored}, the journal says ${replayed}`);
     };
-    for (const [name, value] of Object.entries(expected)) {
-      const kept = BigInt(row[name as keyof typeof expected]);
-      if (kept !== value)
-        broken.push(
-          `participant ${row.participant_id}, asset ${row.asset_id}: ${name} is ${kept}, the journal says ${value}`,
-        );
-    }
+    compare('available', available, sums.AVAILABLE.get(seq).toString());
+    compare('deferred', deferred, sums.DEFERRED.get(seq).toString());
+    compare('held', held, sums.HELD.get(seq).toString());
+    compare('overdraft', overdraft, mode === 'LOT' ? (-sums.lotless.get(seq)).toString() : '0');
+    compare('newest_entry', newest, sums.newest.get(seq));
   }
   return broken;
 }

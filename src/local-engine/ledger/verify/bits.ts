@@ -1,26 +1,33 @@
 // A set of whole numbers that takes a bit for each: a million redemptions are 128 kB.
+import { PER_CHUNK, createChunks, placeOf } from './chunks.js';
 
 export interface Bits {
   readonly add: (n: number) => void;
+  readonly delete: (n: number) => void;
   readonly has: (n: number) => boolean;
+  readonly values: () => IterableIterator<number>;
 }
 
-const PER_CHUNK = 8192;
-
-/** In chunks, so that one number that is far off takes a chunk and not everything before it. */
 export function createBits(): Bits {
-  const chunks = new Map<number, Uint8Array>();
+  const chunks = createChunks(() => new Uint8Array(PER_CHUNK / 8));
   return {
     add: (n) => {
-      const at = Math.floor(n / PER_CHUNK);
-      const chunk = chunks.get(at) ?? new Uint8Array(PER_CHUNK / 8);
-      chunks.set(at, chunk);
-      const bit = n % PER_CHUNK;
-      chunk[bit >> 3] = (chunk[bit >> 3] ?? 0) | (1 << (bit & 7));
+      const [chunk, place] = [chunks.make(n), placeOf(n)];
+      chunk[place >> 3] = (chunk[place >> 3] ?? 0) | (1 << (place & 7));
     },
-    has: (n) => {
-      const bit = n % PER_CHUNK;
-      return ((chunks.get(Math.floor(n / PER_CHUNK))?.[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+    delete: (n) => {
+      const [chunk, place] = [chunks.at(n), placeOf(n)];
+      if (chunk !== undefined) chunk[place >> 3] = (chunk[place >> 3] ?? 0) & ~(1 << (place & 7));
+    },
+    has: (n) => isSet(chunks.at(n), placeOf(n)),
+    *values() {
+      for (const [first, chunk] of chunks.all()) {
+        for (let place = 0; place < PER_CHUNK; place += 1) if (isSet(chunk, place)) yield first + place;
+      }
     },
   };
+}
+
+function isSet(chunk: Uint8Array | undefined, place: number): boolean {
+  return ((chunk?.[place >> 3] ?? 0) & (1 << (place & 7))) !== 0;
 }

@@ -1,12 +1,14 @@
-// What verify remembers of each lot, in some fifty bytes: a ledger may have millions.
+// What verify remembers of each lot, in some seventy bytes: a ledger may have millions.
+import { type Amounts, createAmounts } from './amounts.js';
 import type { LotBucket } from './lots.js';
+import { createNumbers } from './numbers.js';
 
 /** The remembered facts of lots, by the number that {@link LotTable.find} gives. */
 export interface LotTable {
   /** A lot's number, from 0 in the order of their making; undefined for one that was not added. */
   readonly find: (id: string) => number | undefined;
-  /** @param facts - what never changes of it, as one text */
-  readonly add: (id: string, amount: bigint, bucket: LotBucket, facts: string) => number;
+  /** An account's lots are numbered from 1, in the order in which they are added. */
+  readonly add: (id: string, made: MadeLot) => number;
   readonly idOf: (lot: number) => string;
   readonly original: (lot: number) => bigint;
   readonly remaining: Amounts;
@@ -15,12 +17,18 @@ export interface LotTable {
   readonly hasExpired: (lot: number) => boolean;
   readonly setExpired: (lot: number, hasExpired: boolean) => void;
   readonly hasFacts: (lot: number, facts: string) => boolean;
+  /** Whether it is the account's lot of this number. */
+  readonly isNumbered: (lot: number, accountSeq: number, seq: number) => boolean;
   readonly size: () => number;
 }
 
-export interface Amounts {
-  readonly get: (at: number) => bigint;
-  readonly set: (at: number, amount: bigint) => void;
+/** A lot as its first entry makes it. */
+export interface MadeLot {
+  readonly accountSeq: number;
+  readonly amount: bigint;
+  readonly bucket: LotBucket;
+  /** What never changes of it, as one text. */
+  readonly facts: string;
 }
 
 const BUCKETS: readonly LotBucket[] = ['AVAILABLE', 'DEFERRED', 'HELD'];
@@ -35,6 +43,9 @@ export function createLotTable(): LotTable {
   let facts = new Uint32Array(capacity);
   // Twice as many places as lots, so that a look stays short. 0 is an empty one.
   let places = new Uint32Array(capacity * 2);
+  const accounts = createNumbers();
+  const seqs = createNumbers();
+  const made = createNumbers();
   const original = createAmounts();
   const remaining = createAmounts();
   const wanted = new Uint32Array(WORDS);
@@ -61,7 +72,7 @@ export function createLotTable(): LotTable {
       const lot = places[seek(wanted, 0)] ?? 0;
       return lot === 0 ? undefined : lot - 1;
     },
-    add: (id, amount, bucket, text) => {
+    add: (id, { accountSeq, amount, bucket, facts: text }) => {
       if (size === capacity) grow();
       readKey(id, wanted);
       const lot = size;
@@ -70,6 +81,10 @@ export function createLotTable(): LotTable {
       keys.set(wanted, lot * WORDS);
       states[lot] = BUCKETS.indexOf(bucket);
       facts[lot] = digest(text);
+      const seq = made.get(accountSeq) + 1;
+      made.set(accountSeq, seq);
+      accounts.set(lot, accountSeq);
+      seqs.set(lot, seq);
       original.set(lot, amount);
       remaining.set(lot, amount);
       return lot;
@@ -90,18 +105,42 @@ export function createLotTable(): LotTable {
     setExpired: (lot, hasExpired) => {
       states[lot] = ((states[lot] ?? 0) & 3) | (hasExpired ? EXPIRED : 0);
     },
+    isNumbered: (lot, accountSeq, seq) => accounts.get(lot) === accountSeq && seqs.get(lot) === seq,
     hasFacts: (lot, text) => facts[lot] === digest(text),
     size: () => size,
   };
 }
 
-/** @throws TypeError for what is no UUID */
+const UUID_LENGTH = 36;
+
+/** @throws TypeError for what is no UUID in the form in which we write it */
 function readKey(id: string, key: Uint32Array): void {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new TypeError(`a lot has the id ${id}`);
-  key[0] = parseInt(id.slice(0, 8), 16);
-  key[1] = parseInt(id.slice(9, 13) + id.slice(14, 18), 16);
-  key[2] = parseInt(id.slice(19, 23) + id.slice(24, 28), 16);
-  key[3] = parseInt(id.slice(28), 16);
+  let word = 0;
+  let digits = 0;
+  for (let at = 0; at < id.length; at += 1) {
+    const code = id.charCodeAt(at);
+    const digit = digitOf(code);
+    const isDash = at === 8 || at === 13 || at === 18 || at === 23;
+    if (isDash ? code !== DASH : digit < 0) throw notUuid(id);
+    if (isDash) continue;
+    word = (word << 4) | digit;
+    digits += 1;
+    // Eight digits fill a word.
+    if ((digits & 7) === 0) key[(digits >> 3) - 1] = word;
+  }
+  if (id.length !== UUID_LENGTH) throw notUuid(id);
+}
+
+const DASH = 45;
+
+/** Of a character code, the digit it stands for in lower case; below 0: none. */
+function digitOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  return code >= 97 && code <= 102 ? code - 87 : -1;
+}
+
+function notUuid(id: string): TypeError {
+  return new TypeError(`a lot has the id ${id}`);
 }
 
 function isSame(a: Uint32Array, atA: number, b: Uint32Array, atB: number): boolean {
@@ -109,8 +148,8 @@ function isSame(a: Uint32Array, atA: number, b: Uint32Array, atB: number): boole
   return true;
 }
 
-function copied<T extends Uint8Array | Uint32Array | BigInt64Array>(to: T, from: T): T {
-  to.set(from as never);
+function copied<T extends Uint8Array | Uint32Array>(to: T, from: T): T {
+  to.set(from);
   return to;
 }
 
@@ -119,19 +158,4 @@ function digest(text: string): number {
   let state = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
   return state >>> 0;
-}
-
-/** Nearly all amounts fit into 64 bits; the few that do not are kept apart, as exact. */
-function createAmounts(): Amounts {
-  let small = new BigInt64Array(1024);
-  const large = new Map<number, bigint>();
-  return {
-    get: (at) => large.get(at) ?? small[at] ?? 0n,
-    set: (at, amount) => {
-      if (at >= small.length) small = copied(new BigInt64Array(small.length * 2), small);
-      large.delete(at);
-      if (BigInt.asIntN(64, amount) === amount) small[at] = amount;
-      else large.set(at, amount);
-    },
-  };
 }

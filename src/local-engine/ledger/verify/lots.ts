@@ -2,40 +2,43 @@
 // say so by its status.
 import type { LotStatus } from '../../rules/expiry.js';
 import type { PostingLine } from '../effects.js';
-import type { EntryRow } from '../journal.js';
 import type { Tx } from '../tx.js';
 import { createBits } from './bits.js';
-import { type LotTable, createLotTable } from './lot-table.js';
+import type { LotTable } from './lot-table.js';
 import { checkDue, checkOrder } from './stored.js';
-import type { Replay } from './replay.js';
+import type { Entry, Replay } from './replay.js';
 
 export type LotBucket = 'AVAILABLE' | 'DEFERRED' | 'HELD';
 
-export function replayLots(tx: Tx): Replay {
-  const lots = createLotTable();
+export function replayLots(tx: Tx, lots: LotTable): Replay {
   const broken: string[] = [];
-  const move = (row: EntryRow, line: PostingLine, id: string): void => {
-    const amount = BigInt(line.amount);
+  const move = ({ row }: Entry, line: PostingLine, id: string, amount: bigint): number => {
     const bucket = line.bucket ?? 'AVAILABLE';
     const lot = lots.find(id);
     if (lot === undefined) {
-      lots.add(id, amount, bucket, beginningOf(line.entity_id ?? '', row));
-      return;
+      if (line.entity_id !== row.participant_id) broken.push(`entry ${row.id} makes lot ${id} of somebody else`);
+      return lots.add(id, { accountSeq: row.account_seq, amount, bucket, facts: factsOf(row) });
     }
     lots.remaining.set(lot, lots.remaining.get(lot) + amount);
     if (amount > 0n) lots.setBucket(lot, bucket);
     else lots.setExpired(lot, row.action_type === 'EXPIRY');
+    return lot;
   };
   return {
     name: 'lots',
-    feed: ({ row, postings }) => {
-      for (const line of postings) if (line.lot_id !== null) move(row, line, line.lot_id);
-      for (const { lot_id: id } of postings) {
-        const lot = id === null ? undefined : lots.find(id);
-        if (lot === undefined) continue;
+    feed: (entry) => {
+      const { amounts, postings, row } = entry;
+      const moved: number[] = [];
+      for (let n = 0; n < postings.length; n += 1) {
+        const [line, amount] = [postings[n], amounts[n]];
+        if (line?.lot_id == null || amount === undefined) continue;
+        moved.push(move(entry, line, line.lot_id, amount));
+      }
+      // After all of them: an entry may take from a lot and give back to it.
+      for (const lot of moved) {
         const [left, original] = [lots.remaining.get(lot), lots.original(lot)];
         if (left < 0n || left > original)
-          broken.push(`lot ${id ?? ''} held ${left} of ${original} after entry ${row.id}`);
+          broken.push(`lot ${lots.idOf(lot)} held ${left} of ${original} after entry ${row.id}`);
       }
     },
     finish: () => [...broken, ...compareLots(tx, lots), ...checkDue(tx), ...checkOrder(tx)],
@@ -43,14 +46,22 @@ export function replayLots(tx: Tx): Replay {
 }
 
 /** What a lot's first entry makes of it for good. */
-function beginningOf(participantId: string, row: EntryRow): string {
-  return [participantId, row.asset_id, row.program_id, row.created_at, row.reference_id].join();
+function factsOf(row: Entry['row']): string {
+  return `${row.program_seq},${row.created_at},${row.reference_id ?? ''}`;
 }
 
-type StoredLot = readonly [id: string, amount: string, remaining: string, status: LotStatus, beginning: string];
+type StoredLot = readonly [
+  id: string,
+  amount: string,
+  remaining: string,
+  status: LotStatus,
+  accountSeq: number,
+  seq: number,
+  facts: string,
+];
 
-const STORED = `SELECT id, amount, remaining, status, participant_id || ',' || asset_id || ',' || program_id || ',' ||
-  created_at || ',' || coalesce(reference_id, '') FROM lots_with_ids`;
+const STORED = `SELECT id, amount, remaining, status, account_seq, seq,
+  program_seq || ',' || created_at || ',' || coalesce(reference_id, '') FROM lots ORDER BY account_seq, seq`;
 
 function compareLots(tx: Tx, lots: LotTable): string[] {
   const broken: string[] = [];
@@ -70,7 +81,7 @@ function compareLots(tx: Tx, lots: LotTable): string[] {
 }
 
 function compareLot(
-  [id, amount, remaining, status, beginning]: StoredLot,
+  [id, amount, remaining, status, accountSeq, seq, facts]: StoredLot,
   lots: LotTable,
   lot: number,
   broken: string[],
@@ -83,7 +94,8 @@ function compareLot(
   compare('remaining', remaining, left.toString());
   const empty = lots.hasExpired(lot) ? 'EXPIRED' : 'CONSUMED';
   compare('status', status, left > 0n ? lots.bucket(lot) : empty);
-  if (!lots.hasFacts(lot, beginning)) {
-    broken.push(`lot ${id}: its owner, program, time or reference (${beginning}) is not what its first entry says`);
-  }
+  if (!lots.isNumbered(lot, accountSeq, seq))
+    broken.push(`lot ${id}: account ${accountSeq} has it as its number ${seq}, its first entry says otherwise`);
+  if (!lots.hasFacts(lot, facts))
+    broken.push(`lot ${id}: its program, time or reference (${facts}) is not what its first entry says`);
 }

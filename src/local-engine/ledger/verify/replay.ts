@@ -2,8 +2,9 @@
 import type { PostingLine } from '../effects.js';
 import type { EntryRow } from '../journal.js';
 
-/** An entry as it is stored: what is sealed, and whose it is by number. */
+/** An entry as it is stored: what is sealed, with the numbers that stand for its ids. An id that is empty: no such thing. */
 export interface StoredEntry extends EntryRow {
+  readonly program_seq: number;
   readonly account_seq: number;
   /** The entry before it of the same account, and of the same redemption; 0: none. */
   readonly account_previous: number;
@@ -14,6 +15,8 @@ export interface StoredEntry extends EntryRow {
 export interface Entry {
   readonly row: StoredEntry;
   readonly postings: readonly PostingLine[];
+  /** What the postings move, in their order. */
+  readonly amounts: readonly bigint[];
 }
 
 /** One invariant under proof: fed every entry in order, then asked to compare what it found with what is stored. */
