@@ -64,13 +64,11 @@ export interface Target {
   readonly environment: string;
   /** Where the API is, for a target over the network. */
   readonly baseUrl?: string;
-  /** Something to say once, such as that a database was just made. */
-  readonly notice?: string;
+  readonly notice?: string; // To be said once, such as that a database was just made.
   readonly client: ScripClient;
   /** The speed that all requests share, when they were asked to. */
   readonly pace?: Pace;
-  /** How many rows of a batch are under way at once, unless the user says; four when it is left out. */
-  readonly rowsAtOnce?: number;
+  readonly rowsAtOnce?: number; // Of a batch, unless the user says; four when it is left out.
   /** A mark of the API key that tells nothing about it, for a target over the network. */
   readonly keyMark?: (salt: string) => string;
   /** What a reversal with this key is in the outbox, where reversals are queued instead of sent. */

@@ -132,6 +132,7 @@ describe('verify', () => {
     ['an index dropped', 'DROP INDEX redemptions_by_account', ['storage']],
     ['postings that are no JSON', "UPDATE journal_entries SET postings = '[' WHERE seq = 9", ['postings_balanced']],
     ['an amount that is none', "UPDATE lots SET amount = 'ten'", ['lots', 'storage']],
+    ['draws of nothing', "INSERT INTO draws VALUES (999998, 1, 1, '1'), (999999, 1, 1, '1')", ['storage']],
     ['a participant removed', "DELETE FROM participants WHERE external_id = 'ada'", ['storage']],
   ])('sees %s', (_what, sql, expected) => {
     tamper((db) => db.exec(sql));

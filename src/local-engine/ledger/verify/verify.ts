@@ -44,6 +44,8 @@ export function verifyLedger(tx: Tx, storage: () => readonly string[]): Verdict 
       toCheck('reward_counts', checkRewards(tx)),
       toCheck('idempotency_keys', checkKeys(tx)),
     ];
+    // Draws that belong to nothing are left over, and SQLite checks no file that is still being read.
+    redemptions.close();
     checks.unshift(toCheck('storage', storage()));
     return { ok: checks.every((check) => check.ok), head, checks };
   } finally {
