@@ -1,8 +1,9 @@
-// Text to records of cells: csv-parse does the splitting; which line a record starts on, and what a bad quote means, is ours.
-import { CsvError as ParseError, parse, type Options } from 'csv-parse/sync';
+// Text to records of cells: which line a record starts on, and what a bad quote means.
+import { CsvError as ParseError, parse } from 'csv-parse/sync';
 import { CsvError } from './csv-error.js';
 import { bareReturn, lineFeeds } from './record-ends.js';
 import type { Delimiter } from './shapes.js';
+import { LONGEST_ROW, splitCells, splittingAt } from './split-cells.js';
 
 /** The cells of one record and the physical line on which it starts. */
 export interface CsvRecord {
@@ -18,9 +19,6 @@ export interface BlockPlace {
   readonly columns?: readonly string[];
 }
 
-/** The longest row, in UTF-16 units. */
-const LONGEST_ROW = 1_048_576;
-
 /**
  * Splits a block that starts where a record does and ends where one ends, or at the end of the file.
  *
@@ -29,7 +27,7 @@ const LONGEST_ROW = 1_048_576;
 export function parseBlock(block: string, place: BlockPlace): CsvRecord[] {
   const bare = bareReturn(block);
   // What is wrong before the carriage return is told first.
-  const rows = splitCells(bare === -1 ? block : block.slice(0, bare), place);
+  const rows = cellsOf(bare === -1 ? block : block.slice(0, bare), place);
   if (bare !== -1) throw bareReturnError(block.slice(0, bare), place);
   const hasQuotes = block.includes('"');
   let { firstLine: line } = place;
@@ -47,18 +45,13 @@ export function rowTooLarge(line: number, hasQuotes: boolean): CsvError {
   return new CsvError('row_too_large', `the row that starts on line ${line} is over 1 MiB`, { line, hint });
 }
 
-function splitCells(block: string, place: BlockPlace): string[][] {
+function cellsOf(block: string, place: BlockPlace): string[][] {
   try {
-    return parse(block, optionsFor(place.delimiter));
+    return splitCells(block, place.delimiter);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     throw quoteError(error, block, place);
   }
-}
-
-function optionsFor(delimiter: Delimiter): Options {
-  // Ragged rows are let through here: each is a fault of its row and not of the file.
-  return { delimiter, record_delimiter: ['\r\n', '\n'], relax_column_count: true, max_record_size: LONGEST_ROW };
 }
 
 function quoteError(error: ParseError, block: string, place: BlockPlace): CsvError {
@@ -86,7 +79,7 @@ function failingLine(block: string, place: BlockPlace): number {
     return null;
   };
   try {
-    parse(block, { ...optionsFor(place.delimiter), on_record: countLines });
+    parse(block, { ...splittingAt(place.delimiter), on_record: countLines });
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
   }
