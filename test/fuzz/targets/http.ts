@@ -144,6 +144,14 @@ function checkForm(method: string, url: string, answer: Response, text: string):
   );
 }
 
+/** What was sent; nothing of a body that an operation without one did not look at. */
+function bodyOf({ body, method }: Sent): Record<string, unknown> {
+  if (method === 'GET' || method === 'DELETE') return {};
+  // The engine takes a byte order mark for none, as RFC 8259 allows.
+  const text = body?.replace(/^\ufeff/, '') ?? '';
+  return (text === '' ? {} : (JSON.parse(text) ?? {})) as Record<string, unknown>;
+}
+
 /** A keyed write says the same again and does nothing more; a preview says what the request then does. */
 async function checkAgain(
   sent: Sent,
@@ -152,9 +160,7 @@ async function checkAgain(
   ledger: LedgerFile,
 ): Promise<void> {
   const version = ledger.version();
-  // The engine takes a byte order mark for none, as RFC 8259 allows.
-  const text = sent.body?.replace(/^\ufeff/, '') ?? '';
-  const body = (text === '' ? {} : (JSON.parse(text) ?? {})) as Record<string, unknown>;
+  const body = bodyOf(sent);
   if (sent.path.startsWith('/_sandbox/preview')) {
     const { status, body: foretold } = JSON.parse(heard.text) as { status: number; body: { code?: string } };
     const inner: Sent = {
