@@ -25,6 +25,13 @@ describe('a body of the wrong form (D3, D4, D6)', () => {
     ['reason of 501 emoji', { reason: '🎁'.repeat(501) }, 'invalid_request', 'reason'],
     ['reason a number', { reason: 5 }, 'invalid_request', 'reason'],
     ['reason half a character', { reason: 'a\ud800' }, 'invalid_request', 'reason'],
+    ['half a character in a field without a name', { reason: 'r', '': '\ud800' }, 'invalid_request', 'a field is not'],
+    [
+      'half a character in a field with a page for a name',
+      { reason: 'r', ['n'.repeat(101)]: '\ud800' },
+      'invalid_request',
+      'a field is not',
+    ],
     ['amount a number', { reason: 'r', amount: 5 }, 'invalid_request', 'amount'],
     ['amount signed', { reason: 'r', amount: '-5' }, 'invalid_request', 'amount'],
     ['amount with plus', { reason: 'r', amount: '+5' }, 'invalid_request', 'amount'],

@@ -84,8 +84,13 @@ export function requireSoundText(value: unknown, where: string, depth: number): 
   if (typeof value !== 'object' || value === null) return;
   for (const [name, inner] of Object.entries(value)) {
     requireSoundText(name, 'a field name', depth);
-    requireSoundText(inner, name, depth + 1);
+    requireSoundText(inner, isTellable(name) ? name : 'a field', depth + 1);
   }
+}
+
+/** A name that can stand in a sentence: there is one, and it is no page of text. */
+function isTellable(name: string): boolean {
+  return name.trim() !== '' && name.length <= 100;
 }
 
 /** UUIDs are one and the same in either case; external_id and reference_id are texts of others and stay. */

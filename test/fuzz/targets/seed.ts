@@ -73,7 +73,7 @@ function checkProblems(
   same(code, 'invalid_request', 'the code of a refused document');
   // Refused as the body of a request, before anybody looked at it as a document.
   if (problems === undefined) {
-    holds(/^(seed|the body|a field name|\S+) (must|is)/.test(message), 'a refusal without problems', message);
+    holds(/^(seed|the body|a field( name)?|\S+) (must|is)/.test(message), 'a refusal without problems', message);
     return;
   }
   holds(problems.length >= 1 && problems.length <= 20, 'problems', problems.length);
