@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isBalanced, isSealed } from '../../src/local-engine/ledger/chain.js';
+import { isBalanced, isSealed, readPostings } from '../../src/local-engine/ledger/chain.js';
 import type { PostingLine } from '../../src/local-engine/ledger/effects.js';
 import {
   accountLine,
@@ -97,6 +97,14 @@ test('lines say whose bucket or which account, and the sign', () => {
     lot_id: null,
     amount: '7',
   });
+});
+
+test('postings are read as they were written, and as none when it was not us who wrote them', () => {
+  const written = [participantLine('m1', 'HELD', -5n), accountLine('PROGRAM', 'p1', 5n)];
+  expect(readPostings(JSON.stringify(written))).toEqual(written);
+  const strange = ['', '[', '{}', '5', 'null', '{"length":1}', '[null]', '["5"]', '[7]', '[[]]', '[{"id":"5"}]'];
+  const amounts = ['x5', '5x', '1.5', '--5', '', null].map((amount) => JSON.stringify([written[0], { amount }]));
+  for (const text of [...strange, ...amounts]) expect([text, readPostings(text)]).toEqual([text, []]);
 });
 
 test('an entry that does not balance is a bug, and is not written', () => {

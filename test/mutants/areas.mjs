@@ -44,6 +44,6 @@ export const AREAS = [
   {
     name: 'journal',
     mutate: ['src/local-engine/ledger/journal.ts', 'src/local-engine/ledger/chain.ts'],
-    tests: engine('journal'),
+    tests: engine('journal', 'foretold'),
   },
 ];

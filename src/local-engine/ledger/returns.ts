@@ -70,8 +70,9 @@ export function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account
   for (const { lot, fate } of plan.lots) {
     if (fate === 'open') nextDueAt = earlier(nextDueAt, dueWith(account, { ...lot, status: 'AVAILABLE' }));
   }
-  const available = plan.lots.filter(({ fate }) => fate !== 'expire').map(({ lot }) => lot);
-  return { nextDueAt, openFrom: openFromOf(account, available) };
+  // One that expires at once is among them: to begin too early costs a look.
+  const lots = plan.lots.map(({ lot }) => lot);
+  return { nextDueAt, openFrom: openFromOf(account, lots) };
 }
 
 /** Writes the lots: their value is back, and they are what they were before it was spent (D23, D24). */
