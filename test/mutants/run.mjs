@@ -109,7 +109,8 @@ function countOf({ name }, mutants) {
 function isExplained({ file, change }) {
   const text = readFileSync(join(ROOT, 'docs/mutants.md'), 'utf8');
   const section = text.split(/^## /m).find((each) => each.startsWith(`\`${file}\`\n`)) ?? '';
-  return section.includes(`- ${change}: `);
+  // A line may be broken behind the colon.
+  return section.replaceAll(/\s+/g, ' ').includes(`- ${change}: `);
 }
 
 function run(command, argv, env) {
