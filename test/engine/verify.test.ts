@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLocalEngine } from '../../src/local-engine/index.js';
 import { type EntryRow, sealEntry } from '../../src/local-engine/ledger/journal.js';
-import { START, openSandbox } from '../support/sandbox.js';
+import { DEMO } from '../../src/local-engine/ledger/seed.js';
+import { START, counted, openSandbox } from '../support/sandbox.js';
 import { loadDriver } from '../../src/local-engine/store/driver.js';
 import type DatabaseConstructor from 'better-sqlite3';
 
@@ -123,7 +124,11 @@ describe('verify', () => {
       'UPDATE journal_entries SET redemption_previous = 0 WHERE redemption_previous > 0',
       ['redemptions'],
     ],
-    ['an account that looks behind its lots', 'UPDATE accounts SET open_from = 1000', ['lots']],
+    [
+      'an account that looks behind lots which it has not yet',
+      "UPDATE accounts SET open_from = 1000 WHERE seq NOT IN (SELECT account_seq FROM lots WHERE status = 'AVAILABLE')",
+      ['lots'],
+    ],
     ['a lot younger than the one numbered after it', 'UPDATE lots SET created_at = 9e15 WHERE seq = 1', ['lots']],
     ['a draw changed', "UPDATE draws SET amount = amount || '0'", ['redemptions']],
     ['a count lowered', 'UPDATE rewards SET redeemed_count = 0', ['reward_counts']],
@@ -176,6 +181,24 @@ describe('verify', () => {
     engine.close();
     expect(chain?.violations).toHaveLength(1);
     expect(chain?.violations[0]).toContain('(10)');
+  });
+
+  test('sees an account that begins to look behind a lot which can be spent', async () => {
+    const { engine, call } = openSandbox({ path: file, newId: counted(1) });
+    const credit = { program_id: DEMO.program, asset_id: DEMO.points, amount: '5', description: 'd' };
+    expect((await call('POST', '/_sandbox/credits', { ...credit, participant_id: DEMO.ada })).status).toBe(201);
+    engine.close();
+    tamper((db) => db.exec('UPDATE accounts SET open_from = open_from + 1 WHERE seq = 1'));
+    const again = createLocalEngine({ path: file, nowMs: () => START });
+    const broken = again.verify().checks.filter(({ ok }) => !ok);
+    again.close();
+    expect(broken).toEqual([
+      {
+        name: 'lots',
+        ok: false,
+        violations: [expect.stringMatching(/^lot \S+ is AVAILABLE, but its account looks behind it$/)],
+      },
+    ]);
   });
 
   test('sees a key that was removed, and one that points elsewhere', async () => {

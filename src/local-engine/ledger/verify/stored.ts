@@ -58,6 +58,11 @@ export function checkOrder(tx: Tx): string[] {
     `SELECT l.id FROM accounts a JOIN lots l ON l.account_seq = a.seq
      WHERE l.seq < a.open_from AND l.status = 'AVAILABLE'`,
   );
+  // A lot that is made later would lie before it, and never be spent.
+  const beyond = tx.sql(
+    `SELECT participant_id, asset_id FROM accounts_with_ids a
+     WHERE open_from > coalesce((SELECT max(seq) FROM lots WHERE account_seq = a.seq), 1)`,
+  );
   const gaps = tx.sql(
     `SELECT participant_id, asset_id FROM accounts_with_ids a JOIN (
        SELECT account_seq FROM lots GROUP BY 1 HAVING min(seq) <> 1 OR max(seq) <> count(*)) ON account_seq = a.seq`,
@@ -68,6 +73,10 @@ export function checkOrder(tx: Tx): string[] {
   );
   return [
     ...(passed.all() as { id: string }[]).map(({ id }) => `lot ${id} is AVAILABLE, but its account looks behind it`),
+    ...(beyond.all() as { participant_id: string; asset_id: string }[]).map(
+      (row) =>
+        `participant ${row.participant_id}, asset ${row.asset_id}: the account looks for lots behind its last one`,
+    ),
     ...(gaps.all() as { participant_id: string; asset_id: string }[]).map(
       (row) => `participant ${row.participant_id}, asset ${row.asset_id}: its lots are not numbered one by one`,
     ),
