@@ -5,31 +5,9 @@ import { join } from 'node:path';
 
 /**
  * @param cli - the folder of the command line's sources
- * @param compiled - the same as tsc compiled it
  */
-export async function changesOfFiles(cli, compiled) {
-  return [lateSpawn(), shortValidators(), lightFetch(cli), knownPage(await readRootPage(compiled))];
-}
-
-/** What `scrip --help` says, as the compiled sources declare it. */
-async function readRootPage(compiled) {
-  const [{ createProgram }, { ScripHelp }] = await Promise.all(
-    ['program', 'help-format'].map((name) => import(join(compiled, 'commands', `${name}.js`))),
-  );
-  const nowhere = { io: {}, version: () => '' };
-  return new ScripHelp().page(await createProgram(nowhere, { json: false, words: [] }));
-}
-
-/** Puts it where the sources have none. */
-function knownPage(page) {
-  return {
-    name: 'known page',
-    setup({ onLoad }) {
-      onLoad({ filter: /commands\/root-page\.ts$/ }, () => ({
-        contents: `export function rootPage() { return ${JSON.stringify(page)}; }`,
-      }));
-    },
-  };
+export function changesOfFiles(cli) {
+  return [lateSpawn(), shortValidators(), lightFetch(cli)];
 }
 
 /** Loads on first use commander's way to start commands that are programs of their own; we have none (5 ms). */
@@ -63,7 +41,7 @@ function shortValidators() {
 /** A call that is made and answered in this process needs nothing of Node's HTTP client: docs/decisions/0023. */
 function lightFetch(cli) {
   const where =
-    /(node_modules\/openapi-fetch\/.*\/index\.m?js|src\/(sdk\/http\/(over-fetch|hooks)|cli\/sandbox-engine|local-engine\/(http\/engine|mirror\/mirror)-fetch)\.ts)$/;
+    /(node_modules\/openapi-fetch\/.*\/index\.m?js|src\/(sdk\/http\/(send|hooks)|cli\/engine|local-engine\/(http\/fetch|mirror\/(mirror|calls)))\.ts)$/;
   const light = JSON.stringify(join(cli, 'light-fetch.ts'));
   return {
     name: 'light fetch',

@@ -16,42 +16,12 @@ const out = join(root, 'dist/cli');
 /** Chosen at run time, by the Node that runs and the machine it runs on. */
 const NATIVE = ['better-sqlite3', 'better-sqlite3-napi', '@napi-rs/keyring'];
 
-/**
- * What lazy modules find loaded already, or need as soon as they are: `export` of `file`, by the modules that `by` fits.
- * esbuild makes one chunk for each set of lazy modules that share a file; so these become one chunk each, not dozens.
- */
-const TOGETHER = [
-  { file: 'src/cli/main.ts', name: 'main', by: /./ },
-  { file: 'src/cli/compose.ts', name: 'composeContext', by: /./ },
-  { file: 'src/cli/commands/program.ts', name: 'createProgram', by: /./ },
-  {
-    file: 'src/sdk/index.ts',
-    name: 'createScripClient',
-    by: /src\/(cli\/(commands|services)|sdk|local-engine)\/(?!store|help)/,
-  },
-  {
-    file: 'src/cli/commands/reverse-one.ts',
-    name: 'reverseOne',
-    by: /src\/cli\/(commands\/(?!help|completion)|services\/|sdk-failures)/,
-  },
-  { file: 'src/local-engine/store/open-database.ts', name: 'openDatabase', by: /src\/local-engine\// },
-].map((each) => ({ ...each, file: join(root, each.file) }));
-
-/** What is loaded before it is known which command runs finds only the first ones of these loaded: so many. */
-const DECLARING = Object.fromEntries([
-  [join(cli, 'commands/program.ts'), 2],
-  ...['redemptions', 'batches', 'offline', 'sandbox', 'auth', 'config'].map((name) => [
-    join(cli, `commands/${name}.ts`),
-    3,
-  ]),
-]);
-
 /** What bin/scrip.js loads: one file, with these parts in it, which all others take from it. */
 const DOOR = 'src/cli/index.ts';
 const IN_DOOR = [
-  'src/cli/commands/help-page.ts',
-  'src/cli/commands/root-page.ts',
-  'src/cli/ui/wrap-words.ts',
+  'src/cli/help/page.ts',
+  'src/cli/help/generated/root-page.ts',
+  'src/cli/terminal/wrap-words.ts',
   'src/sdk/generated/version.ts',
 ];
 /** What the door loads when it cannot answer by itself. */
@@ -73,7 +43,7 @@ const OUTPUT = {
 };
 
 // Read before what tsc wrote makes room for the bundle.
-const changes = await changesOfFiles(cli, out);
+const changes = changesOfFiles(cli);
 rmSync(out, { recursive: true, force: true });
 const door = await build({
   ...OUTPUT,
@@ -98,7 +68,7 @@ const chunks = await build({
   format: 'esm',
   external: NATIVE,
   metafile: true,
-  plugins: [fromDoor(), lazyImports(), ...changes],
+  plugins: [fromDoor(), lazyPackages(), ...changes],
 });
 await toCommonJs(out, OUTPUT, chunks.metafile.outputs);
 
@@ -120,35 +90,24 @@ function fromDoor() {
   };
 }
 
-/**
- * Lazy modules of ours, with what belongs to them; and of packages only the names that the importer takes: esbuild would
- * keep all of them, and knows none of a CommonJS one.
- */
-function lazyImports() {
+/** Of lazily loaded packages, only the names that the importer takes: esbuild would keep all of them. */
+function lazyPackages() {
   return {
-    name: 'lazy imports',
+    name: 'lazy packages',
     setup({ onLoad, onResolve, resolve }) {
-      onResolve({ filter: /./ }, async ({ importer, kind, path, pluginData, resolveDir }) => {
+      onResolve({ filter: /^[^.]/ }, async ({ importer, kind, path, pluginData, resolveDir }) => {
         if (kind !== 'dynamic-import' || pluginData === 'resolved') return undefined;
         const target = await resolve(path, { kind, resolveDir, pluginData: 'resolved' });
         if (target.external || target.errors.length > 0) return target;
-        const isOurs = path.startsWith('.');
         return {
-          path: isOurs ? target.path : `${path}-for-${basename(importer, '.ts')}`,
+          path: `${path}-for-${basename(importer, '.ts')}`,
           namespace: 'lazy',
-          pluginData: isOurs ? oursAs(target.path) : { resolveDir, contents: namesOf(path, importer) },
+          pluginData: { resolveDir, contents: namesOf(path, importer) },
         };
       });
       onLoad({ filter: /./, namespace: 'lazy' }, ({ pluginData }) => pluginData);
     },
   };
-}
-
-function oursAs(path) {
-  // As exports, because an import that nobody uses is dropped.
-  const before = TOGETHER.filter((each, at) => each.by.test(path) && at < (DECLARING[path] ?? Infinity));
-  const beside = before.map(({ file, name }) => `export { ${name} as _${name} } from ${JSON.stringify(file)};`);
-  return { resolveDir: cli, contents: [`export * from ${JSON.stringify(path)};`, ...beside].join('\n') };
 }
 
 function namesOf(path, importer) {

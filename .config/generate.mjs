@@ -1,8 +1,13 @@
 // Writes what follows from the contracts: types for the SDK and the engine, validators compiled ahead of time, and the
-// table of operations that the engine routes by. With --check nothing is written: stale files end with exit 1.
+// table of operations that the engine routes by; and the page of `scrip --help`. With --check nothing is written: stale files end with exit 1.
 import Ajv2020, { _, str } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
 
@@ -17,6 +22,7 @@ const files = {
   'src/sdk/generated/schema.ts': HEADER + (await typesOf(CONTRACTS[0])),
   'src/sdk/generated/version.ts': `${HEADER}export const SDK_VERSION = '${versionOf('package.json')}';\n`,
   ...contractOf(documents),
+  'src/cli/help/generated/root-page.ts': await rootPage(),
 };
 
 const stale = Object.entries(files).filter(([path, text]) => currentOf(path) !== text);
@@ -24,7 +30,26 @@ if (process.argv.includes('--check')) {
   for (const [path] of stale) console.error(`${path} is stale: run npm run generate`);
   process.exitCode = stale.length === 0 ? 0 : 1;
 } else {
-  for (const [path, text] of stale) writeFileSync(url(path), text);
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(fileURLToPath(url(path))), { recursive: true });
+    writeFileSync(url(path), text);
+  }
+}
+
+/** The page of `scrip --help` as the commands declare it, so that it is shown without declaring them. */
+async function rootPage() {
+  const folder = mkdtempSync(join(tmpdir(), 'scrip-generate-'));
+  const outfile = join(folder, 'program.cjs');
+  const names = { createProgram: 'src/cli/program.ts', ScripHelp: 'src/cli/help/format.ts' };
+  const contents = Object.entries(names).map(([name, path]) => `export { ${name} } from './${path}';`);
+  const stdin = { contents: contents.join('\n'), resolveDir: fileURLToPath(root) };
+  const native = ['better-sqlite3', 'better-sqlite3-napi', '@napi-rs/keyring', 'jq-wasm'];
+  await build({ stdin, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error', external: native });
+  const { createProgram, ScripHelp } = createRequire(import.meta.url)(outfile);
+  rmSync(folder, { recursive: true });
+  const program = await createProgram({ io: {}, version: () => '' }, { json: false, words: [] });
+  const page = JSON.stringify(new ScripHelp().page(program), null, 2);
+  return `${HEADER}import type { HelpPage } from '../page.js';\n\nexport const ROOT_PAGE: HelpPage = ${page};\n`;
 }
 
 function currentOf(path) {

@@ -5,22 +5,24 @@ import { hostname, userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { journalFile, makePrivateFolder, reasonsFile, sandboxFile } from './config/paths.js';
-import { folderProblem, readSecret, readText, removeFile, writePrivate } from './config/private-file.js';
-import { keepRecentReason, readRecentReasons } from './config/recent-reasons.js';
-import type { Environment } from './config/environment.js';
+import {
+  folderProblem,
+  keepRecentReason,
+  readRecentReasons,
+  readSecret,
+  readText,
+  removeFile,
+  writePrivate,
+} from './config/private-file.js';
+import type { Environment } from './config/settings.js';
 import type { CliContext } from './context.js';
 import { openInput } from './files.js';
 import { sendOverNetwork } from './light-fetch.js';
-import { openSandbox, serveSandbox } from './sandbox-doors.js';
-import { machineDoors } from './machine.js';
-import { profileDoors } from './profile-doors.js';
-import { countWaiting, openMirror, openOffline } from './offline-target.js';
-import { openLive, openSandboxTarget } from './targets.js';
-import { hidingIo } from './ui/hiding-io.js';
-import { createPlainPrompter } from './ui/plain-prompter.js';
-import { isPlain } from './ui/plain.js';
-import { createPrompter } from './ui/prompter.js';
-import { createStreamIo } from './ui/stream-io.js';
+import { openSandbox, serveSandbox } from './sandbox/open.js';
+import { machineDoors, openLive, openSandboxTarget, profileDoors } from './connect.js';
+import { countWaiting, openMirror, openOffline } from './offline/target.js';
+import { createStreamIo, hidingIo, isPlain } from './terminal/io.js';
+import { createPlainPrompter, createPrompter } from './terminal/prompter.js';
 import type { World } from './world.js';
 import { SDK_VERSION } from '../sdk/generated/version.js';
 import type { Seed as EngineSeed } from '../local-engine/index.js';
@@ -53,7 +55,7 @@ function realWorld(env: Environment): World {
     writePrivate,
     removeFile,
     keyring: async () => {
-      const { createKeyring } = await import('./config/keyring.js');
+      const { createKeyring } = await import('./config/keys.js');
       return createKeyring(process.execPath);
     },
     nodeVersion: () => process.version,
@@ -91,21 +93,21 @@ function realWorld(env: Environment): World {
     },
     userName: () => userInfo().username,
     newestRedemptions: async (path, prefix) => {
-      const { newestRedemptions } = await import('../local-engine/store/newest-redemptions.js');
+      const { newestRedemptions } = await import('../local-engine/store/read-only.js');
       return newestRedemptions(path, prefix, MOST_NAMES);
     },
     newestBatches: async (path, prefix) => {
       const [{ batchNames }, { readDatabase }] = await Promise.all([
-        import('./journal/batch-names.js'),
+        import('./journal/batches.js'),
         import('../local-engine/store/read-only.js'),
       ]);
       return batchNames(path, prefix, MOST_NAMES, readDatabase);
     },
     serve: async (engine, { apiKey, onBug, ...at }) => {
       const [{ serveEngine }, { createConsole }, { startCheckpointer }] = await Promise.all([
-        import('../local-engine/http/node-server.js'),
-        import('../local-engine/console/create-console.js'),
-        import('./checkpointer.js'),
+        import('../local-engine/http/server.js'),
+        import('../local-engine/console/console.js'),
+        import('./sandbox/serve.js'),
       ]);
       const pages = createConsole({ fetch: engine.fetch, apiKey, onBug });
       const server = await serveEngine(engine, at, pages);

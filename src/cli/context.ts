@@ -1,17 +1,13 @@
 // What a command is handed instead of the process: streams, environment, and doors that open only when used.
 import type { Pace, ScripClient } from '../sdk/index.js';
-import type { KnownNames } from './completion/known-names.js';
-import type { Environment } from './config/environment.js';
+import type { Environment, GlobalFlags, Settings } from './config/settings.js';
 import type { Config } from './config/config-file.js';
-import type { KeyVault } from './config/key-vault.js';
-import type { GlobalFlags, Settings } from './config/settings.js';
+import type { KeyVault } from './config/keys.js';
 import type { InputFile } from './files.js';
 import type { Journal } from './journal/journal.js';
 import type { Owner } from './journal/types.js';
-import type { Rehearse } from './services/check-batch.js';
-import type { Forecast } from './services/forecast.js';
-import type { Item, Mirror, Provenance } from './services/mirror.js';
-import type { ReversalRequest } from './services/plan-reversal.js';
+import type { Forecast, Rehearse, ReversalRequest } from './reversal.js';
+import type { Item, Mirror, Provenance } from './mirror-types.js';
 
 /** The two streams of a terminal program. Text goes out as given: making it safe is the renderer's work. */
 export interface Io {
@@ -197,4 +193,21 @@ export interface CliContext {
   readonly known: KnownNames;
   /** Where the sandbox's database is or would be; nothing is made. */
   sandboxPath(): Promise<string>;
+}
+
+// Names that can be completed because this machine knows them. Types only.
+
+export interface KnownName {
+  readonly name: string;
+  /** What helps to tell it from others, as it was found: not yet safe for a terminal. */
+  readonly about: string;
+}
+
+/** Local files are read for these, and nothing is made or sent. */
+export interface KnownNames {
+  /** The newest redemptions whose id begins so; none unless `flags` and the environment mean the sandbox. */
+  redemptions(prefix: string, flags: GlobalFlags): Promise<readonly KnownName[]>;
+  /** The newest batches in the journal. */
+  batches(prefix: string): Promise<readonly KnownName[]>;
+  profiles(): Promise<readonly KnownName[]>;
 }

@@ -1,7 +1,7 @@
 // A file that a person names to be read, which must not change meanwhile.
+import { UsageError, reason } from './errors/errors.js';
 import { closeSync, createReadStream, fstatSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { UsageError } from './errors.js';
 
 export interface InputFile {
   /** As it is shown: the path as given, or "standard input". */
@@ -49,18 +49,4 @@ function whileOpening<T>(path: string, open: () => T): T {
   } catch (error) {
     throw new UsageError(`${path}: ${reason(error)}`, 'name a CSV file that you may read, or - for standard input');
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'you may not read it',
-  EISDIR: 'this is a directory, not a file',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the disk is read-only',
-};
-
-/** Why the system would not, in words. */
-export function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,8 +1,8 @@
 // The door of the command line: what bin/scrip.js starts. `scrip --version` and `scrip --help` are answered here, before
 // anything else is loaded, because scripts and people ask for them most; see docs/decisions/0037.
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { HELP_COLUMNS, layOut } from './commands/help-page.js';
-import { rootPage } from './commands/root-page.js';
+import { HELP_COLUMNS, layOut } from './help/page.js';
+import { ROOT_PAGE } from './help/generated/root-page.js';
 import { SDK_VERSION } from '../sdk/generated/version.js';
 
 const STDOUT = 1;
@@ -19,8 +19,7 @@ export async function start(host: NodeJS.Process): Promise<void> {
 async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const [word] = argv.length === 1 ? argv : [];
   if (word === '--version') return say(() => `${SDK_VERSION}\n`, env, false);
-  const page = word === '--help' ? rootPage() : undefined;
-  if (page !== undefined) return say((columns) => layOut(page, columns), env, mayBeTerminal());
+  if (word === '--help') return say((columns) => layOut(ROOT_PAGE, columns), env, mayBeTerminal());
   const [{ composeContext }, { main }] = await Promise.all([import('./compose.js'), import('./main.js')]);
   return main(argv, composeContext(env));
 }

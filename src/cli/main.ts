@@ -1,10 +1,10 @@
 // From a command line to an exit code. The only place that catches.
-import { readAsked, type Asked } from './asked.js';
+import { filteredIo } from './terminal/jq.js';
+import { readAsked, type Asked } from './invocation.js';
 import type { CliContext, Io } from './context.js';
-import { AnsweredNo, errorDocument, ownFailure, type Failure } from './errors.js';
-import { ExitCode } from './exit-codes.js';
-import { failureText } from './failure-text.js';
-import { visible, visibleJson } from './ui/visible.js';
+import { AnsweredNo, errorDocument, ownFailure, type Failure } from './errors/errors.js';
+import { ExitCode } from './errors/exit-codes.js';
+import { visible, visibleJson } from './terminal/safe-text.js';
 
 export async function main(argv: readonly string[], ctx: CliContext): Promise<ExitCode> {
   const expression = valueOf(argv, '--jq');
@@ -12,11 +12,11 @@ export async function main(argv: readonly string[], ctx: CliContext): Promise<Ex
   let asked: Asked = { argv };
   let { io } = ctx;
   try {
-    if (expression !== undefined) io = await filtered(ctx.io, expression);
+    if (expression !== undefined) io = await filteredIo(ctx.io, expression);
     const spellOut: CliContext['spellOut'] = (redemptionId, words) => {
       asked = { ...asked, redemptionId, argv: [...argv, ...words] };
     };
-    const { createProgram } = await import('./commands/program.js');
+    const { createProgram } = await import('./program.js');
     const program = await createProgram({ ...ctx, io, spellOut }, { json, words: argv });
     program.hook('preAction', (_program, action) => {
       asked = readAsked(argv, action, ctx.env);
@@ -26,10 +26,10 @@ export async function main(argv: readonly string[], ctx: CliContext): Promise<Ex
   } catch (error) {
     if (isShown(error)) return finish(io, ExitCode.ok);
     if (error instanceof AnsweredNo) return finish(io, ExitCode[error.kind]);
-    const failure = await describe(error, asked, ctx);
+    const { failure, text } = await describe(error, asked, ctx);
     // Never filtered: whatever was asked for, this is something else.
     if (json) ctx.io.out(`${visibleJson(errorDocument(failure))}\n`);
-    ctx.io.err(failureText(failure, ctx.io.errColumns ?? Infinity));
+    ctx.io.err(text);
     if (failure.kind === 'bug' && wants(argv, '--verbose')) ctx.io.err(stackOf(error));
     return finish(io, ExitCode[failure.kind]);
   }
@@ -41,28 +41,17 @@ export function tell(text: string, ctx: CliContext): Promise<ExitCode> {
   return finish(ctx.io, ExitCode.ok);
 }
 
-/** Loaded here because few ask for it and it is large. */
-async function filtered(io: Io, expression: string): Promise<Io> {
-  const { filteredIo } = await import('./ui/jq.js');
-  return filteredIo(io, expression);
-}
-
 /** --help and --version end by an exception of commander's; what they had to say is said. */
 function isShown(error: unknown): boolean {
   return error instanceof Error && 'exitCode' in error && error.exitCode === 0;
 }
 
-async function describe(error: unknown, asked: Asked, ctx: CliContext): Promise<Failure> {
-  const { withHint } = await import('./hints.js');
-  return withHint(await failureOf(error, asked, ctx), asked);
-}
-
-async function failureOf(error: unknown, asked: Asked, ctx: CliContext): Promise<Failure> {
-  const own = ownFailure(error);
-  if (own !== undefined) return own;
-  // Loaded here because a usage error must not cost the start of the SDK.
-  const { sdkFailure } = await import('./sdk-failures.js');
-  return sdkFailure(error, { argv: asked.argv, interrupted: ctx.interrupted.aborted });
+async function describe(error: unknown, asked: Asked, ctx: CliContext): Promise<{ failure: Failure; text: string }> {
+  // Loaded when something failed, because the SDK comes with it.
+  const { failureText, sdkFailure, withHint } = await import('./failures.js');
+  const found = ownFailure(error) ?? sdkFailure(error, { argv: asked.argv, interrupted: ctx.interrupted.aborted });
+  const failure = withHint(found, asked);
+  return { failure, text: failureText(failure, ctx.io.errColumns ?? Infinity) };
 }
 
 /** An answer that did not reach its reader must not look like a success. */

@@ -1,13 +1,12 @@
 // The outside as the program needs it: what compose.ts takes from the process, and a test gives of its own. Types only.
 import type { Seams } from '../sdk/index.js';
-import type { KnownName } from './completion/known-names.js';
-import type { Environment } from './config/environment.js';
-import type { Keyring } from './config/key-vault.js';
-import type { Io, Prompter, Seed, Served } from './context.js';
+import type { ExportFormat, Io, KnownName, Prompter, Seed, Served } from './context.js';
+import type { Environment } from './config/settings.js';
+import type { Keyring } from './config/keys.js';
 import type { Journal } from './journal/journal.js';
 import type { Owner } from './journal/types.js';
-import type { Mirror } from './services/mirror.js';
-import type { Engine, Send } from './sandbox-engine.js';
+import type { Mirror } from './mirror-types.js';
+import type { Forecast } from './reversal.js';
 
 export interface EngineOptions {
   readonly path: string;
@@ -76,3 +75,21 @@ export interface World {
     at: { port: number; host: string; apiKey: string; onBug: (error: unknown) => void },
   ): Promise<Pick<Served, 'url' | 'consoleUrl' | 'close'>>;
 }
+
+/** What the engine must be able to do for the command line. */
+export interface Engine {
+  readonly fetch: Send;
+  readonly path: string;
+  /** Whether opening it made the database. */
+  readonly created: boolean;
+  /** Runs requests in a row and takes them all back; see the engine. */
+  rehearse(
+    requests: Iterable<{ method: string; path: string; body: unknown }>,
+    onAnswer: (answer: Forecast) => void,
+  ): void;
+  /** The journal as text, in pieces. */
+  exportJournal(format: ExportFormat): Iterable<string>;
+  close(): void | Promise<void>;
+}
+
+export type Send = (request: Request) => Promise<Response>;

@@ -1,18 +1,18 @@
 // The door of the embedded ledger engine: the Scrip API's redemption side on one SQLite file, as a fetch.
 import { verify } from './http/controls.js';
-import { createEngineFetch } from './http/engine-fetch.js';
-import { previewRequest, rehearseRequests } from './http/preview.js';
-import type { EngineFetch, Preview, PreviewRequest } from './http/shapes.js';
-import { type Seed, SeedError, type SeedDocument, type SeedEvent, type SeedProblem } from './http/seed/document.js';
+import { createEngineFetch } from './http/fetch.js';
+import { previewRequest, rehearseRequests } from './http/call.js';
+import type { Check, EngineFetch, ExportFormat, Preview, PreviewEffects, PreviewRequest, Verdict } from './types.js';
+import { SeedError, type Seed, type SeedDocument, type SeedEvent, type SeedProblem } from './http/seed/document.js';
 import { fillLedger } from './http/seed/run-seed.js';
 import { exportJournal } from './ledger/export/export.js';
-import type { Check, ExportFormat, PreviewEffects, Verdict } from './ledger/shapes.js';
 import type { LedgerDeps } from './ledger/tx.js';
-import { createNewId } from './new-id.js';
-import { type Store, openStore } from './store/store.js';
+import { openStore, type Store } from './store/store.js';
 import { SDK_VERSION } from '../sdk/generated/version.js';
-
+import { randomFillSync } from 'node:crypto';
+import { v7 } from 'uuid';
 export { StorageError, type StorageErrorCode } from './store/storage-error.js';
+
 export { SeedError };
 export type {
   Check,
@@ -119,4 +119,23 @@ function initialise(store: Store, deps: LedgerDeps, seed: Seed): boolean {
     fillLedger(deps, seed);
     return true;
   });
+}
+
+// Fresh ids: UUIDs of version 7, which begin with the time, so that what is new lies together in the file.
+
+const BYTES_EACH = 16;
+
+/** Random bytes are fetched for many ids at once: the fetching costs more than the id. */
+export function createNewId(): () => string {
+  const pool = new Uint8Array(256 * BYTES_EACH);
+  let used = pool.length;
+  const rng = (): Uint8Array => {
+    if (used === pool.length) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    used += BYTES_EACH;
+    return pool.subarray(used - BYTES_EACH, used);
+  };
+  return () => v7({ rng });
 }

@@ -1,16 +1,16 @@
 // createScripClient: reads the settings once and puts the client together.
-import createClient, { type Client } from 'openapi-fetch';
+import createClient from 'openapi-fetch';
+import type { Client } from 'openapi-fetch';
 import { readApiKey, readBaseUrl, readLimits } from './config.js';
-import { createRedemptions } from './create-redemptions.js';
+import { createRedemptions, type CallOptions, type Redemptions } from './redemptions.js';
 import { ConfigurationError } from './errors.js';
 import type { paths } from './generated/schema.js';
 import type { Hooks } from './http/hooks.js';
 import type { Pace } from './http/pace.js';
 import { createPipeline, type Sending } from './http/pipeline.js';
 import { createRedact } from './redact.js';
-import type { CallOptions, Redemptions } from './redemptions.js';
 import { isPage, nodeRuntime, realSeams, type Seams } from './seams.js';
-import { type AppInfo, userAgentOf } from './user-agent.js';
+import { userAgentOf, type AppInfo } from './user-agent.js';
 
 /** Settings of a client; everything but the key has a default. */
 export interface ScripClientOptions extends Partial<Seams>, Hooks {

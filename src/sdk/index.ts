@@ -1,4 +1,5 @@
 // The door of the SDK: everything public, nothing else.
+
 export { createScripClient, type ScripClient, type ScripClientOptions } from './client.js';
 export {
   ApiError,
@@ -28,7 +29,7 @@ export {
   isRefused,
   isScripError,
   isUnreachable,
-} from './guards.js';
+} from './errors.js';
 export type { Hooks, RequestEvent, ResponseEvent } from './http/hooks.js';
 export { createPace, DOCUMENTED_LIMIT, type Pace, type PaceOptions } from './http/pace.js';
 export {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ExitCode, type ExitKind } from '../../src/cli/exit-codes.js';
+import { ExitCode, type ExitKind } from '../../src/cli/errors/exit-codes.js';
 import { CTRL_C, openSession } from '../support/terminal-session.mjs';
 
 const UNITS = '550e8400-e29b-41d4-a716-446655440001';

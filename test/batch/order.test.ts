@@ -1,11 +1,9 @@
 // Which row leaves when: in file order within a redemption, side by side across redemptions, and never faster than told.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ScripClient } from '../../src/sdk/index.js';
+import { createPace, type Pace, type ScripClient } from '../../src/sdk/index.js';
 import type { OpenRow } from '../../src/cli/journal/types.js';
-import { createPace, type Pace } from '../../src/sdk/index.js';
-import { createRowQueue } from '../../src/cli/services/row-queue.js';
-import { runBatch } from '../../src/cli/services/run-batch.js';
+import { createRowQueue, runBatch } from '../../src/cli/batch/run.js';
 import { createClock, document, FOUR_LOTS, RAW, UNITS, useDesk } from './support.js';
 
 const desk = useDesk();

@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { requireResultsPlace, ResultsError, writeWhole } from '../../src/cli/results-file.js';
+import { requireResultsPlace, writeWhole } from '../../src/cli/batch/results.js';
+import { ResultsError } from '../../src/cli/errors/errors.js';
 
 let folder = '';
 let path = '';

@@ -4,9 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RowFields } from '../../src/cli/csv/read-csv.js';
 import { openJournal, type Journal } from '../../src/cli/journal/journal.js';
 import type { BatchPlace, RowRequest, RowState } from '../../src/cli/journal/types.js';
-import { asked } from '../../src/cli/services/judge-row.js';
-import { contentDigest, rowKey } from '../../src/cli/services/row-key.js';
-import { createStager } from '../../src/cli/services/stage-batch.js';
+import { asked, contentDigest, rowKey } from '../../src/cli/batch/row-identity.js';
+import { createStager } from '../../src/cli/batch/read-file.js';
 import { NOON, RAW, SQLITE, UNITS } from './fixtures.js';
 
 const PLACE: BatchPlace = { environment: 'live https://api.scrip.dev', name: 'refunds' };

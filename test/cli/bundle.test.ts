@@ -1,11 +1,10 @@
 // What the build makes of the command line: nothing twice, nothing renamed, nothing stale, every licence told. `npm test` builds it.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ScripHelp } from '../../src/cli/commands/help-format.js';
-import { createProgram } from '../../src/cli/commands/program.js';
-import type { rootPage } from '../../src/cli/commands/root-page.js';
+import { ScripHelp } from '../../src/cli/help/format.js';
+import { createProgram } from '../../src/cli/program.js';
+import { ROOT_PAGE } from '../../src/cli/help/generated/root-page.js';
 import type { CliContext } from '../../src/cli/context.js';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
@@ -43,8 +42,7 @@ test('the licence of every bundled package is told', () => {
 });
 
 test('the page of scrip --help that the door knows is what the declarations say, whatever the width', async () => {
-  const door = createRequire(import.meta.url)(join(CHUNKS, 'index.js')) as { rootPage: typeof rootPage };
   const nowhere = { io: {}, version: () => '' } as CliContext;
   const program = await createProgram(nowhere, { json: false, words: [] });
-  expect(door.rootPage()).toEqual(new ScripHelp().page(program));
+  expect(ROOT_PAGE).toEqual(new ScripHelp().page(program));
 });

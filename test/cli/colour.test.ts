@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colourLevel } from '../../src/cli/ui/colour.js';
+import { colourLevel } from '../../src/cli/terminal/screen.js';
 
 test.each([
   // what                                          --no-color  env                                    terminal  level

@@ -1,9 +1,8 @@
 // What TAB offers at each place of a command line, and what it never does: ask, send, make, or complain.
 import { expect, test } from 'vitest';
-import { placeOf } from '../../src/cli/completion/place.js';
-import { unquoted } from '../../src/cli/completion/typed-words.js';
+import { placeOf, unquoted } from '../../src/cli/help/completion.js';
 import { createContext } from '../../src/cli/compose.js';
-import { createProgram } from '../../src/cli/commands/program.js';
+import { createProgram } from '../../src/cli/program.js';
 import type { World } from '../../src/cli/world.js';
 import { run, type TerminalOptions } from './support/terminal.js';
 

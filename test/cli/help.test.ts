@@ -1,9 +1,9 @@
 // Help: what every command says of itself, in which order, in how many columns, and as JSON.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { EXIT_MEANINGS, ExitCode, type ExitKind } from '../../src/cli/exit-codes.js';
-import type { CommandDocument, ProgramDocument } from '../../src/cli/commands/help-json.js';
-import { TOPIC_NAMES } from '../../src/cli/commands/help-topic-names.js';
+import { EXIT_MEANINGS, ExitCode, type ExitKind } from '../../src/cli/errors/exit-codes.js';
+import type { CommandDocument, ProgramDocument } from '../../src/cli/help/format.js';
+import { TOPIC_NAMES } from '../../src/cli/help/page.js';
 import { run } from './support/terminal.js';
 
 const TOPICS = Object.keys(TOPIC_NAMES);

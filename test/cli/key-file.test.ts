@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readKeyFile } from '../../src/cli/config/key-file.js';
+import { readKeyFile } from '../../src/cli/config/keys.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'scrip-key-'));
 afterAll(() => {

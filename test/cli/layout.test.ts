@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import { bar } from '../../src/cli/ui/bar.js';
-import { createPaint } from '../../src/cli/ui/colour.js';
-import { factLines } from '../../src/cli/ui/facts.js';
-import { table, type Column } from '../../src/cli/ui/table.js';
-import { textWidth } from '../../src/cli/ui/text-width.js';
+import { bar, factLines, table, textWidth, type Column } from '../../src/cli/terminal/layout.js';
+import { createPaint } from '../../src/cli/terminal/screen.js';
 
 const plain = await createPaint(0);
 

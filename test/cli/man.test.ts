@@ -2,7 +2,7 @@
 import { execa, execaSync } from 'execa';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { CommandDocument } from '../../src/cli/commands/help-json.js';
+import type { CommandDocument } from '../../src/cli/help/format.js';
 import { run } from './support/terminal.js';
 
 const FOLDER = new URL('../../dist/man/', import.meta.url).pathname;

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { repeatCommand } from '../../src/cli/ui/repeat-command.js';
-import { quoteCommand, quoteWord } from '../../src/cli/ui/shell-quote.js';
+import { quoteCommand, quoteWord, repeatCommand } from '../../src/cli/terminal/safe-text.js';
 
 test.each([
   // word                       in a shell

@@ -1,6 +1,6 @@
 // Which known word is near enough to a mistyped one to be named.
 import { expect, test } from 'vitest';
-import { didYouMean, suggest } from '../../src/cli/ui/suggest.js';
+import { didYouMean, suggest } from '../../src/cli/errors/suggest.js';
 
 test.each([
   // A letter left out, put in, exchanged, and two swapped.

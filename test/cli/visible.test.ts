@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visibleJson, visible } from '../../src/cli/ui/visible.js';
+import { visibleJson, visible } from '../../src/cli/terminal/safe-text.js';
 
 test.each([
   // what                                        text                        on the screen

@@ -1,6 +1,6 @@
 // Profiles and their keys, command by command, with files and a keyring that the test holds in its hands.
 import { expect, test } from 'vitest';
-import { KeyringError, type Keyring } from '../../src/cli/config/key-vault.js';
+import { KeyringError, type Keyring } from '../../src/cli/config/keys.js';
 import { json, live, REDEMPTION } from '../cli/support/live-api.js';
 import { HOME, run, transcript, type TerminalOptions } from '../cli/support/terminal.js';
 

@@ -1,6 +1,6 @@
 // A browser without a screen: it keeps cookies, says where its forms come from, and finds forms and texts in pages.
-import { serveEngine } from '../../src/local-engine/http/node-server.js';
-import { createConsole } from '../../src/local-engine/console/create-console.js';
+import { serveEngine } from '../../src/local-engine/http/server.js';
+import { createConsole } from '../../src/local-engine/console/console.js';
 import { type Sandbox, openSandbox } from '../support/sandbox.js';
 
 export interface Page {

@@ -1,7 +1,7 @@
 // Who gets into the console, and what a page of somebody else can do with it: nothing.
 import { request } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DEMO } from '../../src/local-engine/ledger/seed.js';
+import { DEMO } from '../../src/local-engine/ledger/demo-data.js';
 import { contentOf } from '../support/content.js';
 import { type Browser, openBrowser } from './browsing.js';
 

@@ -1,6 +1,6 @@
 // What the console shows and does, from the list to the reversal.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DEMO } from '../../src/local-engine/ledger/seed.js';
+import { DEMO } from '../../src/local-engine/ledger/demo-data.js';
 import { type Browser, type Page, fieldsOf, openBrowser } from './browsing.js';
 
 let browser: Browser;

@@ -1,6 +1,6 @@
 // The engine's codes are a closed set: the contract lists each, with its status and where it comes from.
 import { expect, test } from 'vitest';
-import { type HttpErrorCode, errorAnswer } from '../../src/local-engine/http/error-response.js';
+import { type HttpErrorCode, errorAnswer } from '../../src/local-engine/http/answer.js';
 import type { RefusalCode } from '../../src/local-engine/rules/refusal.js';
 import { FILES, type Message, operationsOf, readContract } from './documents.js';
 

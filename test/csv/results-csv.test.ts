@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Delimiter } from '../../src/cli/csv/read-csv.js';
-import { resultsHead, resultsRows, type ResultsRow } from '../../src/cli/csv/results-csv.js';
+import { resultsHead, resultsRows, type ResultsRow } from '../../src/cli/csv/write-results.js';
 import { readAll, told } from './read.js';
 
 const A = '550e8400-e29b-41d4-a716-446655440001';

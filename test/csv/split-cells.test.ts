@@ -2,7 +2,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitCells, splittingAt } from '../../src/cli/csv/split-cells.js';
+import { splitCells, splittingAt } from '../../src/cli/csv/records.js';
 
 const outcomeOf = (split: () => string[][]): unknown => {
   try {

@@ -1,6 +1,6 @@
 // What a reversal is foretold to bring about, lot by lot, and the words of refusals that only the ledger can say.
 import { expect, test } from 'vitest';
-import { DEMO } from '../../src/local-engine/ledger/seed.js';
+import { DEMO } from '../../src/local-engine/ledger/demo-data.js';
 import { openSandbox, type Sandbox } from '../support/sandbox.js';
 
 const demo = (): Sandbox => openSandbox({ seed: 'demo' });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createEngineFetch } from '../../src/local-engine/http/engine-fetch.js';
+import { createEngineFetch } from '../../src/local-engine/http/fetch.js';
 import { StorageError } from '../../src/local-engine/store/storage-error.js';
 import { type Statement, type Store, openStore } from '../../src/local-engine/store/store.js';
 import { contentOfFile } from '../support/content.js';

@@ -1,7 +1,7 @@
 // The door: keys, routes, limits and headers (D14, D15, D16, D37b), in memory and behind a real socket.
 import { request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { serveEngine } from '../../src/local-engine/http/node-server.js';
+import { serveEngine } from '../../src/local-engine/http/server.js';
 import { START, counted, openSandbox } from '../support/sandbox.js';
 import { openWorld } from '../support/world.js';
 

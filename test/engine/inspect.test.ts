@@ -1,6 +1,6 @@
 // What the sandbox tells of redemptions beyond the API: the list of all, the lots that one drew, and its entries.
 import { expect, test } from 'vitest';
-import { DEMO } from '../../src/local-engine/ledger/seed.js';
+import { DEMO } from '../../src/local-engine/ledger/demo-data.js';
 import type { Inspection, RedemptionSummary } from '../../src/local-engine/ledger/inspect.js';
 import { type Sandbox, openSandbox } from '../support/sandbox.js';
 

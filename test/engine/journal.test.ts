@@ -4,19 +4,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isBalanced, isSealed, readPostings } from '../../src/local-engine/ledger/chain.js';
-import type { PostingLine } from '../../src/local-engine/ledger/effects.js';
 import {
   accountLine,
   apiKeyIdOf,
-  type EntryRow,
-  type NewEntry,
+  isBalanced,
+  isSealed,
   participantLine,
   postEntry,
+  readPostings,
   sealEntry,
+  type EntryRow,
+  type NewEntry,
 } from '../../src/local-engine/ledger/journal.js';
-import { DEMO } from '../../src/local-engine/ledger/seed.js';
-import { GENESIS, type Tx } from '../../src/local-engine/ledger/tx.js';
+import { GENESIS, type PostingLine, type Tx } from '../../src/local-engine/ledger/tx.js';
+import { DEMO } from '../../src/local-engine/ledger/demo-data.js';
 import { loadDriver } from '../../src/local-engine/store/driver.js';
 import { openSandbox, START } from '../support/sandbox.js';
 

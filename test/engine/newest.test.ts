@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createLocalEngine } from '../../src/local-engine/index.js';
-import { newestRedemptions } from '../../src/local-engine/store/newest-redemptions.js';
+import { newestRedemptions } from '../../src/local-engine/store/read-only.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'scrip-newest-'));
 const path = join(folder, 'sandbox.db');

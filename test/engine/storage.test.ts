@@ -110,7 +110,7 @@ describe('a disk that is full', () => {
 
     const store = openStore(file);
     store.sql('PRAGMA max_page_count = 1').get();
-    const { createEngineFetch } = await import('../../src/local-engine/http/engine-fetch.js');
+    const { createEngineFetch } = await import('../../src/local-engine/http/fetch.js');
     const send = createEngineFetch({
       store,
       nowMs: Date.now,

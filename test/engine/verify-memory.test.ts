@@ -1,10 +1,7 @@
 // What verify remembers, in typed arrays: exact for every number and every amount that a file may hold.
 import { describe, expect, test } from 'vitest';
-import { createAmounts } from '../../src/local-engine/ledger/verify/amounts.js';
-import { createBits } from '../../src/local-engine/ledger/verify/bits.js';
-import { createIds } from '../../src/local-engine/ledger/verify/ids.js';
-import { createLotTable } from '../../src/local-engine/ledger/verify/lot-table.js';
-import { createNumbers } from '../../src/local-engine/ledger/verify/numbers.js';
+import { createAmounts, createBits, createIds, createNumbers } from '../../src/local-engine/ledger/verify/compact.js';
+import { createLotTable } from '../../src/local-engine/ledger/verify/lots.js';
 
 const PLACES = [0, 1, 8191, 8192, 2 ** 40, -1, -8193];
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLocalEngine } from '../../src/local-engine/index.js';
 import { type EntryRow, sealEntry } from '../../src/local-engine/ledger/journal.js';
-import { DEMO } from '../../src/local-engine/ledger/seed.js';
+import { DEMO } from '../../src/local-engine/ledger/demo-data.js';
 import { START, counted, openSandbox } from '../support/sandbox.js';
 import { loadDriver } from '../../src/local-engine/store/driver.js';
 import type DatabaseConstructor from 'better-sqlite3';

@@ -2,10 +2,10 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { FAULT_PACKS } from '../../src/cli/commands/fault-packs.js';
-import { serveEngine } from '../../src/local-engine/http/node-server.js';
+import { FAULT_PACKS } from '../../src/cli/help/topics.js';
+import { serveEngine } from '../../src/local-engine/http/server.js';
 import { ScripError, createScripClient } from '../../src/sdk/index.js';
-import { neverConnected } from '../../src/sdk/http/never-connected.js';
+import { neverConnected } from '../../src/sdk/http/attempt.js';
 import { FILES, readContract } from '../contract/documents.js';
 import { type Sandbox, counted, openSandbox } from '../support/sandbox.js';
 import { EVERY_REVERSAL, RAW, REVERSE, ROWS, TABLE, seenBy } from './table.js';

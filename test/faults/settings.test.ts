@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createLocalEngine } from '../../src/local-engine/index.js';
-import { fits, readPattern } from '../../src/local-engine/ledger/fault-pattern.js';
+import { fits, readPattern } from '../../src/local-engine/ledger/faults.js';
 import { saidBy, writeAsSchema } from '../support/old-schema.js';
 import { type Sandbox, openSandbox } from '../support/sandbox.js';
 import { EVERY_REVERSAL, RAW, REVERSE } from './table.js';

@@ -22,7 +22,7 @@ export const AREAS = [
     mutate: [
       'src/local-engine/rules/reversal.ts',
       'src/local-engine/ledger/reverse.ts',
-      'src/local-engine/ledger/returns.ts',
+      'src/local-engine/ledger/reverse.ts',
     ],
     tests: [...rules('reversal'), ...engine('reversal', 'lots', 'foretold', 'journal')],
   },
@@ -38,12 +38,12 @@ export const AREAS = [
   },
   {
     name: 'row keys',
-    mutate: ['src/cli/services/row-key.ts', 'src/cli/services/judge-row.ts'],
+    mutate: ['src/cli/batch/row-identity.ts', 'src/cli/batch/row-identity.ts'],
     tests: batch('row-keys'),
   },
   {
     name: 'journal',
-    mutate: ['src/local-engine/ledger/journal.ts', 'src/local-engine/ledger/chain.ts'],
+    mutate: ['src/local-engine/ledger/journal.ts', 'src/local-engine/ledger/journal.ts'],
     tests: engine('journal', 'foretold'),
   },
 ];

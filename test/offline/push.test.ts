@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { MIRROR_FILE } from '../../src/local-engine/mirror/schema.js';
+import { MIRROR_FILE } from '../../src/local-engine/mirror/documents.js';
 import { openDatabase } from '../../src/local-engine/store/open-database.js';
 import { ADA, id, openDesk, type Desk } from './support.js';
 

@@ -1,7 +1,7 @@
 // A call leaves nothing behind: a timer that is left keeps a program alive for as long as it would have waited.
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
-import { limit } from '../../src/sdk/http/limit.js';
+import { limit } from '../../src/sdk/http/timeouts.js';
 import { created, lost, outcome, REDEMPTION_ID, refusal, rig, type Step } from './helpers.js';
 
 const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;

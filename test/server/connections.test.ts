@@ -1,8 +1,8 @@
 // What a server allows a connection, with limits that a test can wait for; behind them the real engine.
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import type { ConnectionLimits } from '../../src/local-engine/http/node-server-connections.js';
-import { serveEngine } from '../../src/local-engine/http/node-server.js';
+import type { ConnectionLimits } from '../../src/local-engine/http/server-connections.js';
+import { serveEngine } from '../../src/local-engine/http/server.js';
 import { openSandbox } from '../support/sandbox.js';
 import { exchange, faultsOf, open, parseAnswers, postText, requestText } from './raw.mjs';
 

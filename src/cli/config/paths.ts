@@ -1,8 +1,8 @@
 // Where scrip keeps its files.
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { UsageError } from '../errors.js';
-import type { Environment } from './environment.js';
+import { UsageError } from '../errors/errors.js';
+import type { Environment } from './settings.js';
 
 /** The folder of everything scrip keeps: SCRIP_HOME, or the platform's usual place for data. Makes nothing. */
 export async function dataFolder(env: Environment): Promise<string> {

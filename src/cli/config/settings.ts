@@ -1,9 +1,17 @@
 // Which mode, place, key and manners a run has: flag before environment before profile before default. Pure.
-import { UsageError } from '../errors.js';
-import { didYouMean } from '../ui/suggest.js';
-import { NO_CONFIG, type Config, type KeyStore, type Profile } from './config-file.js';
-import type { Environment } from './environment.js';
-import { checkValue, MODES, timeoutMsOf, type Mode, type ProfileKey } from './profile-keys.js';
+import { UsageError } from '../errors/errors.js';
+import { didYouMean } from '../errors/suggest.js';
+import {
+  MODES,
+  NO_CONFIG,
+  checkValue,
+  timeoutMsOf,
+  type Config,
+  type KeyStore,
+  type Mode,
+  type Profile,
+  type ProfileKey,
+} from './config-file.js';
 
 /** The flags that every command takes, as commander names them. */
 export interface GlobalFlags {
@@ -181,3 +189,6 @@ function readRetries(text: string | undefined): number | undefined {
 function given(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
+
+// The process's environment variables, as a value that is handed around.
+export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,12 +1,78 @@
+// Which header names look like ones of ours without being them: a column that is nearly called "amount" must not be
+// passed over in silence, because a row without an amount gives everything back.
+import { excerpt, withoutBlanks, writtenOut } from './cell.js';
+import { CsvError, type CsvOptions, type Delimiter, type InputColumn } from './types.js';
+import { RESULTS_COLUMNS, unguarded } from './write-results.js';
+import { outsideQuotes, parseBlock } from './records.js';
+
+/** Our columns, and the names under which each is found without --map. */
+export const OUR_NAMES: Readonly<Record<InputColumn, readonly string[]>> = {
+  redemption_id: ['redemption_id', 'id'],
+  amount: ['amount'],
+  quantity: ['quantity'],
+  reason: ['reason'],
+  idempotency_key: ['idempotency_key'],
+};
+
+const MOST_NAMES = 12;
+
+/** Shorter names of ours are near to too many words. */
+const LEAST_TO_MISTYPE = 5;
+
+/** Whether a name is one of the column's but for case, blanks, hyphens, underscores and one slip of the keyboard. */
+export function looksLike(name: string, column: InputColumn): boolean {
+  return OUR_NAMES[column].map(plainForm).some((ours) => {
+    const theirs = plainForm(name);
+    return ours === theirs || (ours.length >= LEAST_TO_MISTYPE && isOneSlip(theirs, ours));
+  });
+}
+
+/** One letter too many, too few or wrong, or two that changed places. */
+function isOneSlip(from: string, to: string): boolean {
+  if (editSteps(from, to) === 1) return true;
+  const at = Array.from(from).findIndex((letter, index) => letter !== to[index]);
+  return from.slice(0, at) + (from[at + 1] ?? '') + (from[at] ?? '') + from.slice(at + 2) === to;
+}
+
+/** The name closest to a wanted one, or undefined when none is close. */
+export function closestName(wanted: string, names: readonly string[]): string | undefined {
+  const goal = plainForm(wanted);
+  const close = names
+    .map((name) => ({ name, steps: editSteps(plainForm(name), goal) }))
+    .filter(({ steps }) => steps <= Math.max(2, Math.floor(goal.length / 3)))
+    .sort((one, other) => one.steps - other.steps);
+  return close[0]?.name;
+}
+
+/** The names in a row for a message: the first twelve and how many more there are. */
+export function listed(names: readonly string[]): string {
+  const first = names.slice(0, MOST_NAMES).map((name) => writtenOut(name.slice(0, MOST_NAMES * 4)));
+  const more = names.length - first.length;
+  return first.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function plainForm(name: string): string {
+  return withoutBlanks(name)
+    .slice(0, 64)
+    .toLowerCase()
+    .replaceAll(/[\s\p{Cf}_-]/gu, '');
+}
+
+/** How many letters must be put in, taken out or changed. */
+function editSteps(from: string, to: string): number {
+  let above = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row];
+    for (let at = 1; at <= to.length; at += 1) {
+      const changed = (above[at - 1] ?? 0) + (from[row - 1] === to[at - 1] ? 0 : 1);
+      current.push(Math.min(changed, (above[at] ?? 0) + 1, (current[at - 1] ?? 0) + 1));
+    }
+    above = current;
+  }
+  return above[to.length] ?? 0;
+}
+
 // Reads the first record: which delimiter, which columns, and whether it is a results file of ours.
-import { bindColumns, hasIdColumn, type Bound } from './bind-columns.js';
-import { CsvError } from './csv-error.js';
-import { excerpt, withoutBlanks } from './excerpt.js';
-import { unguarded } from './formula.js';
-import { outsideQuotes } from './record-ends.js';
-import { parseBlock } from './records.js';
-import { RESULTS_COLUMNS } from './results-columns.js';
-import type { CsvOptions, Delimiter } from './shapes.js';
 
 /** What the first record settles for all others. */
 export interface Header {
@@ -116,4 +182,108 @@ function checkNames(names: readonly string[]): void {
     }
     seen.set(plain, index + 1);
   });
+}
+
+// Decides which column of a file is which of ours: by --map first, by name else, and never by guessing.
+
+/** Where each of our columns is in a row; absent ones have no entry. */
+export type Bound = ReadonlyMap<InputColumn, number>;
+
+type Found = Map<InputColumn, number>;
+
+const COLUMNS = Object.keys(OUR_NAMES) as InputColumn[];
+
+/**
+ * Finds our columns among the names of a header.
+ *
+ * @throws CsvError when a name of ours is missing, doubtful or there twice
+ */
+export function bindColumns(names: readonly string[], options: CsvOptions): Bound {
+  const bound = bindMapped(names, options);
+  const isTaken = new Set(bound.values());
+  for (const column of COLUMNS.filter((each) => !bound.has(each))) {
+    const found = findByName(names, column, options.trim === true).filter((index) => !isTaken.has(index));
+    if (found.length > 1) throw twoIds();
+    if (found[0] !== undefined) bound.set(column, found[0]);
+  }
+  refuseLookalikes(names, bound);
+  if (!bound.has('redemption_id')) throw noId(names);
+  if (!bound.has('reason') && options.reason === undefined) {
+    const hint = 'add a column named reason, say which one it is with --map, or give one reason for all with --reason';
+    throw new CsvError('no_reason_column', 'there is no column for the reason', { line: 1, hint });
+  }
+  return bound;
+}
+
+/** Whether the redemption id can be found at all; what tells one delimiter from another. */
+export function hasIdColumn(names: readonly string[], options: CsvOptions): boolean {
+  const mapped = options.map?.redemption_id;
+  if (mapped !== undefined) return names.some((name) => isNamed(name, mapped));
+  return names.some((name) => looksLike(name, 'redemption_id'));
+}
+
+function bindMapped(names: readonly string[], options: CsvOptions): Found {
+  const bound: Found = new Map();
+  for (const column of COLUMNS) {
+    const wanted = options.map?.[column];
+    if (wanted === undefined) continue;
+    const index = names.findIndex((name) => isNamed(name, wanted));
+    if (index === -1) throw unknownMapped(column, wanted, names);
+    const other = [...bound].find(([, taken]) => taken === index);
+    if (other !== undefined) {
+      const message = `--map names ${excerpt(wanted)} for both ${other[0]} and ${column}`;
+      throw new CsvError('map_column_twice', message, { line: 1, column: wanted, hint: 'one column can be only one' });
+    }
+    bound.set(column, index);
+  }
+  return bound;
+}
+
+function findByName(names: readonly string[], column: InputColumn, isTrimmed: boolean): number[] {
+  return names.flatMap((name, index) =>
+    OUR_NAMES[column].includes(isTrimmed ? withoutBlanks(name) : name) ? [index] : [],
+  );
+}
+
+function isNamed(name: string, wanted: string): boolean {
+  return name === wanted || withoutBlanks(name) === withoutBlanks(wanted);
+}
+
+function refuseLookalikes(names: readonly string[], bound: Bound): void {
+  const isTaken = new Set(bound.values());
+  for (const column of COLUMNS.filter((each) => !bound.has(each))) {
+    const index = names.findIndex((name, at) => !isTaken.has(at) && looksLike(name, column));
+    const name = names[index];
+    if (name === undefined) continue;
+    const plain = withoutBlanks(name);
+    if (plain !== name && OUR_NAMES[column].includes(plain)) {
+      const hint = 'take the blanks off in the file, or use --trim';
+      const message = `the header has ${excerpt(name)}, with blanks around the name`;
+      throw new CsvError('header_blanks', message, { line: 1, column: plain, hint });
+    }
+    const hint = `rename it, or use --map ${column}="${plain}"`;
+    const message = `the header has ${excerpt(name)}, which is not quite ${column}`;
+    throw new CsvError('header_lookalike', message, { line: 1, column: plain, hint });
+  }
+}
+
+function unknownMapped(column: InputColumn, wanted: string, names: readonly string[]): CsvError {
+  const closest = closestName(wanted, names);
+  const hint = closest === undefined ? `the header has: ${listed(names)}` : `did you mean ${excerpt(closest)}?`;
+  const message = `--map says that ${column} is ${excerpt(wanted)}, but the header has no such column`;
+  return new CsvError('map_unknown_column', message, { line: 1, column: wanted, hint });
+}
+
+function twoIds(): CsvError {
+  const hint = 'rename one, or say which one it is: --map redemption_id="id"';
+  const message = 'the header has both redemption_id and id, and each could be the redemption';
+  return new CsvError('header_two_ids', message, { line: 1, column: 'redemption_id', hint });
+}
+
+function noId(names: readonly string[]): CsvError {
+  const closest = closestName('redemption_id', names);
+  const meant = closest === undefined ? '' : `did you mean ${excerpt(closest)}? `;
+  const hint = `${meant}name the column redemption_id, or say which one it is: --map redemption_id="${closest ?? 'Order ref'}"`;
+  const message = `there is no column for the redemption id; the header has: ${listed(names)}`;
+  return new CsvError('no_id_column', message, { line: 1, hint });
 }

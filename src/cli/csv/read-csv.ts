@@ -1,14 +1,11 @@
 // Reads a batch file of any length: bytes go in, a header and then groups of rows come out. Faults of the file stop it;
 // faults of a row travel with the row, so that one reading tells all of them.
-import { blankRow, createRowCheck, holdsControls, type RowCheck } from './check-row.js';
-import { CsvError } from './csv-error.js';
-import { decodeText, type TextPiece } from './decode.js';
+import { blankRow, createRowCheck, holdsControls, type RowCheck } from './row.js';
+import { CsvError, type CsvEnd, type CsvOptions, type CsvRow, type CsvSink } from './types.js';
+import { decodeText, type TextPiece } from './text.js';
 import { readHeader, type Header } from './header.js';
-import { createRecordCutter, firstRecordEnd, lineFeeds } from './record-ends.js';
-import { parseBlock, rowTooLarge, type CsvRecord } from './records.js';
-import type { CsvEnd, CsvOptions, CsvRow, CsvSink } from './shapes.js';
-
-export { CsvError } from './csv-error.js';
+import { createRecordCutter, firstRecordEnd, lineFeeds, parseBlock, rowTooLarge, type CsvRecord } from './records.js';
+export { CsvError } from './types.js';
 export type {
   CsvEnd,
   CsvHead,
@@ -19,7 +16,7 @@ export type {
   InputColumn,
   RowFault,
   RowFields,
-} from './shapes.js';
+} from './types.js';
 
 /** How many rows are handed over at once. */
 const GROUP = 500;

@@ -1,7 +1,10 @@
 // The batches of a journal: finding them, making them, and who works on them.
-import { toOptional } from './columns.js';
-import type { JournalDatabase } from './database.js';
+import { toOptional } from './rows.js';
+import { JOURNAL_FILE, type Database, type JournalDatabase, type Sqlite } from './database.js';
 import type { AcceptedFile, Batch, BatchPlace, BatchSettings, FileHead, Owner } from './types.js';
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export interface NewBatch extends BatchPlace {
   readonly mode: string;
@@ -100,4 +103,61 @@ function acceptedFile(db: JournalDatabase, id: number): AcceptedFile {
     head: string;
   };
   return { id, path, sha256, readAtMs: read_at, head: JSON.parse(head) as FileHead };
+}
+
+// One writer per batch: a lock that the operating system gives back when its process ends, however it ends.
+
+/** Held until `release`; undefined when another process holds it. */
+export type Lock = { release(): void } | undefined;
+
+/**
+ * Takes the lock of a batch, if it is free.
+ *
+ * It is SQLite's own exclusive lock on an empty file beside the journal. Nothing has to be cleaned up after a crash and
+ * no process number is trusted. The file stays: deleting it could leave two processes with a lock each.
+ */
+export function takeLock(journalPath: string, sqlite: Sqlite, { environment, name }: BatchPlace): Lock {
+  const folder = join(dirname(journalPath), 'locks');
+  const file = createHash('sha256')
+    .update(JSON.stringify([environment, name]))
+    .digest('hex')
+    .slice(0, 32);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const Driver = sqlite.loadDriver();
+  const db = new Driver(join(folder, `${file}.lock`), { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return undefined;
+    throw error;
+  }
+  return {
+    release: () => {
+      db.close();
+    },
+  };
+}
+
+// The newest batches of a journal's file, for completing their names without opening the journal.
+
+export interface BatchName {
+  readonly name: string;
+  readonly about: string;
+}
+
+type ReadDatabase = <T>(path: string, kind: typeof JOURNAL_FILE, read: (db: Database) => T) => T | undefined;
+
+/** @param prefix - what the name begins with; empty for any */
+export function batchNames(path: string, prefix: string, limit: number, readDatabase: ReadDatabase): BatchName[] {
+  const rows = readDatabase(path, JOURNAL_FILE, (db) =>
+    db
+      .prepare(
+        `SELECT name, group_concat(DISTINCT environment) AS about FROM batches
+         WHERE file_id IS NOT NULL AND substr(name, 1, length(@prefix)) = @prefix
+         GROUP BY name ORDER BY max(id) DESC LIMIT @limit`,
+      )
+      .all({ prefix, limit }),
+  );
+  return (rows ?? []) as BatchName[];
 }

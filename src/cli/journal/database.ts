@@ -1,6 +1,5 @@
 // The journal's file: its driver comes from outside, and what goes wrong with it is told in one manner.
 import type DatabaseConstructor from 'better-sqlite3';
-import { JOURNAL_FILE } from './schema.js';
 
 export type Database = DatabaseConstructor.Database;
 type Statement = DatabaseConstructor.Statement;
@@ -82,3 +81,100 @@ export function guarded<T extends object>(api: T, translate: (error: unknown) =>
   };
   return Object.fromEntries(Object.entries(api).map(([name, work]) => [name, guard(work)])) as T;
 }
+
+// The tables of the batch journal, as numbered migrations. A released migration is never edited.
+
+/** "SCRJ": a ledger is never taken for a journal, nor the other way round. */
+const APPLICATION_ID = 0x5343524a;
+
+/** What opens the journal's file must know about it. */
+export const JOURNAL_FILE = {
+  what: 'batch journal',
+  applicationId: APPLICATION_ID,
+  migrations: [
+    {
+      id: 1,
+      why: 'Batches, the files they were given, and one row per reversal with its key and how far it has got.',
+      up: `
+        -- A batch belongs to one environment: the same name elsewhere is another batch.
+        CREATE TABLE batches (
+          id          INTEGER PRIMARY KEY,
+          environment TEXT NOT NULL,
+          name        TEXT NOT NULL,
+          mode        TEXT NOT NULL,
+          base_url    TEXT,
+          created_at  INTEGER NOT NULL, -- Milliseconds since 1970, as all times here.
+          file_id     INTEGER,          -- The file whose lines stand; null until one was accepted.
+          settings    TEXT NOT NULL,    -- JSON: what a later run goes on with.
+          UNIQUE (environment, name)
+        ) STRICT;
+
+        -- Who last worked on a batch. It only names the process: what keeps others out is the lock.
+        CREATE TABLE owners (
+          environment TEXT NOT NULL,
+          name        TEXT NOT NULL,
+          pid         INTEGER NOT NULL,
+          host        TEXT NOT NULL,
+          since       INTEGER NOT NULL,
+          PRIMARY KEY (environment, name)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE files (
+          id          INTEGER PRIMARY KEY,
+          batch_id    INTEGER NOT NULL REFERENCES batches (id),
+          sha256      TEXT NOT NULL,
+          path        TEXT NOT NULL,
+          read_at     INTEGER NOT NULL,
+          accepted_at INTEGER,          -- Null: being read, or given up; its rows are not real.
+          head        TEXT NOT NULL     -- JSON: columns, delimiter, byte order mark.
+        ) STRICT;
+        CREATE INDEX files_by_content ON files (sha256);
+
+        -- One reversal that a file asks for, under the key that makes it happen once.
+        CREATE TABLE rows (
+          id               INTEGER PRIMARY KEY,
+          batch_id         INTEGER NOT NULL REFERENCES batches (id),
+          file_id          INTEGER NOT NULL REFERENCES files (id), -- The file that brought it.
+          key              TEXT NOT NULL,
+          content          BLOB NOT NULL,   -- Digest of what is asked, to tell a changed row from the same one.
+          redemption_id    TEXT NOT NULL COLLATE NOCASE,
+          amount           TEXT,
+          quantity         INTEGER,
+          reason           TEXT NOT NULL,
+          state            TEXT NOT NULL CHECK (state IN ('planned', 'sent', 'applied', 'replayed', 'refused', 'unknown')),
+          first_sent_at    INTEGER,         -- Null until it was sent; 0: sent, but it is not known when.
+          reversal_id      TEXT,
+          journal_entry_id TEXT,
+          done_amount      TEXT,
+          done_quantity    INTEGER,
+          error_code       TEXT,
+          error            TEXT,
+          UNIQUE (batch_id, key)
+        ) STRICT;
+        CREATE INDEX rows_by_redemption ON rows (batch_id, redemption_id);
+        CREATE INDEX rows_by_file ON rows (file_id);
+
+        -- What the file says, line by line, so that the results can be written again at any time.
+        CREATE TABLE lines (
+          file_id INTEGER NOT NULL REFERENCES files (id),
+          seq     INTEGER NOT NULL,
+          line    INTEGER NOT NULL,
+          cells   TEXT NOT NULL,
+          row_id  INTEGER REFERENCES rows (id), -- Null for a line that cannot be used.
+          faults  TEXT,                         -- JSON: why not.
+          PRIMARY KEY (file_id, seq)
+        ) STRICT, WITHOUT ROWID;
+        -- Two lines of a file never stand for one row: one of them would be called done and not be.
+        CREATE UNIQUE INDEX lines_by_row ON lines (row_id, file_id);
+
+        -- Which asset a redemption is in, once it has been read: the answer to a reversal does not tell.
+        CREATE TABLE assets (
+          environment   TEXT NOT NULL,
+          redemption_id TEXT NOT NULL COLLATE NOCASE,
+          asset_id      TEXT NOT NULL,
+          PRIMARY KEY (environment, redemption_id)
+        ) STRICT, WITHOUT ROWID;
+      `,
+    },
+  ],
+} as const;

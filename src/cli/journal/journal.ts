@@ -1,12 +1,11 @@
 // The batch journal: what every row of every batch asked for, under which key, and how far it has got.
-import * as batches from './batches.js';
-import { guarded, openJournalDatabase, type Sqlite } from './database.js';
-import { takeLock, type Lock } from './lock.js';
-import * as queries from './queries.js';
-import * as rows from './rows.js';
-import { JOURNAL_FILE } from './schema.js';
+import { JOURNAL_FILE, guarded, openJournalDatabase, type Sqlite } from './database.js';
+import { takeLock, type Lock } from './batches.js';
 import { stageFile, type NewFile, type Staging } from './staging.js';
 import type { Batch, BatchPlace, BatchSettings, Counts, LineOutcome, OpenRow, Owner, Settlement } from './types.js';
+import * as batches from './batches.js';
+import * as queries from './rows.js';
+import * as rows from './rows.js';
 
 /** All calls are synchronous; what they write is durable when they return. */
 export interface Journal {

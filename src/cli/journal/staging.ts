@@ -1,10 +1,8 @@
 // A file on its way into the journal: read row by row, and real only once it was accepted as a whole.
-import type { JournalDatabase } from './database.js';
-import { acceptFile, type Accepted } from './accept-file.js';
-import type { SameBytes } from './batches.js';
-import { changedRows, type ChangedRow } from './changed-rows.js';
-import { requestOf, toOptional, type RequestColumns } from './columns.js';
-import type { Done, Batch, FileHead, LineFault, RowRequest, RowState } from './types.js';
+import { AS_PENDING, WITH_PENDING, type JournalDatabase } from './database.js';
+import { sameBytes, type SameBytes } from './batches.js';
+import { requestOf, toOptional, type RequestColumns } from './rows.js';
+import type { Batch, BatchSettings, Done, FileHead, LineFault, RowRequest, RowState } from './types.js';
 
 export interface NewFile {
   readonly path: string;
@@ -176,4 +174,97 @@ function knownRow(
   if (row === undefined) return undefined;
   const isSame = Buffer.compare(row.content, content) === 0;
   return { id: row.id, state: row.state, isSame, request: requestOf(row), ...toOptional({ line: row.line }) };
+}
+
+// The moment in which a file that was read becomes the batch's own, with all that it changes about known rows.
+
+/** What is known once a file was read to its end and approved. */
+export interface Accepted {
+  readonly sha256: string;
+  readonly settings: BatchSettings;
+  readonly atMs: number;
+  /** The same bytes under another name are meant. */
+  readonly isNewBatch: boolean;
+}
+
+/** One transaction; see `Staging.accept`. */
+export function acceptFile(
+  db: JournalDatabase,
+  batch: Batch,
+  fileId: number,
+  accepted: Accepted,
+): SameBytes | undefined {
+  const { sha256, settings, atMs, isNewBatch } = accepted;
+  return db.write(() => {
+    // Asked again here, because another process may have run the same file while this one was looked at.
+    const other = isNewBatch ? undefined : sameBytes(db, batch, sha256);
+    if (other !== undefined) return other;
+    db.sql(
+      `UPDATE rows SET state = 'planned', first_sent_at = NULL, error_code = NULL, error = NULL, content = p.content,
+         redemption_id = p.redemption_id, amount = p.amount, quantity = p.quantity, reason = p.reason
+       FROM temp.pending p WHERE rows.id = p.row_id AND state IN ('planned', 'refused')`,
+    ).run();
+    db.exec('DELETE FROM pending');
+    db.sql('UPDATE files SET sha256 = ?, accepted_at = ? WHERE id = ?').run(sha256, atMs, fileId);
+    db.sql('UPDATE batches SET file_id = ?, settings = ? WHERE id = ?').run(
+      ...[fileId, JSON.stringify(settings), batch.id],
+    );
+    // The rows of earlier files stay for ever; their lines are not needed any more.
+    db.sql('DELETE FROM lines WHERE file_id IN (SELECT id FROM files WHERE batch_id = ? AND id <> ?)').run(
+      ...[batch.id, fileId],
+    );
+    return undefined;
+  });
+}
+
+// Rows of a new file that stand where the batch already had another one that may have been done.
+
+/** Two rows of which the later one in time seems to be meant instead of the earlier one. */
+export interface ChangedRow {
+  readonly line: number;
+  readonly now: RowRequest;
+  readonly before: RowRequest & { readonly key: string; readonly state: RowState; readonly line?: number };
+}
+
+export function changedRows(db: JournalDatabase, batch: Batch, fileId: number, limit: number): ChangedRow[] {
+  if (batch.file === undefined) return [];
+  const found = db
+    .sql(
+      `SELECT n.line, n.redemption_id, n.amount, n.quantity, n.reason,
+         o.redemption_id AS o_redemption_id, o.amount AS o_amount, o.quantity AS o_quantity, o.reason AS o_reason,
+         o.key, o.state, (SELECT line FROM lines WHERE row_id = o.id AND file_id = :before) AS o_line
+       FROM (SELECT l.seq, l.line, coalesce(p.is_changed, 0) AS is_changed, ${AS_PENDING}
+             FROM lines l JOIN rows r ON r.id = l.row_id ${WITH_PENDING} WHERE l.file_id = :file) n
+       JOIN rows o ON o.batch_id = :batch AND o.redemption_id = n.redemption_id
+       WHERE n.state = 'planned' AND o.id <> n.id AND o.state IN ('applied', 'replayed', 'sent', 'unknown')
+         AND NOT EXISTS (SELECT 1 FROM lines x WHERE x.row_id = o.id AND x.file_id = :file)
+         -- A row that the batch's last file had as well, and that is the same, was there beside the other one.
+         AND (n.is_changed OR NOT EXISTS (SELECT 1 FROM lines y WHERE y.row_id = n.id AND y.file_id = :before))
+       ORDER BY n.seq LIMIT :limit`,
+    )
+    .all({ batch: batch.id, file: fileId, before: batch.file.id, limit }) as (RequestColumns & {
+    line: number;
+    o_redemption_id: string;
+    o_amount: string | null;
+    o_quantity: number | null;
+    o_reason: string;
+    key: string;
+    state: RowState;
+    o_line: number | null;
+  })[];
+  return found.map((row) => ({
+    line: row.line,
+    now: requestOf(row),
+    before: {
+      ...requestOf({
+        redemption_id: row.o_redemption_id,
+        amount: row.o_amount,
+        quantity: row.o_quantity,
+        reason: row.o_reason,
+      }),
+      key: row.key,
+      state: row.state,
+      ...toOptional({ line: row.o_line }),
+    },
+  }));
 }

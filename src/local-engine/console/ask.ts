@@ -1,5 +1,7 @@
 // What the console asks the engine. Reading goes through controls, which know no rate limit and no faults: looking must not
 // use up what a test has set. A reversal goes the way of every caller.
+import type { Context } from 'hono';
+
 export interface Answered<T> {
   readonly status: number;
   readonly body: T;
@@ -59,4 +61,34 @@ function unwrapped(status: number, body: unknown): unknown {
   if (status < 300) return body;
   const { code, message } = body as { code?: string; message?: string };
   throw new AskError(status, code ?? `http_${status}`, message ?? `the sandbox answered ${status}`);
+}
+
+// Lists of the API, a page at a time.
+
+/** A list as the API answers it. */
+export interface Listed<Item> {
+  readonly data: readonly Item[];
+  readonly pagination: { readonly has_more: boolean; readonly next_cursor: string | null };
+}
+
+/** The parameters that say something, to be put behind others. */
+export function queryOf(parameters: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(parameters).filter((each): each is [string, string] => (each[1] ?? '') !== '');
+  return given.map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('');
+}
+
+// What a form sends, as texts.
+
+/** By name, without blanks around it; absent names read as "". Files are no texts. */
+export async function readForm(c: Context): Promise<(name: string) => string> {
+  const form = await c.req.parseBody();
+  return (name) => {
+    const value = form[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+}
+
+/** A count as a number, and anything else as it was typed: what is wrong with it, the engine says. */
+export function countOf(text: string): number | string {
+  return /^\d{1,9}$/.test(text) ? parseInt(text, 10) : text;
 }

@@ -1,4 +1,5 @@
 // How the console looks: one sheet, no fonts and no pictures from elsewhere; light and dark as the reader has it.
+
 export const STYLE = `
 :root {
   color-scheme: light dark;

@@ -1,18 +1,111 @@
-// The sandbox-only controls under /_sandbox: they act on the engine as a whole, not on one object of the API.
-import { getClock, getSettings, moveClock, updateSettings } from '../ledger/controls.js';
-import { type AllRedemptionsQuery, inspectRedemption, listAllRedemptions } from '../ledger/inspect.js';
+// The controls under /_sandbox/faults. What a fault then does to a request: faulted.ts.
+import { clearFaults, fits, listFaults, setFault, type FaultRequest } from '../ledger/faults.js';
 import { perform } from '../ledger/perform.js';
-import { requireAllSettled } from '../ledger/settle.js';
-import { type LedgerDeps, toTimestamp } from '../ledger/tx.js';
-import { type Verdict, verifyLedger } from '../ledger/verify/verify.js';
-import { toWire } from './dispatch.js';
-import type { WireAnswer } from './error-response.js';
-import { FAULT_CONTROLS } from './fault-controls.js';
+import { previewRequest, toWire } from './call.js';
+import { HttpError, type WireAnswer } from './answer.js';
+import { operations } from './generated/contract.js';
 import type { Call } from './handlers.js';
-import { previewRequest } from './preview.js';
+import { GENESIS, toTimestamp, type LedgerDeps } from '../ledger/tx.js';
+import { Refusal } from '../rules/refusal.js';
+import { SNAPSHOT_NAME, SnapshotError } from '../store/snapshots.js';
+import { getClock, getSettings, moveClock, updateSettings } from '../ledger/controls.js';
+import { inspectRedemption, listAllRedemptions, type AllRedemptionsQuery } from '../ledger/inspect.js';
+import { requireAllSettled } from '../ledger/due-lots.js';
+import { verifyLedger, type Verdict } from '../ledger/verify/verify.js';
 import type { Seed } from './seed/document.js';
 import { fillLedger } from './seed/run-seed.js';
-import { actOnSnapshot, listSnapshots } from './snapshots.js';
+
+export const FAULT_CONTROLS: Readonly<Record<string, (deps: ControlDeps, call: Call) => WireAnswer>> = {
+  listFaults: (deps) => perform(deps, 'read', (tx) => toWire(listFaults(tx))),
+  setFault: (deps, { body }) =>
+    perform(deps, 'write', (tx) => toWire(setFault(tx, body as unknown as FaultRequest, isServed))),
+  clearFaults: (deps) => perform(deps, 'write', (tx) => toWire(clearFaults(tx))),
+};
+
+/** A slip in a pattern is told when it is set, not by a test that waits for a fault in vain. */
+function isServed(pattern: string): boolean {
+  return operations.some(({ method, path }) => fits(pattern, method, path));
+}
+
+// The snapshots of a ledger over HTTP: what there is, and saving, restoring and deleting one by its name.
+
+/** A snapshot as it is shown. */
+interface SnapshotFacts {
+  readonly name: string;
+  readonly saved_at: string;
+  readonly bytes: number;
+  /** Of the journal in it; absent when it cannot be used. */
+  readonly head?: string;
+  readonly entries?: number;
+  /** Why it cannot be restored. */
+  readonly problem?: string;
+}
+
+interface HeadRow {
+  seq: number;
+  entry_hash: string;
+}
+
+const NEWEST = 'SELECT seq, entry_hash FROM snapshot.journal_entries ORDER BY seq DESC LIMIT 1';
+
+export function listSnapshots(deps: LedgerDeps): WireAnswer {
+  const data = deps.store.snapshots.names().flatMap((name) => {
+    try {
+      return [factsOf(deps, name)];
+    } catch (error) {
+      if (error instanceof SnapshotError && error.code === 'missing') return []; // Deleted meanwhile.
+      throw error;
+    }
+  });
+  return { status: 200, text: JSON.stringify({ data }) };
+}
+
+/** @throws Refusal invalid_request, not_found, name_taken; HttpError snapshot_unusable */
+export function actOnSnapshot(deps: LedgerDeps, body: Readonly<Record<string, unknown>>): WireAnswer {
+  const name = String(body.name);
+  const { snapshots } = deps.store;
+  if (!SNAPSHOT_NAME.test(name)) {
+    throw new Refusal(
+      'invalid_request',
+      'name must have 1 to 64 letters, digits, points, underscores or hyphens, and begin with a letter or digit',
+    );
+  }
+  if (body.replace !== undefined && body.action !== 'save') {
+    throw new Refusal('invalid_request', 'replace goes with the action save only');
+  }
+  return refusing(() => {
+    if (body.action === 'save') snapshots.save(name, { replace: body.replace === true, nowMs: deps.nowMs() });
+    const snapshot = factsOf(deps, name);
+    if (body.action === 'restore') snapshots.restore(name);
+    if (body.action === 'delete') snapshots.delete(name);
+    return { status: 200, text: JSON.stringify({ action: body.action, snapshot }) };
+  });
+}
+
+function factsOf(deps: LedgerDeps, name: string): SnapshotFacts {
+  const { savedAt, bytes } = deps.store.snapshots.about(name);
+  const about = { name, saved_at: toTimestamp(savedAt), bytes };
+  try {
+    const newest = deps.store.snapshots.read(name, () => deps.store.sql(NEWEST).get()) as HeadRow | undefined;
+    return { ...about, head: newest?.entry_hash ?? GENESIS.hash, entries: newest?.seq ?? GENESIS.seq };
+  } catch (error) {
+    if (error instanceof SnapshotError && error.code === 'unusable') return { ...about, problem: error.message };
+    throw error;
+  }
+}
+
+function refusing(act: () => WireAnswer): WireAnswer {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error;
+    if (error.code === 'missing') throw new Refusal('not_found', error.message);
+    if (error.code === 'taken') throw new Refusal('name_taken', `${error.message}; send replace: true to replace it`);
+    throw new HttpError('snapshot_unusable', error.message);
+  }
+}
+
+// The sandbox-only controls under /_sandbox: they act on the engine as a whole, not on one object of the API.
 
 export interface ControlDeps extends LedgerDeps {
   /** As the server was started. */

@@ -3,7 +3,7 @@
 import { adjustBalance, creditParticipant } from '../ledger/adjust.js';
 import { createAsset, getAsset, listAssets, updateAsset } from '../ledger/assets.js';
 import { getBalances, listHistory, listLots } from '../ledger/balances.js';
-import { getIntegrity } from '../ledger/chain.js';
+import { getIntegrity } from '../ledger/journal.js';
 import type { Answer } from '../ledger/idempotency.js';
 import { getJournalEntry, listJournalEntries } from '../ledger/journal-lists.js';
 import {
@@ -14,12 +14,11 @@ import {
 } from '../ledger/participants.js';
 import { createProgram, getProgram, listPrograms, updateProgram } from '../ledger/programs.js';
 import { redeemItem, redeemRaw } from '../ledger/redeem.js';
-import { getRedemption, listRedemptions, listReversals } from '../ledger/redemption-lists.js';
+import { getRedemption, listRedemptions, listReversals } from '../ledger/redemptions.js';
 import { reverseRedemption } from '../ledger/reverse.js';
-import { createReward, updateReward } from '../ledger/reward-changes.js';
-import { getReward, listRewards } from '../ledger/rewards.js';
+import { createReward, getReward, listRewards, updateReward } from '../ledger/rewards.js';
 import type { Tx } from '../ledger/tx.js';
-import type { Fields } from './validate.js';
+import type { Fields } from './request.js';
 
 export interface Call {
   /** Path ids, lower case; absent names read as "". */

@@ -4,10 +4,10 @@ import { formatAmount } from '../../sdk/money.js';
 import { readAmount, requirePositive } from '../rules/amount.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Answer } from './idempotency.js';
-import { type AssetRow, loadAsset, loadProgram } from './objects.js';
-import { requireAllSettled } from './settle.js';
-import { type ListRow, matches, readPage } from './page.js';
-import { type Tx, toTimestamp } from './tx.js';
+import { loadAsset, loadProgram, type AssetRow } from './objects.js';
+import { requireAllSettled } from './due-lots.js';
+import { matches, readPage, type ListRow } from './page.js';
+import { toTimestamp, type Tx } from './tx.js';
 
 type Schemas = components['schemas'];
 type ListQuery = NonNullable<operations['listAssets']['parameters']['query']>;

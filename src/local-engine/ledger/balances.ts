@@ -2,16 +2,15 @@
 import type { components, operations } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { Refusal } from '../rules/refusal.js';
-import { type Ref, loadAccount } from './accounts.js';
-import { type EntryRow, apiKeyIdOf } from './journal.js';
-import type { PostingLine } from './effects.js';
+import { loadAccount, type Ref } from './accounts.js';
+import { apiKeyIdOf, type EntryRow } from './journal.js';
+import { toOptionalTimestamp, toTimestamp, type PostingLine, type Tx } from './tx.js';
 import type { Answer } from './idempotency.js';
 import { loadAsset, loadParticipant } from './objects.js';
-import { ENTRIES_OF_PARTICIPANT } from './owners.js';
-import { type ListRow, readPage } from './page.js';
-import { requireAllSettled } from './settle.js';
+import { ENTRIES_OF_PARTICIPANT } from './lots.js';
+import { readPage, type ListRow } from './page.js';
+import { requireAllSettled } from './due-lots.js';
 import { readTime } from './time.js';
-import { type Tx, toOptionalTimestamp, toTimestamp } from './tx.js';
 
 type Schemas = components['schemas'];
 type Query<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;

@@ -3,7 +3,7 @@ import type { ExpiredLotPolicy } from '../rules/expiry.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Answer } from './idempotency.js';
 import { addDuration, readTime } from './time.js';
-import { type Settings, type Tx, toTimestamp } from './tx.js';
+import { toTimestamp, type Settings, type Tx } from './tx.js';
 
 export interface ClockRequest {
   readonly set?: string;

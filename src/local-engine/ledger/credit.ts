@@ -1,19 +1,19 @@
 // Points coming in: from issuance or a program's wallet, as a balance or as a lot.
 import { readAmount } from '../rules/amount.js';
 import { requireActive, requireAssetOpen, requireWithinLimit } from '../rules/redemption.js';
-import { type Account, type OpenAccount, loadAccount, openAccount, requireRoom, saveAccount } from './accounts.js';
+import { loadAccount, openAccount, requireRoom, saveAccount, type Account, type OpenAccount } from './accounts.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
 import {
-  type AssetRow,
-  type ParticipantRow,
-  type ProgramRow,
   enrol,
   isLinked,
   loadAsset,
   loadParticipant,
   loadProgram,
+  type AssetRow,
+  type ParticipantRow,
+  type ProgramRow,
 } from './objects.js';
-import { dueWith, requireSettled } from './settle.js';
+import { dueWith, requireSettled } from './due-lots.js';
 import type { Tx } from './tx.js';
 import { takeFromWallet } from './wallets.js';
 

@@ -2,10 +2,10 @@
 import type { components, operations } from '../../sdk/generated/schema.js';
 import { readBalances } from './balances.js';
 import type { Answer } from './idempotency.js';
-import { type ParticipantRow, enrol, loadParticipant, loadProgram } from './objects.js';
-import { type ListRow, matches, readPage } from './page.js';
+import { enrol, loadParticipant, loadProgram, type ParticipantRow } from './objects.js';
+import { matches, readPage, type ListRow } from './page.js';
 import { readTime } from './time.js';
-import { type Tx, toTimestamp } from './tx.js';
+import { toTimestamp, type Tx } from './tx.js';
 
 type Schemas = components['schemas'];
 type ListQuery = NonNullable<operations['listParticipants']['parameters']['query']>;

@@ -2,9 +2,9 @@
 import type { components, operations } from '../../sdk/generated/schema.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Answer } from './idempotency.js';
-import { type ProgramRow, loadProgram } from './objects.js';
-import { type ListRow, matches, readPage } from './page.js';
-import { type Tx, toTimestamp } from './tx.js';
+import { loadProgram, type ProgramRow } from './objects.js';
+import { matches, readPage, type ListRow } from './page.js';
+import { toTimestamp, type Tx } from './tx.js';
 
 type Schemas = components['schemas'];
 type ListQuery = NonNullable<operations['listPrograms']['parameters']['query']>;

@@ -1,10 +1,15 @@
 // Redemptions as they are stored, found and shown.
 import { formatAmount } from '../../sdk/money.js';
-import type { components } from '../../sdk/generated/schema.js';
+import type { components, operations } from '../../sdk/generated/schema.js';
 import { Refusal } from '../rules/refusal.js';
 import type { RedemptionKind } from '../rules/reversal.js';
 import type { AccountIds, Ref } from './accounts.js';
-import { type Tx, toTimestamp } from './tx.js';
+import { toTimestamp, type Tx } from './tx.js';
+import type { Answer } from './idempotency.js';
+import { loadParticipant } from './objects.js';
+import { ACCOUNTS_OF_PARTICIPANT, ENTRIES_OF_REDEMPTION } from './lots.js';
+import { readPage, type ListRow } from './page.js';
+import { readTime } from './time.js';
 
 /** A row of the table. */
 export interface StoredRedemption {
@@ -170,4 +175,58 @@ export function toRedemption(row: RedemptionRow): components['schemas']['Redempt
     created_at: toTimestamp(row.created_at),
     updated_at: toTimestamp(row.updated_at),
   };
+}
+
+// Redemptions of a participant, and the reversals of a redemption.
+
+type Schemas = components['schemas'];
+type Query<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;
+
+export function getRedemption(tx: Tx, id: string): Answer {
+  return { status: 200, body: toRedemption(loadRedemption(tx, id)) };
+}
+
+/** Newest first; raw and catalog redemptions together. */
+export function listRedemptions(tx: Tx, participantId: string, query: Query<'listRedemptions'>): Answer {
+  loadParticipant(tx, participantId);
+  const page = readPage(
+    tx,
+    {
+      identity: `redemptions of ${participantId}`,
+      select: REDEMPTION_QUERY,
+      where: [
+        [`r.account_seq IN (${ACCOUNTS_OF_PARTICIPANT})`, participantId],
+        ['r.status = ?', query.status],
+        ['r.reward_id = ?', query.reward_catalog_item_id],
+        ['r.created_at >= ?', query.from === undefined ? undefined : readTime(query.from, 'from')],
+        ['r.created_at < ?', query.to === undefined ? undefined : readTime(query.to, 'to')],
+      ],
+      seqColumn: 'r.seq',
+      direction: 'desc',
+      toItems: (row: RedemptionRow & ListRow) => [toRedemption(row)],
+    },
+    query,
+  );
+  return { status: 200, body: page };
+}
+
+/** Oldest first, each as it was first answered. */
+export function listReversals(tx: Tx, redemptionId: string, query: Query<'listReversals'>): Answer {
+  const redemption = loadRedemption(tx, redemptionId);
+  const page = readPage(
+    tx,
+    {
+      identity: `reversals of ${redemptionId}`,
+      select: 'SELECT seq, answer FROM journal_entries',
+      where: [
+        [`seq IN (${ENTRIES_OF_REDEMPTION})`, redemption.seq],
+        ['action_type = ?', 'REVERSAL'],
+      ],
+      seqColumn: 'seq',
+      direction: 'asc',
+      toItems: (row: ListRow & { answer: string }) => [JSON.parse(row.answer) as Schemas['Reversal']],
+    },
+    query,
+  );
+  return { status: 200, body: page };
 }

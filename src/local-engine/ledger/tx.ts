@@ -1,8 +1,8 @@
 // One operation's view of the ledger: its transaction, its moment, its ids, and what it has brought about.
 import type { ExpiredLotPolicy } from '../rules/expiry.js';
 import type { Statement, Store } from '../store/store.js';
-import type { Effects } from './effects.js';
 import { LAST_MS } from './time.js';
+import type { RewardStatus } from '../rules/stock.js';
 
 export interface LedgerDeps {
   readonly store: Store;
@@ -78,4 +78,46 @@ export function toTimestamp(ms: number): string {
 
 export function toOptionalTimestamp(ms: number | null): string | null {
   return ms === null ? null : toTimestamp(ms);
+}
+
+// What an operation brought about, for those who want to see it before it happens.
+
+export interface PostingLine {
+  readonly entity_type: string;
+  /** Null for system accounts. */
+  readonly entity_id: string | null;
+  /** Null for accounts that have no buckets. */
+  readonly bucket: 'AVAILABLE' | 'DEFERRED' | 'HELD' | null;
+  readonly lot_id: string | null;
+  /** Minor units as text; credit positive, debit negative. */
+  readonly amount: string;
+}
+
+export interface PostedEntry {
+  readonly actionType: string;
+  readonly assetId: string;
+  readonly scale: number;
+  readonly postings: readonly PostingLine[];
+}
+
+export interface RestoredLot {
+  readonly lotId: string;
+  readonly amount: bigint;
+  readonly expiresAt: number | null;
+  /** Whether the value is posted on to breakage at once, because the lot has expired. */
+  readonly expired: boolean;
+}
+
+export interface RewardChange {
+  readonly id: string;
+  readonly countBefore: number;
+  readonly countAfter: number;
+  readonly statusBefore: RewardStatus;
+  readonly statusAfter: RewardStatus;
+}
+
+export interface Effects {
+  readonly entries: PostedEntry[];
+  readonly lots: RestoredLot[];
+  reward?: RewardChange;
 }

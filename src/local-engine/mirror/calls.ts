@@ -4,10 +4,18 @@ import type { Call } from '../http/handlers.js';
 import { fingerprintAmount, requirePositive } from '../rules/amount.js';
 import { requireSameRequest, writeFingerprint } from '../rules/fingerprint.js';
 import { Refusal } from '../rules/refusal.js';
-import { afterPortions, documentsOf, findDocument, type Copied, type DocumentKind, type Redemption, type Reversal } from './documents.js'; // prettier-ignore
+import {
+  afterPortions,
+  documentsOf,
+  findDocument,
+  type Copied,
+  type DocumentKind,
+  type Redemption,
+  type Reversal,
+} from './documents.js';
 import { forecastReversal, type Unknown } from './forecast.js';
-import { pageOf } from './list-page.js';
-import { addItem, itemWithKey, type ItemRequest, type ItemState, pendingOf } from './outbox.js';
+import { addItem, itemWithKey, pendingOf, type ItemRequest, type ItemState } from './outbox.js';
+import type { Fields } from '../http/request.js';
 
 export interface MirrorDeps {
   readonly db: Database;
@@ -133,4 +141,26 @@ function fingerprintOf(redemptionId: string, { amount, quantity, reason }: ItemR
     amount: fingerprintAmount(amount),
     quantity,
   });
+}
+
+// Pages of a list that is in memory: a mirror holds what one person works on.
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+/** @throws Refusal invalid_request for a cursor that is none */
+export function pageOf(items: readonly { readonly id: string }[], query: Fields): unknown {
+  const limit = Math.min((query.limit as number | undefined) ?? DEFAULT_LIMIT, MAX_LIMIT);
+  const start = startOf(items, query.cursor as string | undefined);
+  const data = items.slice(start, start + limit);
+  const hasMore = start + limit < items.length;
+  return { data, pagination: { has_more: hasMore, next_cursor: hasMore ? (data.at(-1)?.id ?? null) : null } };
+}
+
+/** The cursor is the last item that was seen: it stays right when others come and go. */
+function startOf(items: readonly { readonly id: string }[], cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const at = items.findIndex(({ id }) => id === cursor);
+  if (at === -1) throw new Refusal('invalid_request', 'cursor is not one of this list');
+  return at + 1;
 }

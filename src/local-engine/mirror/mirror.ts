@@ -2,13 +2,23 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
 import { openDatabase } from '../store/open-database.js';
-import { toStorageError } from '../store/storage-error.js';
-import { type MirrorAnswer, type MirrorDeps, redemptionNow } from './calls.js';
-import { afterPortions, findDocument, keepDocuments, provenanceOf, type Provenance, type Pulled, type Redemption } from './documents.js'; // prettier-ignore
-import { type Remaining, remainingOf } from './forecast.js';
-import { createAnswer, createMirrorFetch, type MirrorRequest } from './mirror-fetch.js';
-import { findItem, type Item, itemWithKey, listItems, type Move, moveItem, OPEN, type ItemState } from './outbox.js';
-import { MIRROR_FILE } from './schema.js';
+import { StorageError, toStorageError } from '../store/storage-error.js';
+import { MIRROR_CALLS, redemptionNow, type MirrorAnswer, type MirrorDeps } from './calls.js';
+import {
+  MIRROR_FILE,
+  afterPortions,
+  findDocument,
+  keepDocuments,
+  provenanceOf,
+  type Provenance,
+  type Pulled,
+  type Redemption,
+} from './documents.js';
+import { remainingOf, type Remaining } from './forecast.js';
+import { OPEN, findItem, itemWithKey, listItems, moveItem, type Item, type ItemState, type Move } from './outbox.js';
+import { readCall, route } from '../http/call.js';
+import { HttpError, errorAnswer, toErrorAnswer } from '../http/answer.js';
+import { readJson } from '../http/request.js';
 
 export interface MirrorOptions extends Omit<MirrorDeps, 'db' | 'newId'> {
   /** A fresh UUID, lower case. Default: version 7. */
@@ -161,4 +171,61 @@ function catchUp({ db, nowMs }: MirrorDeps, { n, to }: Omit<Move, 'atMs'>, fresh
   keepDocuments(db, [{ kind: 'redemption', body, belongsTo: body.participant_id }], copy.source, atMs);
 }
 
-export type { MirrorRequest } from './mirror-fetch.js';
+// A mirror as a fetch: route, form, answer. There is no key: whoever can read the file has it all.
+
+/** A request of /v1. */
+export interface MirrorRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** Answers a request, a refusal included; a write is one transaction, the forecast and its item together. */
+export function createAnswer(deps: MirrorDeps): (request: MirrorRequest) => MirrorAnswer {
+  const run = (request: MirrorRequest): MirrorAnswer => {
+    const [path = '', search = ''] = request.path.split('?');
+    const found = route(request.method, path);
+    const handler = MIRROR_CALLS[found.operation.operationId];
+    if (handler === undefined) {
+      throw new HttpError('not_implemented', `${request.method} ${path} is not served offline`);
+    }
+    const call = readCall(found, new URLSearchParams(search), request.body);
+    if (request.method === 'GET') return handler(deps, call);
+    return deps.db.transaction(() => handler(deps, call)).immediate();
+  };
+  return (request) => {
+    try {
+      return run(request);
+    } catch (error) {
+      const refused = toErrorAnswer(error);
+      if (refused === undefined) throw error;
+      return { status: refused.status, body: JSON.parse(refused.text) as unknown };
+    }
+  };
+}
+
+/** Answers every request; what goes wrong in here is answered 500 or 503. */
+export function createMirrorFetch(
+  answer: (request: MirrorRequest) => MirrorAnswer,
+  { newId, onBug }: { readonly newId: () => string; readonly onBug: (error: unknown) => void },
+): (request: Request) => Promise<Response> {
+  const textOf = async (request: Request): Promise<{ readonly status: number; readonly text: string }> => {
+    try {
+      const { pathname, search } = new URL(request.url);
+      const sent = (await readJson(request)) ?? {};
+      const { body, status } = answer({ method: request.method, path: pathname + search, body: sent });
+      return { status, text: JSON.stringify(body) };
+    } catch (error) {
+      const refused = toErrorAnswer(error);
+      if (refused !== undefined) return refused;
+      if (error instanceof StorageError) return errorAnswer('storage_unavailable', `${error.message}; ${error.hint}`);
+      onBug(error);
+      return errorAnswer('internal_error', 'the mirror has a bug; nothing of this request was kept');
+    }
+  };
+  return async (request) => {
+    const { status, text } = await textOf(request);
+    return new Response(text, { status, headers: { 'content-type': 'application/json', 'x-request-id': newId() } });
+  };
+}

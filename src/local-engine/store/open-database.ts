@@ -1,10 +1,9 @@
 // How a database file of ours is found, checked, brought up to date and made durable. The ledger is one, a journal another.
 import type DatabaseConstructor from 'better-sqlite3';
 import { loadDriver } from './driver.js';
-import { refuseForeignFile, refuseForeignSchema, schemaVersion } from './foreign.js';
-import { patiently } from './patiently.js';
-import { isSqlError } from './soundness.js';
+import { patiently } from './wait-for-file.js';
 import { StorageError, damaged, toStorageError } from './storage-error.js';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 type Database = DatabaseConstructor.Database;
 
@@ -82,4 +81,119 @@ function migrate(db: Database, { migrations }: FileKind): void {
       db.pragma(`user_version = ${migration.id}`);
     }).immediate();
   }
+}
+
+// Is this file ours to open? Asked before anything could change it.
+
+/** Looks at the first bytes before SQLite does: opening a foreign file could already change it. */
+export function refuseForeignFile(path: string, kind: FileKind): void {
+  if (path === ':memory:') return;
+  const header = Buffer.alloc(16);
+  let length: number;
+  try {
+    const file = openSync(path, 'r');
+    try {
+      length = readSync(file, header, 0, header.length, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    throw new StorageError('read_only', `${path} cannot be read`, 'name a file you may read and write', {
+      cause: error,
+    });
+  }
+  if (length > 0 && header.toString('latin1') !== 'SQLite format 3\0') throw notOurs(path, kind);
+}
+
+function notOurs(path: string, { what }: FileKind): StorageError {
+  return new StorageError(
+    'not_a_database',
+    `${path} is not a scrip ${what}`,
+    'name another file; this one was left as it is',
+  );
+}
+
+export function refuseForeignSchema(db: DatabaseConstructor.Database, path: string, kind: FileKind): void {
+  // One transaction: another process may be making the tables between two reads.
+  const { id, tables } = db.transaction(() => ({
+    id: db.pragma('application_id', { simple: true }),
+    tables: db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get(),
+  }))();
+  if (id !== kind.applicationId && !(id === 0 && tables === 0)) throw notOurs(path, kind);
+  const version = schemaVersion(db);
+  const known = latestOf(kind);
+  if (version > known) {
+    const message = `${path} was made by a newer scrip (its schema is ${version}; this one knows up to ${known})`;
+    throw new StorageError('newer_version', message, 'update scrip, or name another file; this one was left as it is');
+  }
+}
+
+/** The schema that this program makes. */
+export function latestOf({ migrations }: FileKind): number {
+  return migrations.at(-1)?.id ?? 0;
+}
+
+/** @param schema - SQLite's name of an attached database */
+export function schemaVersion(db: DatabaseConstructor.Database, schema = 'main'): number {
+  return db.pragma(`${schema}.user_version`, { simple: true }) as number;
+}
+
+// What is wrong with a database file by SQLite's own checks and by its schema, in words.
+
+/** Enough to see what happened; a damaged file may have thousands. */
+const MOST_LINES = 20;
+
+/** An empty list is good. */
+export function damageOf(db: Database, migrations: readonly Migration[]): string[] {
+  const integrity = findings(() =>
+    (db.pragma(`integrity_check(${MOST_LINES})`) as { integrity_check: string }[])
+      .map((row) => row.integrity_check)
+      .filter((line) => line !== 'ok'),
+  );
+  const dangling = findings(() =>
+    (db.pragma('foreign_key_check') as { table: string; rowid: number }[]).map(
+      (row) => `${row.table} ${row.rowid}: dangling reference`,
+    ),
+  );
+  return [...schemaDamageOf(db, migrations), ...integrity, ...dangling];
+}
+
+/**
+ * Whether everything that the migrations make is there as they make it: a rule that is gone is one that no longer holds.
+ * What a person has added is theirs.
+ */
+export function schemaDamageOf(db: Database, migrations: readonly Migration[]): string[] {
+  const made = new Map(definitionsOf(db));
+  const expected = new (loadDriver())(':memory:');
+  try {
+    for (const { up } of migrations) expected.exec(up);
+    return definitionsOf(expected)
+      .filter(([name, definition]) => made.get(name) !== definition)
+      .map(([name]) => `${name} is not defined as scrip defines it`);
+  } finally {
+    expected.close();
+  }
+}
+
+function definitionsOf(db: Database): [name: string, definition: string][] {
+  return db.prepare("SELECT name, concat_ws(' ', type, tbl_name, sql) FROM sqlite_schema").raw().all() as [
+    string,
+    string,
+  ][];
+}
+
+/** A check of SQLite's can itself fail on what is damaged: a CHECK on JSON that is none, a column that is not there. */
+function findings(check: () => string[]): string[] {
+  try {
+    return check();
+  } catch (error) {
+    if (isSqlError(error)) return [`SQLite cannot check it: ${error.message}`];
+    throw error;
+  }
+}
+
+/** Our SQL never changes: when it cannot be run, its tables have changed, or we have a bug. */
+export function isSqlError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
 }

@@ -1,14 +1,12 @@
 // One open ledger file, and what a transaction on it is.
 import type DatabaseConstructor from 'better-sqlite3';
-import { realpathSync } from 'node:fs';
-import { type FileKind, openDatabase } from './open-database.js';
+import { realpathSync, statSync } from 'node:fs';
+import { damageOf, isSqlError, openDatabase, schemaDamageOf, type FileKind } from './open-database.js';
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
-import { folderShelf, memoryShelf } from './snapshot-shelf.js';
-import { createFileWatch } from './same-file.js';
-import { type Snapshots, createSnapshots } from './snapshots.js';
-import { damageOf, isSqlError, schemaDamageOf } from './soundness.js';
+import { createSnapshots, folderShelf, memoryShelf, type Snapshots } from './snapshots.js';
 import { StorageError, damaged, toStorageError } from './storage-error.js';
 import { createTransactions } from './transactions.js';
+import { resolve } from 'node:path';
 
 type Database = DatabaseConstructor.Database;
 export type Statement = DatabaseConstructor.Statement;
@@ -135,4 +133,34 @@ function rehearse<T>(write: (work: () => void) => void, work: () => T): T {
     return result.value;
   }
   throw new Error('a rehearsal cannot commit');
+}
+
+// Is the file that a connection holds still the one that its path leads to? SQLite goes on writing to a file that was
+// removed, and all of it is gone when the connection closes.
+
+/**
+ * To be made once the file and its log are there. Looks by name and number alone: to open and close a file that SQLite has
+ * open would take its locks away.
+ *
+ * @returns to be called after a commit and before it is told of; throws StorageError when it may not be found again
+ */
+export function createFileWatch(path: string, what: string): () => void {
+  if (path === ':memory:') return () => undefined;
+  const place = resolve(path);
+  const files = [place, `${place}-wal`].map((name) => ({ name, id: idOf(name) }));
+  return () => {
+    for (const { name, id } of files) {
+      if (idOf(name) === id) continue;
+      throw new StorageError(
+        'io',
+        `the ${what} ${path} is in use, and ${name} was removed or replaced meanwhile`,
+        'put it back and start again, then look the key up before trying again',
+      );
+    }
+  };
+}
+
+function idOf(name: string): string {
+  const found = statSync(name, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? 'none' : `${found.dev} ${found.ino}`;
 }

@@ -1,6 +1,5 @@
 // What one attempt came to. Five words that the retry and the final verdict are made of.
 import { parseErrorBody } from './error-body.js';
-import { neverConnected } from './never-connected.js';
 import type { Outgoing, Reply, Transport } from './transport.js';
 
 /**
@@ -53,4 +52,81 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+// What one request is, as far as sending it again is concerned.
+
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** A request, looked at once before it is sent. */
+export interface Call {
+  /** Method and path, for messages. */
+  readonly name: string;
+  readonly isWrite: boolean;
+  /** The key in its JSON body; undefined without one. */
+  readonly idempotencyKey: string | undefined;
+  /** Whether sending it twice has the effect of sending it once. */
+  readonly isRepeatable: boolean;
+}
+
+/**
+ * Looks at a request before it is sent.
+ *
+ * A key of nothing but blanks protects nothing: a server may take it for none.
+ *
+ * Source: the API's idempotency rules, which have the key in the body field `idempotency_key` of POSTs
+ */
+export function readCall({ body, method, url }: Pick<Outgoing, 'body' | 'method' | 'url'>): Call {
+  const name = `${method} ${new URL(url).pathname}`;
+  if (READS.has(method)) return { name, isWrite: false, idempotencyKey: undefined, isRepeatable: true };
+  const idempotencyKey = keyIn(body ?? '');
+  const isRepeatable = method === 'POST' && idempotencyKey !== undefined && idempotencyKey.trim() !== '';
+  return { name, isWrite: true, idempotencyKey, isRepeatable };
+}
+
+function keyIn(body: string): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed !== 'object' || parsed === null || !('idempotency_key' in parsed)) return undefined;
+    return typeof parsed.idempotency_key === 'string' ? parsed.idempotency_key : undefined;
+  } catch {
+    return undefined; // Not JSON, so no key.
+  }
+}
+
+// The one kind of failure after which a write has certainly not left: the connection never came to be.
+
+/** No connection, or none that was trusted: the certificate is checked before the first byte of a request. */
+const CODES = [
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/,
+  /^ConnectionRefused$/, // Bun
+  /^(CERT|UNABLE_TO)_/, // CERT_HAS_EXPIRED, UNABLE_TO_VERIFY_LEAF_SIGNATURE and their likes
+  /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|HOSTNAME_MISMATCH)$/,
+  /^ERR_TLS_(CERT_ALTNAME_INVALID|HANDSHAKE_TIMEOUT)$/, // other TLS errors can also come later
+  /^ERR_SSL_.*(HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|UNRECOGNIZED_NAME)$/,
+];
+
+const MAX_DEPTH = 8;
+
+/**
+ * Whether an error, anywhere in its chain of causes, says that no connection was made. An AggregateError (one error per
+ * address tried) says so only when all of its errors do.
+ *
+ * Linux reports EHOSTUNREACH, ENETUNREACH and ECONNREFUSED also for a connection that dies while an answer is awaited;
+ * the failing system call tells the two apart.
+ */
+export function neverConnected(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth === MAX_DEPTH) return false;
+  if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) {
+    return error.errors.every((inner) => neverConnected(inner, depth + 1));
+  }
+  if (failedToConnect(error)) return true;
+  return 'cause' in error && neverConnected(error.cause, depth + 1);
+}
+
+function failedToConnect(error: object): boolean {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const syscall = 'syscall' in error && typeof error.syscall === 'string' ? error.syscall : undefined;
+  if (syscall !== undefined) return syscall === 'connect' || syscall === 'getaddrinfo';
+  return CODES.some((family) => family.test(code));
 }

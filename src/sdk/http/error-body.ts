@@ -1,4 +1,5 @@
 // The API's error body, read without trust.
+import type { Redact } from '../redact.js';
 
 const MAX_CODE = 100;
 const MAX_MESSAGE = 1_000;
@@ -33,4 +34,14 @@ function textIn(body: unknown, field: string, maxLength: number): string | undef
     : `${Array.from(value.slice(0, 2 * maxLength))
         .slice(0, maxLength - 1)
         .join('')}…`;
+}
+
+// X-Request-Id, the name an answer can be asked about by.
+
+const MAX_LENGTH = 200;
+
+/** The answer's X-Request-Id, cut at 200 characters; undefined when there is none. Source: decision D16. */
+export function requestIdOf(response: Response, redact: Redact): string | undefined {
+  const id = response.headers.get('X-Request-Id') ?? '';
+  return id === '' ? undefined : redact(id.slice(0, MAX_LENGTH));
 }

@@ -1,7 +1,7 @@
 // Tells the caller about each attempt, without secrets and without a way to break the call.
 import type { Redact } from '../redact.js';
-import { readCall } from './call.js';
-import { requestIdOf } from './request-id.js';
+import { readCall } from './attempt.js';
+import { requestIdOf } from './error-body.js';
 import type { Outgoing, Transport } from './transport.js';
 
 /** One attempt that is about to leave. Keys and cookies are taken out of every text; there are no bodies. */

@@ -1,16 +1,13 @@
 // The pipeline of one call, from the fetch that openapi-fetch calls down to the fetch that sends.
 import type { Redact } from '../redact.js';
 import type { Seams } from '../seams.js';
-import { withDeadline } from './deadline.js';
-import { createFollow } from './follow.js';
-import { type Hooks, withHooks } from './hooks.js';
-import { withOrigin } from './origin.js';
-import { asFetch, type FetchFunction, overFetch } from './over-fetch.js';
+import { createFollow, withDeadline, withTimeout } from './timeouts.js';
+import { withHooks, type Hooks } from './hooks.js';
+import { asFetch, overFetch, type FetchFunction } from './send.js';
 import type { Pace } from './pace.js';
-import { withPace } from './paced.js';
 import { withRetry } from './retry.js';
-import { withTimeout } from './timeout.js';
-import type { Reply } from './transport.js';
+import type { Reply, Transport } from './transport.js';
+import { ConfigurationError } from '../errors.js';
 
 /** What stays the same for all calls of a client. */
 export interface PipelineOptions extends Omit<Seams, 'newIdempotencyKey'> {
@@ -64,5 +61,38 @@ export function createPipeline(options: PipelineOptions): (call: CallSettings) =
       }
     };
     return { send, fetch: asFetch(withOrigin(whole, baseUrl), follow, signal) };
+  };
+}
+
+// The key is for one origin.
+
+/**
+ * Sends to the origin of the base URL only: a middleware or a base URL for one call must not take the key elsewhere.
+ *
+ * @throws ConfigurationError for any other origin; nothing is sent
+ */
+export function withOrigin(next: Transport, baseUrl: string): Transport {
+  const { origin } = new URL(baseUrl);
+  return async (outgoing) => {
+    if (new URL(outgoing.url).origin === origin) return next(outgoing);
+    throw new ConfigurationError('a request to another origin than that of the base URL was not sent');
+  };
+}
+
+// Tells a pace what leaves and what came of it. Waiting for a turn is the retry's: a write that waits has not left.
+
+/** Lets a pace count what is under way and hear what the API says about its limit. */
+export function withPace(next: Transport, pace: Pace | undefined): Transport {
+  if (pace === undefined) return next;
+  return async (outgoing) => {
+    const back = pace.leaves();
+    try {
+      const reply = await next(outgoing);
+      back(reply.response);
+      return reply;
+    } catch (error) {
+      back(undefined);
+      throw error;
+    }
   };
 }

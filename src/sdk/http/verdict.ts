@@ -1,11 +1,9 @@
 // What the caller is told when the attempts are over. Money rests on this: "failed" is said only when it is known.
-import { type NoAnswerDetails, OutcomeUnknownError, UnreachableError } from '../errors.js';
-import { type Redact, safeCause } from '../redact.js';
-import type { Attempt } from './attempt.js';
-import type { Call } from './call.js';
-import { DeadlineReached } from './deadline.js';
-import { parseErrorBody } from './error-body.js';
-import { requestIdOf } from './request-id.js';
+import { OutcomeUnknownError, UnreachableError, type NoAnswerDetails } from '../errors.js';
+import { safeCause, type Redact } from '../redact.js';
+import type { Attempt, Call } from './attempt.js';
+import { DeadlineReached } from './timeouts.js';
+import { parseErrorBody, requestIdOf } from './error-body.js';
 import type { Reply } from './transport.js';
 
 /** Refusals that speak about this very request, so that an earlier attempt with the same key cannot have been done. */

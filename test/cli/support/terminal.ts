@@ -1,8 +1,8 @@
 // A terminal and a world made of strings, so that a whole run of the program can be read as a transcript.
 import type { World } from '../../../src/cli/world.js';
 import { createContext } from '../../../src/cli/compose.js';
-import { KeyringError, type Keyring } from '../../../src/cli/config/key-vault.js';
-import { CancelledError } from '../../../src/cli/errors.js';
+import { KeyringError, type Keyring } from '../../../src/cli/config/keys.js';
+import { CancelledError } from '../../../src/cli/errors/errors.js';
 import { main } from '../../../src/cli/main.js';
 
 export const HOME = '/home/you/.scrip';

@@ -1,7 +1,7 @@
 // Amounts: every function of money, and the two readers that refuse amounts in words, against whole numbers made digit by
 // digit. Nothing may ever be rounded, and no two functions may disagree on what an amount is.
 import fc from 'fast-check';
-import { readAmount as readCell, readQuantity } from '../../../src/cli/csv/check-number.js';
+import { readAmount as readCell, readQuantity } from '../../../src/cli/csv/cell.js';
 import {
   fingerprintAmount,
   readAmount,

@@ -1,6 +1,6 @@
 // Command lines through the whole program. Whatever is typed: an exit code of the table and never that of a bug, one JSON
 // document where one was asked for, a dry run that writes nothing, no key in any text or file, nothing that a terminal obeys.
-import { ExitCode } from '../../../src/cli/exit-codes.js';
+import { ExitCode } from '../../../src/cli/errors/exit-codes.js';
 import { type Target, Finding, holds, same } from '../target.js';
 import { FILES, type Session, session, sessionNear } from './command-lines.js';
 import { type Desk, KEY, type Ran, openDesk } from './desk.js';

@@ -2,7 +2,7 @@
 // by cell; what it refuses must have a place; and neither may depend on how the bytes arrive or how the file is written.
 import fc from 'fast-check';
 import { CsvError, readCsv, type CsvHead, type CsvRow, type RowFields } from '../../../src/cli/csv/read-csv.js';
-import { resultsHead, resultsRows } from '../../../src/cli/csv/results-csv.js';
+import { resultsHead, resultsRows } from '../../../src/cli/csv/write-results.js';
 import { readAll, type ReadFile } from '../../csv/read.js';
 import { type Target, holds, same } from '../target.js';
 import { type CsvInput, chunk, csvInput, edited, edits, encoded, options, written } from './csv-files.js';

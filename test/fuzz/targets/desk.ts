@@ -13,19 +13,25 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext } from '../../../src/cli/compose.js';
-import { KeyringError } from '../../../src/cli/config/key-vault.js';
+import { KeyringError } from '../../../src/cli/config/keys.js';
 import { makePrivateFolder } from '../../../src/cli/config/paths.js';
-import { folderProblem, readSecret, readText, removeFile, writePrivate } from '../../../src/cli/config/private-file.js';
-import { keepRecentReason, readRecentReasons } from '../../../src/cli/config/recent-reasons.js';
-import { CancelledError } from '../../../src/cli/errors.js';
-import { batchNames } from '../../../src/cli/journal/batch-names.js';
+import {
+  folderProblem,
+  keepRecentReason,
+  readRecentReasons,
+  readSecret,
+  readText,
+  removeFile,
+  writePrivate,
+} from '../../../src/cli/config/private-file.js';
+import { CancelledError } from '../../../src/cli/errors/errors.js';
+import { batchNames } from '../../../src/cli/journal/batches.js';
 import { openJournal } from '../../../src/cli/journal/journal.js';
 import { main } from '../../../src/cli/main.js';
 import type { World } from '../../../src/cli/world.js';
 import { createLocalEngine, type LocalEngine, type Seed } from '../../../src/local-engine/index.js';
 import { openMirror } from '../../../src/local-engine/mirror/mirror.js';
-import { newestRedemptions } from '../../../src/local-engine/store/newest-redemptions.js';
-import { readDatabase } from '../../../src/local-engine/store/read-only.js';
+import { newestRedemptions, readDatabase } from '../../../src/local-engine/store/read-only.js';
 import { SQLITE } from '../../batch/support.js';
 import { START, counted } from '../../support/sandbox.js';
 

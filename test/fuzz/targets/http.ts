@@ -1,7 +1,7 @@
 // Conversations with the engine's fetch. Whatever is asked, the answer is one that the contract knows, a refusal leaves the
 // file as it was, a key acts once and says the same again, a preview foretells, and the books balance in the end.
 import fc from 'fast-check';
-import { DEMO } from '../../../src/local-engine/ledger/seed.js';
+import { DEMO } from '../../../src/local-engine/ledger/demo-data.js';
 import { FILES, readContract } from '../../contract/documents.js';
 import { holdAnswer } from '../../transports/validating.js';
 import { Finding, type Target, holds, same } from '../target.js';

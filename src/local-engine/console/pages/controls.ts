@@ -1,6 +1,6 @@
 // The clock, the faults and the settings, each with its form.
 import { html } from 'hono/html';
-import { type Frame, type Html, moment, notice, page, secret } from './layout.js';
+import { moment, notice, page, secret, type Frame, type Html } from './layout.js';
 
 export interface Controls {
   readonly clock: { readonly now: string; readonly offset_seconds: number };

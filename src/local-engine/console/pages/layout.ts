@@ -1,5 +1,8 @@
 // What all pages have around them.
 import { html } from 'hono/html';
+import type { RedemptionSummary } from '../../ledger/inspect.js';
+import { queryOf, type Listed } from '../ask.js';
+import { parseAmount, subtractAmounts } from '../../../sdk/money.js';
 
 /** A piece of a page; texts in it are escaped. */
 export type Html = ReturnType<typeof html>;
@@ -86,4 +89,171 @@ export function short(text: string): Html {
 /** Something that just happened, or did not. */
 export function notice(kind: 'good' | 'bad' | 'unsure', content: Html): Html {
   return html`<div class="notice ${kind}" role="${kind === 'good' ? 'status' : 'alert'}">${content}</div>`;
+}
+
+// Words and pieces that several pages share.
+
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  COMPLETED: 'nothing given back',
+  PARTIALLY_REVERSED: 'partly given back',
+  FULLY_REVERSED: 'all given back',
+};
+
+/** The API's word, and a plain one. */
+export function statusOf(status: string): Html {
+  return html`<span class="status ${status.toLowerCase()}">${status}</span>
+    <span class="plain">${STATUS_WORDS[status] ?? ''}</span>`;
+}
+
+/** `2 × Gift card, 1000.00 POINTS`. */
+export function titleOf({ amount, asset_symbol, description, quantity, reward_name }: RedemptionSummary): string {
+  const what = reward_name ?? description;
+  return `${quantity === undefined ? what : `${quantity} × ${what}`}, ${amount} ${asset_symbol}`;
+}
+
+/** A link to what comes next, with the filters of this page; nothing at the end. */
+export function nextPage(
+  { pagination }: Listed<unknown>,
+  path: string,
+  filters: Readonly<Record<string, string>>,
+): Html | '' {
+  if (pagination.next_cursor === null) return '';
+  const query = queryOf({ ...filters, cursor: pagination.next_cursor }).slice(1);
+  return html`<p class="next"><a href="${path}?${query}">Older ones</a></p>`;
+}
+
+/** As the API and the sandbox's controls tell it. */
+export interface ShownPosting {
+  readonly amount: string;
+  readonly entity_type: string;
+  readonly bucket: string | null;
+  readonly lot_id?: string | null;
+}
+
+/** Postings as a table: credit positive, debit negative. */
+export function postingsTable(postings: readonly ShownPosting[], unit: string, caption: string): Html {
+  return html`<table>
+    <caption class="hidden">
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Account</th>
+        <th scope="col">Lot</th>
+        <th scope="col" class="amount">${unit}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${postings.map(
+        ({ amount, bucket, entity_type, lot_id = null }) =>
+          html`<tr>
+            <td>${bucket === null ? entity_type : `${entity_type}, ${bucket}`}</td>
+            <td>${lot_id === null ? '–' : short(lot_id)}</td>
+            <td class="amount">${amount}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+// Pages that say one thing: the way in, and what went wrong.
+
+export function messagePage(frame: Frame | undefined, title: string, words: string): Html {
+  const back = frame === undefined ? '' : html`<p><a href="/">All redemptions</a></p>`;
+  return page(
+    frame,
+    title,
+    html`<h1>${title}</h1>
+      <p>${words}</p>
+      ${back}`,
+  );
+}
+
+export function noSuchPage(frame: Frame | undefined): Html {
+  return messagePage(frame, 'Not found', 'There is no such page.');
+}
+
+const WHY_NOT = {
+  none: 'Open the link that scrip sandbox serve printed. It works once; after that, sign in with the API key.',
+  link: 'This link was used already, or is of another server. Sign in with the API key instead.',
+  key: 'This is not the API key that the server was started with.',
+  out: 'You are signed out.',
+} as const;
+
+export function signInPage(why: keyof typeof WHY_NOT): Html {
+  return page(
+    undefined,
+    'Sign in',
+    html`<h1>Sign in</h1>
+      <p role="${why === 'key' || why === 'link' ? 'alert' : 'status'}">${WHY_NOT[why]}</p>
+      <form method="post" action="/sign-in" class="stack">
+        <label for="api_key">API key</label>
+        <input id="api_key" name="api_key" type="password" autocomplete="off" required aria-describedby="key-hint" />
+        <p id="key-hint" class="hint">Set by <code>--api-key</code>; <code>sk_sandbox</code> if it was left out.</p>
+        <button>Sign in</button>
+      </form>`,
+  );
+}
+
+/** Goes on by itself: only a step from a page of this site takes the new cookie along. */
+export function welcomePage(): Html {
+  return page(
+    undefined,
+    'Welcome',
+    html`<h1>Welcome</h1>
+      <p><a href="/">Go to the redemptions</a></p>`,
+    html`<meta http-equiv="refresh" content="0;url=/" />`,
+  );
+}
+
+// Amounts as bars: drawn by SVG, whose attributes need no style that the page's policy would have to allow.
+
+/** Parts of a thousand; exact enough for a bar, and never a rounded amount. */
+export function permille(part: string, whole: string): number {
+  const [some, all] = [parseAmount(part, 18), parseAmount(whole, 18)];
+  return all === 0n ? 0 : parseInt(((some * 1000n) / all).toString(), 10);
+}
+
+/** What of an amount is back, and what remains. Said in words too, to whom a bar says nothing. */
+export function bar(amount: string, reversed: string, unit: string): Html {
+  const width = permille(reversed, amount);
+  const words = `${reversed} of ${amount} ${unit} given back, ${subtractAmounts(amount, reversed)} remaining`;
+  return html`<svg class="bar" viewBox="0 0 1000 24" preserveAspectRatio="none" role="img" aria-label="${words}">
+    <rect class="remaining" width="1000" height="24" />
+    <rect class="reversed" width="${width}" height="24" />
+  </svg>`;
+}
+
+export interface Block {
+  readonly drawn: string;
+  readonly returned: string;
+}
+
+const HEIGHT = 60;
+const GAP = 6;
+const NARROWEST = 12;
+
+/** Lots side by side in the order in which they were drawn, each as wide as what was drawn from it, filled as it is back. */
+export function blocks(lots: readonly Block[], whole: string, words: string): Html {
+  let x = 0;
+  const drawn = lots.map((lot) => {
+    const at = x;
+    const width = Math.max(NARROWEST, permille(lot.drawn, whole));
+    x += width + GAP;
+    return { at, width, filled: (HEIGHT * permille(lot.returned, lot.drawn)) / 1000 };
+  });
+  return html`<svg
+    class="blocks"
+    viewBox="0 0 ${x} ${HEIGHT}"
+    preserveAspectRatio="none"
+    role="img"
+    aria-label="${words}"
+  >
+    ${drawn.map(
+      ({ at, width, filled }) => html`
+        <rect class="remaining" x="${at}" width="${width}" height="${HEIGHT}" />
+        <rect class="reversed" x="${at}" y="${HEIGHT - filled}" width="${width}" height="${filled}" />
+      `,
+    )}
+  </svg>`;
 }

@@ -1,12 +1,10 @@
 // What a reversal would do, before it is posted, and what became of it when it was not.
 import { html } from 'hono/html';
 import { subtractAmounts } from '../../../sdk/money.js';
-import type { Preview } from '../../http/shapes.js';
+import type { Preview } from '../../types.js';
 import type { Inspection } from '../../ledger/inspect.js';
 import type { Answered } from '../ask.js';
-import { bar } from './bars.js';
-import { type Frame, type Html, moment, notice, page, secret, short } from './layout.js';
-import { postingsTable, titleOf } from './parts.js';
+import { bar, moment, notice, page, postingsTable, secret, short, titleOf, type Frame, type Html } from './layout.js';
 
 /** A reversal as the form has it: texts, empty where nothing was typed. */
 export interface Typed {

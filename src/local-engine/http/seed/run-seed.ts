@@ -1,15 +1,14 @@
 // Fills a new ledger from a seed document by the ledger's own operations, in the order in which things happened, in one
 // transaction: what the rules refuse is a problem of the document, and then nothing of it is kept.
 import { perform } from '../../ledger/perform.js';
-import { seedLedger } from '../../ledger/seed.js';
-import { requireAllSettled } from '../../ledger/settle.js';
-import { type LedgerDeps, type Tx, toTimestamp } from '../../ledger/tx.js';
+import { seedLedger } from '../../ledger/demo-data.js';
+import { requireAllSettled } from '../../ledger/due-lots.js';
+import { toTimestamp, type LedgerDeps, type Tx } from '../../ledger/tx.js';
 import { Refusal } from '../../rules/refusal.js';
 import { HANDLERS } from '../handlers.js';
-import type { Fields } from '../validate.js';
-import { type Problems, type Seed, collectProblems } from './document.js';
-import { type Step, attempt } from './read-item.js';
-import { type SeedPlan, readSeed } from './read-seed.js';
+import type { Fields } from '../request.js';
+import { collectProblems, type Problems, type Seed } from './document.js';
+import { attempt, readSeed, type SeedPlan, type Step } from './read-seed.js';
 import { REFERENCES, SECTION_NAMES } from './sections.js';
 
 /**

@@ -1,7 +1,6 @@
 // The journal as CSV: one row per posting, exact amounts, safe to open in a spreadsheet.
 import { formatAmount } from '../../../sdk/money.js';
-import type { PostingLine } from '../effects.js';
-import { toTimestamp } from '../tx.js';
+import { toTimestamp, type PostingLine } from '../tx.js';
 import type { ExportedRow } from './entries.js';
 
 type Cell = (row: ExportedRow, line: PostingLine, number: number) => string | number | null;

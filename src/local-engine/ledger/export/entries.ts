@@ -3,7 +3,7 @@
 import { StorageError } from '../../store/storage-error.js';
 import type { EntryRow } from '../journal.js';
 import { perform } from '../perform.js';
-import { requireAllSettled } from '../settle.js';
+import { requireAllSettled } from '../due-lots.js';
 import { GENESIS, type Head, type LedgerDeps } from '../tx.js';
 
 /** An entry, and what its ids stand for. */

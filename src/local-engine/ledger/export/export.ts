@@ -1,5 +1,5 @@
 // The journal as text for others: JSON and CSV with everything exact, and the form of hledger, which can prove our balances.
-import type { ExportFormat } from '../shapes.js';
+import type { ExportFormat } from '../../types.js';
 import type { LedgerDeps } from '../tx.js';
 import { csvHead, csvRows } from './csv.js';
 import { entriesUpTo, settledHead } from './entries.js';

@@ -1,8 +1,7 @@
 // The journal as hledger reads it: an independent program can then add up every account. Signs are ours: what a
 // participant has is positive.
 import { formatAmount } from '../../../sdk/money.js';
-import type { PostingLine } from '../effects.js';
-import { type Head, type LedgerDeps, toTimestamp } from '../tx.js';
+import { toTimestamp, type Head, type LedgerDeps, type PostingLine } from '../tx.js';
 import type { ExportedRow } from './entries.js';
 
 interface Commodity {

@@ -1,8 +1,6 @@
 // Balances, overdrafts and wallets: each must be the sum of its postings.
 import type { Tx } from '../tx.js';
-import { type Amounts, createAmounts } from './amounts.js';
-import type { Names } from './names.js';
-import { type Numbers, createNumbers } from './numbers.js';
+import { createAmounts, createNumbers, type Amounts, type Names, type Numbers } from './compact.js';
 import type { Entry, Replay } from './replay.js';
 
 /** By the number of the account, in forty bytes each. */

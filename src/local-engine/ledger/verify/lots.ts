@@ -1,10 +1,8 @@
 // Lots: each must be what its first entry made it, hold what its postings left in it, never more than it began with, and
 // say so by its status.
 import type { LotStatus } from '../../rules/expiry.js';
-import type { PostingLine } from '../effects.js';
-import type { Tx } from '../tx.js';
-import { createBits } from './bits.js';
-import type { LotTable } from './lot-table.js';
+import type { PostingLine, Tx } from '../tx.js';
+import { createAmounts, createBits, createNumbers, type Amounts } from './compact.js';
 import { checkDue, checkOrder } from './stored.js';
 import type { Entry, Replay } from './replay.js';
 
@@ -98,4 +96,163 @@ function compareLot(
     broken.push(`lot ${id}: account ${accountSeq} has it as its number ${seq}, its first entry says otherwise`);
   if (!lots.hasFacts(lot, facts))
     broken.push(`lot ${id}: its program, time or reference (${facts}) is not what its first entry says`);
+}
+
+// What verify remembers of each lot, in some seventy bytes: a ledger may have millions.
+
+/** The remembered facts of lots, by the number that {@link LotTable.find} gives. */
+export interface LotTable {
+  /** A lot's number, from 0 in the order of their making; undefined for one that was not added. */
+  readonly find: (id: string) => number | undefined;
+  /** An account's lots are numbered from 1, in the order in which they are added. */
+  readonly add: (id: string, made: MadeLot) => number;
+  readonly idOf: (lot: number) => string;
+  readonly original: (lot: number) => bigint;
+  readonly remaining: Amounts;
+  readonly bucket: (lot: number) => LotBucket;
+  readonly setBucket: (lot: number, bucket: LotBucket) => void;
+  readonly hasExpired: (lot: number) => boolean;
+  readonly setExpired: (lot: number, hasExpired: boolean) => void;
+  readonly hasFacts: (lot: number, facts: string) => boolean;
+  /** Whether it is the account's lot of this number. */
+  readonly isNumbered: (lot: number, accountSeq: number, seq: number) => boolean;
+  readonly size: () => number;
+}
+
+/** A lot as its first entry makes it. */
+export interface MadeLot {
+  readonly accountSeq: number;
+  readonly amount: bigint;
+  readonly bucket: LotBucket;
+  /** What never changes of it, as one text. */
+  readonly facts: string;
+}
+
+const BUCKETS: readonly LotBucket[] = ['AVAILABLE', 'DEFERRED', 'HELD'];
+const EXPIRED = 4;
+const WORDS = 4;
+
+export function createLotTable(): LotTable {
+  let capacity = 1024;
+  let size = 0;
+  let keys = new Uint32Array(capacity * WORDS);
+  let states = new Uint8Array(capacity);
+  let facts = new Uint32Array(capacity);
+  // Twice as many places as lots, so that a look stays short. 0 is an empty one.
+  let places = new Uint32Array(capacity * 2);
+  const accounts = createNumbers();
+  const seqs = createNumbers();
+  const made = createNumbers();
+  const original = createAmounts();
+  const remaining = createAmounts();
+  const wanted = new Uint32Array(WORDS);
+
+  /** Where the wanted key is, or would be. */
+  const seek = (key: Uint32Array, from: number): number => {
+    let place = Math.imul((key[from + 2] ?? 0) ^ (key[from + 3] ?? 0), 0x9e3779b1) >>> 0;
+    for (place %= places.length; ; place = (place + 1) % places.length) {
+      const lot = places[place] ?? 0;
+      if (lot === 0 || isSame(keys, (lot - 1) * WORDS, key, from)) return place;
+    }
+  };
+  const grow = (): void => {
+    capacity *= 2;
+    keys = copied(new Uint32Array(capacity * WORDS), keys);
+    states = copied(new Uint8Array(capacity), states);
+    facts = copied(new Uint32Array(capacity), facts);
+    places = new Uint32Array(capacity * 2);
+    for (let lot = 0; lot < size; lot += 1) places[seek(keys, lot * WORDS)] = lot + 1;
+  };
+  return {
+    find: (id) => {
+      readKey(id, wanted);
+      const lot = places[seek(wanted, 0)] ?? 0;
+      return lot === 0 ? undefined : lot - 1;
+    },
+    add: (id, { accountSeq, amount, bucket, facts: text }) => {
+      if (size === capacity) grow();
+      readKey(id, wanted);
+      const lot = size;
+      places[seek(wanted, 0)] = lot + 1;
+      size += 1;
+      keys.set(wanted, lot * WORDS);
+      states[lot] = BUCKETS.indexOf(bucket);
+      facts[lot] = digest(text);
+      const seq = made.get(accountSeq) + 1;
+      made.set(accountSeq, seq);
+      accounts.set(lot, accountSeq);
+      seqs.set(lot, seq);
+      original.set(lot, amount);
+      remaining.set(lot, amount);
+      return lot;
+    },
+    idOf: (lot) => {
+      const hex = Array.from(keys.subarray(lot * WORDS, (lot + 1) * WORDS), (word) =>
+        word.toString(16).padStart(8, '0'),
+      );
+      return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    },
+    original: original.get,
+    remaining,
+    bucket: (lot) => BUCKETS[(states[lot] ?? 0) & 3] ?? 'AVAILABLE',
+    setBucket: (lot, bucket) => {
+      states[lot] = ((states[lot] ?? 0) & EXPIRED) | BUCKETS.indexOf(bucket);
+    },
+    hasExpired: (lot) => ((states[lot] ?? 0) & EXPIRED) !== 0,
+    setExpired: (lot, hasExpired) => {
+      states[lot] = ((states[lot] ?? 0) & 3) | (hasExpired ? EXPIRED : 0);
+    },
+    isNumbered: (lot, accountSeq, seq) => accounts.get(lot) === accountSeq && seqs.get(lot) === seq,
+    hasFacts: (lot, text) => facts[lot] === digest(text),
+    size: () => size,
+  };
+}
+
+const UUID_LENGTH = 36;
+
+/** @throws TypeError for what is no UUID in the form in which we write it */
+function readKey(id: string, key: Uint32Array): void {
+  let word = 0;
+  let digits = 0;
+  for (let at = 0; at < id.length; at += 1) {
+    const code = id.charCodeAt(at);
+    const digit = digitOf(code);
+    const isDash = at === 8 || at === 13 || at === 18 || at === 23;
+    if (isDash ? code !== DASH : digit < 0) throw notUuid(id);
+    if (isDash) continue;
+    word = (word << 4) | digit;
+    digits += 1;
+    // Eight digits fill a word.
+    if ((digits & 7) === 0) key[(digits >> 3) - 1] = word;
+  }
+  if (id.length !== UUID_LENGTH) throw notUuid(id);
+}
+
+const DASH = 45;
+
+/** Of a character code, the digit it stands for in lower case; below 0: none. */
+function digitOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  return code >= 97 && code <= 102 ? code - 87 : -1;
+}
+
+function notUuid(id: string): TypeError {
+  return new TypeError(`a lot has the id ${id}`);
+}
+
+function isSame(a: Uint32Array, atA: number, b: Uint32Array, atB: number): boolean {
+  for (let word = 0; word < WORDS; word += 1) if (a[atA + word] !== b[atB + word]) return false;
+  return true;
+}
+
+function copied<T extends Uint8Array | Uint32Array>(to: T, from: T): T {
+  to.set(from);
+  return to;
+}
+
+/** FNV-1a. Two texts that differ in one character never have the same: that is what a flipped bit makes. */
+function digest(text: string): number {
+  let state = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
+  return state >>> 0;
 }

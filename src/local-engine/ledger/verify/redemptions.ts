@@ -1,16 +1,12 @@
 // Redemptions: what was drawn, what came back and in which order, and the totals and status that follow from it.
 // A stored redemption says which its newest entry is. When that comes by, its totals are compared and it is forgotten, so
 // that only those are remembered that wait for a reversal.
-import type { StoredRedemption } from '../redemptions.js';
+import { STORED_QUERY, toStoredRedemption, type StoredRedemption, type StoredValues } from '../redemptions.js';
 import type { Tx } from '../tx.js';
-import { createAmounts } from './amounts.js';
-import { createBits } from './bits.js';
-import { type Back, compareOwn, compareTotals, differ, isLot, isOfSameOwners, movesOf } from './compare-redemption.js';
-import { expectedReturns } from './giving-back.js';
-import type { LotTable } from './lot-table.js';
-import { createNumbers } from './numbers.js';
+import { createAmounts, createBits, createNumbers } from './compact.js';
+import type { LotTable } from './lots.js';
 import type { Entry, Replay } from './replay.js';
-import type { Stored, StoredRedemptions } from './stored-redemptions.js';
+import { returnLifo, type LotReturn, type OpenDraw } from '../../rules/allocation.js';
 
 const NOTHING: Back = { amount: 0n, units: 0 };
 
@@ -105,4 +101,242 @@ function storedBack(row: StoredRedemption): Back {
 
 function timeOf(tx: Tx, entrySeq: number): number {
   return tx.sql('SELECT created_at FROM journal_entries WHERE seq = ?').pluck().get(entrySeq) as number;
+}
+
+// A stored redemption beside what the journal says of it.
+
+/** What is back of a redemption. */
+export interface Back {
+  readonly amount: bigint;
+  readonly units: number;
+}
+
+type Value = string | number | null;
+
+export function differ({ id }: StoredRedemption, name: string, stored: Value, replayed: Value, broken: string[]): void {
+  if (stored !== replayed) broken.push(`redemption ${id}: ${name} is ${stored}, the journal says ${replayed}`);
+}
+
+/** What is so from the redemption's own entry on. */
+export function compareOwn({ draws, row: stored }: Stored, entry: Entry, lots: LotTable, broken: string[]): void {
+  const { row } = entry;
+  const own = movesOf(entry);
+  const drawn = own.filter(({ lotId }) => lotId !== null);
+  const amount = own.reduce((sum, move) => sum - move.amount, 0n).toString();
+  differ(stored, 'amount', stored.amount, amount, broken);
+  differ(stored, 'quantity', stored.quantity ?? 0, row.quantity ?? 0, broken);
+  const isDrawn = (draw: Drawn, at: number): boolean =>
+    draw.n === at + 1 &&
+    `-${draw.amount}` === drawn[at]?.amount.toString() &&
+    isLot(drawn[at], stored, draw.lotSeq, lots);
+  if (draws.length !== drawn.length || !draws.every(isDrawn)) {
+    const kept = draws.map((draw) => `${draw.amount} of lot ${draw.lotSeq}`).join(', ');
+    differ(stored, 'draws', kept, drawn.map((move) => `${-move.amount} of lot ${move.lotId ?? ''}`).join(', '), broken);
+  }
+  if ((stored.open_draw === null) !== (drawn.length === 0))
+    differ(stored, 'open draw', stored.open_draw, drawn.length, broken);
+  if (stored.kind === 'UNIT_BASED') {
+    const cost = BigInt(stored.unit_cost ?? 0) * BigInt(stored.quantity ?? 0);
+    differ(stored, 'cost', stored.amount, cost.toString(), broken);
+  }
+  if (!isOfSameOwners(stored, entry)) broken.push(`redemption ${stored.id}: its owners or target are not its entry's`);
+  differ(stored, 'journal_entry_id', stored.journal_entry_id, row.id, broken);
+  differ(stored, 'description', stored.description, row.description, broken);
+  differ(stored, 'created_at', stored.created_at, row.created_at, broken);
+}
+
+/** What follows from all of its entries; the newest was posted at `at`. */
+export function compareTotals({ draws, row }: Stored, back: Back, at: number, broken: string[]): void {
+  const amount = back.amount.toString();
+  const isWhole = amount === row.amount;
+  differ(row, 'reversed_amount', row.reversed_amount, amount, broken);
+  differ(row, 'reversed_quantity', row.reversed_quantity ?? 0, back.units, broken);
+  if (isWhole && back.units !== (row.quantity ?? 0))
+    broken.push(`redemption ${row.id}: its reversals have ${back.units} units`);
+  const status = isWhole ? 'FULLY_REVERSED' : back.amount === 0n ? 'COMPLETED' : 'PARTIALLY_REVERSED';
+  differ(row, 'status', row.status, status, broken);
+  differ(row, 'updated_at', row.updated_at, at, broken);
+  const open = row.open_draw === null ? undefined : isWhole ? { n: 1, left: 0n } : openAfter(draws, back.amount);
+  differ(row, 'open draw', row.open_draw, open?.n ?? null, broken);
+  differ(row, 'open draw left', row.open_draw_left, open?.left.toString() ?? null, broken);
+}
+
+interface Move {
+  readonly amount: bigint;
+  readonly lotId: string | null;
+}
+
+/** What an entry moves of its participant. */
+export function movesOf({ amounts, postings }: Entry): Move[] {
+  const moves: Move[] = [];
+  for (let n = 0; n < postings.length; n += 1) {
+    const [line, amount] = [postings[n], amounts[n]];
+    if (line?.entity_type === 'PARTICIPANT' && amount !== undefined) moves.push({ amount, lotId: line.lot_id });
+  }
+  return moves;
+}
+
+export function isLot(
+  move: Move | undefined,
+  { account_seq }: StoredRedemption,
+  lotSeq: number,
+  lots: LotTable,
+): boolean {
+  const lot = typeof move?.lotId === 'string' ? lots.find(move.lotId) : undefined;
+  return lot !== undefined && lots.isNumbered(lot, account_seq, lotSeq);
+}
+
+/** Program, account and target: a redemption and all of its reversals have the same. */
+export function isOfSameOwners(stored: StoredRedemption, { postings, row }: Entry): boolean {
+  const target = postings.find(({ entity_type }) => entity_type !== 'PARTICIPANT');
+  return (
+    stored.program_seq === row.program_seq &&
+    stored.account_seq === row.account_seq &&
+    stored.target_type === target?.entity_type &&
+    stored.target_entity_id === target.entity_id
+  );
+}
+
+// What reversals must give back to which lots, by the rule itself.
+
+/** Where giving back goes on when this much is back; undefined when there is no such place. */
+export function openAfter(draws: readonly Drawn[], back: bigint): OpenDraw | undefined {
+  const last = draws.at(-1);
+  if (last === undefined || back > sumOf(draws)) return undefined;
+  const open = { n: last.n, left: BigInt(last.amount) };
+  return back === 0n ? open : returnLifo(backwards(draws), open, back).open;
+}
+
+/** What goes to which lot when this much is given back after `before`; undefined when it cannot be given back. */
+export function expectedReturns(draws: readonly Drawn[], before: bigint, given: bigint): LotReturn[] | undefined {
+  const open = openAfter(draws, before);
+  if (open === undefined || given <= 0n || before + given > sumOf(draws)) return undefined;
+  return returnLifo(
+    backwards(draws).filter(({ n }) => n <= open.n),
+    open,
+    given,
+  ).returns;
+}
+
+/** As the rule takes them. */
+function backwards(draws: readonly Drawn[]): { n: number; lotSeq: number; amount: bigint }[] {
+  return draws.map(({ amount, lotSeq, n }) => ({ n, lotSeq, amount: BigInt(amount) })).reverse();
+}
+
+function sumOf(draws: readonly Drawn[]): bigint {
+  return draws.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+}
+
+// Redemptions and their draws as they are stored. Their entries come in the order of their numbers, so they are read beside
+// the journal, from the first to the last; one whose entry is elsewhere is read by itself.
+
+/** What was taken from one lot, which the redemption's account has by this number. */
+export interface Drawn {
+  readonly n: number;
+  readonly lotSeq: number;
+  readonly amount: string;
+}
+
+export interface Stored {
+  readonly row: StoredRedemption;
+  /** In the order in which they were drawn; none of an asset without lots. */
+  readonly draws: readonly Drawn[];
+}
+
+export interface StoredRedemptions {
+  /** The redemption whose own entry has come; undefined when there is none. */
+  readonly posted: (seq: number) => Stored | undefined;
+  readonly load: (seq: number) => Stored | undefined;
+  /** The numbers of those whose own entry never came. To be asked after the last entry. */
+  readonly neverPosted: () => IterableIterator<number>;
+  /** Ends the reading: SQLite lets nobody write beside it. */
+  readonly close: () => void;
+}
+
+type DrawValues = readonly [redemption: number, n: number, lotSeq: number, amount: string];
+
+const DRAWS = 'SELECT redemption_seq, n, lot_seq, amount FROM draws';
+
+export function readStoredRedemptions(tx: Tx): StoredRedemptions {
+  const rows = startReading<StoredValues>(tx, `${STORED_QUERY} ORDER BY seq`);
+  const draws = startReading<DrawValues>(tx, `${DRAWS} ORDER BY redemption_seq, n`);
+  const passed = createBits();
+  return {
+    posted: (seq) => {
+      if (passed.has(seq)) {
+        passed.delete(seq);
+        return load(tx, seq);
+      }
+      // Nothing is passed over for a number that nothing has.
+      if (rows.next?.[0] !== seq && (rows.next === undefined || rows.next[0] > seq || load(tx, seq) === undefined))
+        return load(tx, seq);
+      for (let values = rows.take(); values !== undefined; values = rows.take()) {
+        if (values[0] === seq) return { row: toStoredRedemption(values), draws: drawsOf(draws, seq) };
+        passed.add(values[0]);
+      }
+      return undefined;
+    },
+    load: (seq) => load(tx, seq),
+    *neverPosted() {
+      yield* passed.values();
+      for (let values = rows.take(); values !== undefined; values = rows.take()) yield values[0];
+    },
+    close: () => {
+      rows.close();
+      draws.close();
+    },
+  };
+}
+
+function load(tx: Tx, seq: number): Stored | undefined {
+  const values = tx.sql(`${STORED_QUERY} WHERE seq = ?`).raw().get(seq) as StoredValues | undefined;
+  if (values === undefined) return undefined;
+  const draws = tx.sql(`${DRAWS} WHERE redemption_seq = ? ORDER BY n`).raw().all(seq) as DrawValues[];
+  return { row: toStoredRedemption(values), draws: draws.map(toDrawn) };
+}
+
+/** Of the next redemptions those of this one; those before it are passed over. */
+function drawsOf(draws: Reading<DrawValues>, seq: number): Drawn[] {
+  const found: Drawn[] = [];
+  while (draws.next !== undefined && draws.next[0] <= seq) {
+    const values = draws.take();
+    if (values?.[0] === seq) found.push(toDrawn(values));
+  }
+  return found;
+}
+
+function toDrawn([, n, lotSeq, amount]: DrawValues): Drawn {
+  return { n, lotSeq, amount };
+}
+
+interface Reading<Values> {
+  /** What `take` will give; undefined after the last. */
+  readonly next: Values | undefined;
+  readonly take: () => Values | undefined;
+  readonly close: () => void;
+}
+
+/** Begins when it is first asked, so that whoever can close it has it by then. */
+function startReading<Values>(tx: Tx, query: string): Reading<Values> {
+  let rows: IterableIterator<Values> | undefined;
+  let next: Values | undefined;
+  const read = (): void => {
+    rows ??= tx.sql(query).raw().iterate() as IterableIterator<Values>;
+    next = rows.next().value as Values | undefined;
+  };
+  const peek = (): Values | undefined => {
+    if (rows === undefined) read();
+    return next;
+  };
+  return {
+    get next() {
+      return peek();
+    },
+    take: () => {
+      const taken = peek();
+      if (taken !== undefined) read();
+      return taken;
+    },
+    close: () => rows?.return?.(),
+  };
 }

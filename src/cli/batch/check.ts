@@ -1,0 +1,204 @@
+// What would come of a batch, without sending it: by rehearsing it where the ledger is at hand, else by reading each
+// redemption once and adding up what its rows ask for.
+import type { Rehearse, ReversalRequest } from '../reversal.js';
+import { ApiError, addAmounts, type Redemption, type ScripClient } from '../../sdk/index.js';
+import type { Journal } from '../journal/journal.js';
+import type { OpenRow } from '../journal/types.js';
+import { planReversal, type ReversalPlan } from '../reverse/plan.js';
+import { bodyOf } from './row-identity.js';
+
+export interface BatchProblem {
+  readonly line: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface BatchCheck {
+  readonly ok: number;
+  readonly refused: number;
+  /** In the order of the file; the first ones only, when there are very many. */
+  readonly problems: readonly BatchProblem[];
+  readonly totals: readonly AssetTotal[];
+}
+
+export interface CheckTools {
+  readonly journal: Pick<Journal, 'openRows' | 'learnAssets'>;
+  readonly client: ScripClient;
+  readonly rehearse?: Rehearse | undefined;
+  readonly interrupted: AbortSignal;
+  readonly onChecked?: (rows: number) => void;
+}
+
+/** More are counted but not kept: memory does not grow with the file. */
+const MOST_PROBLEMS = 10_000;
+const PAGE = 500;
+
+/** @throws what the SDK throws when the API cannot be read; a redemption that is not there is a problem of its rows */
+export async function checkBatch(tools: CheckTools, environment: string, fileId: number): Promise<BatchCheck> {
+  const tally = createTally(tools, environment);
+  if (tools.rehearse === undefined) await checkByReading(tools, fileId, tally);
+  else await checkByRehearsal(tools.rehearse, tools, fileId, tally);
+  return tally.check();
+}
+
+interface Tally {
+  ok(row: OpenRow, asset: string | undefined, amount: string | undefined): void;
+  problem(row: OpenRow, code: string, message: string): void;
+  check(): BatchCheck;
+}
+
+function createTally({ journal, onChecked }: CheckTools, environment: string): Tally {
+  let ok = 0;
+  let refused = 0;
+  const problems: BatchProblem[] = [];
+  const totals = createTotals();
+  const learnt = new Map<string, string>();
+  const learn = (): void => {
+    if (learnt.size > 0) journal.learnAssets(environment, learnt);
+    learnt.clear();
+  };
+  return {
+    ok: (row, asset, amount) => {
+      ok += 1;
+      onChecked?.(ok + refused);
+      if (asset !== undefined) learnt.set(row.request.redemptionId, asset);
+      if (learnt.size >= PAGE) learn();
+      if (amount !== undefined) totals.add(asset ?? null, amount);
+    },
+    problem: ({ line }, code, message) => {
+      refused += 1;
+      onChecked?.(ok + refused);
+      if (problems.length < MOST_PROBLEMS) problems.push({ line, code, message });
+    },
+    check: () => {
+      learn();
+      return { ok, refused, problems, totals: totals.all() };
+    },
+  };
+}
+
+function* openRows(journal: CheckTools['journal'], fileId: number): Generator<OpenRow> {
+  for (let after = 0; ;) {
+    const page = journal.openRows(fileId, after, PAGE);
+    yield* page;
+    if (page.length < PAGE) return;
+    after = page.at(-1)?.seq ?? after;
+  }
+}
+
+async function checkByRehearsal(rehearse: Rehearse, tools: CheckTools, fileId: number, tally: Tally): Promise<void> {
+  const asked: OpenRow[] = [];
+  const requests = function* (): Generator<{ redemptionId: string; request: ReversalRequest }> {
+    for (const row of openRows(tools.journal, fileId)) {
+      asked.push(row);
+      yield { redemptionId: row.request.redemptionId, request: bodyOf(row) };
+    }
+  };
+  await rehearse(requests(), ({ status, body, effects }) => {
+    const row = asked.shift();
+    if (row === undefined) throw new Error('an answer without a row');
+    const answer = body as { readonly code?: string; readonly message?: string; readonly amount?: string };
+    if (status < 400) tally.ok(row, effects?.postings[0]?.asset_id, answer.amount);
+    else tally.problem(row, answer.code ?? `http_${status}`, answer.message ?? `HTTP ${status}`);
+  });
+}
+
+type Found = Redemption | { readonly problem: Omit<BatchProblem, 'line'> };
+
+/** Each redemption is read once, and then kept as the rows so far would leave it. */
+async function checkByReading(tools: CheckTools, fileId: number, tally: Tally): Promise<void> {
+  const seen = new Map<string, Found>();
+  for (let after = 0; ;) {
+    const page = tools.journal.openRows(fileId, after, PAGE);
+    await readNew(tools, page.map(idOf), seen);
+    for (const row of page) {
+      const left = checkRow(row, seen.get(idOf(row)), tally);
+      if (left !== undefined) seen.set(idOf(row), left);
+    }
+    if (page.length < PAGE) return;
+    after = page.at(-1)?.seq ?? after;
+  }
+}
+
+/** @returns what would be left of the redemption; undefined when the row changes nothing */
+function checkRow(row: OpenRow, found: Found | undefined, tally: Tally): Redemption | undefined {
+  if (found === undefined) throw new Error(`line ${row.line}: its redemption was not read`);
+  if ('problem' in found) {
+    tally.problem(row, found.problem.code, found.problem.message);
+    return undefined;
+  }
+  // It may be done already, and the read then shows it: it is no obstacle, and takes nothing more away.
+  if (row.state !== 'planned') {
+    tally.ok(row, found.asset_id, undefined);
+    return undefined;
+  }
+  const plan = planReversal(found, bodyOf(row));
+  const [doubt] = plan.warnings;
+  if (doubt === undefined) {
+    tally.ok(row, found.asset_id, plan.amount);
+    return leftAfter(found, plan);
+  }
+  tally.problem(row, doubt.code, `${doubt.message}; ${remainingText(plan)} would remain at this row`);
+  return undefined;
+}
+
+function remainingText({ before }: ReversalPlan): string {
+  return before.quantity === undefined ? before.amount : `${before.amount} (${before.quantity} units)`;
+}
+
+const READERS = 4;
+
+async function readNew(tools: CheckTools, ids: readonly string[], seen: Map<string, Found>): Promise<void> {
+  const wanted = new Set(ids.filter((id) => !seen.has(id))).values();
+  const reader = async (): Promise<void> => {
+    for (const id of wanted) seen.set(id, await read(tools, id));
+  };
+  await Promise.all(Array.from({ length: READERS }, reader));
+}
+
+async function read({ client, interrupted }: CheckTools, id: string): Promise<Found> {
+  try {
+    return (await client.redemptions.get(id, { signal: interrupted })).data;
+  } catch (error) {
+    const isAboutIt = error instanceof ApiError && (error.status === 404 || error.status === 400);
+    if (!isAboutIt) throw error;
+    return { problem: { code: error.code, message: error.message } };
+  }
+}
+
+function idOf({ request }: OpenRow): string {
+  return request.redemptionId.toLowerCase();
+}
+
+/** The redemption as it would be read after the reversal. */
+function leftAfter(redemption: Redemption, { amount, quantity, before }: ReversalPlan): Redemption {
+  const units = quantity ?? (amount === before.amount ? before.quantity : undefined);
+  return {
+    ...redemption,
+    ...(amount !== undefined && { reversed_amount: addAmounts(redemption.reversed_amount, amount) }),
+    ...(units !== undefined && { reversed_quantity: (redemption.reversed_quantity ?? 0) + units }),
+  };
+}
+
+// Exact sums, one for each asset.
+
+export interface AssetTotal {
+  /** Null: the asset was not read. */
+  readonly asset_id: string | null;
+  readonly amount: string;
+}
+
+export interface Totals {
+  add(asset: string | null, amount: string): void;
+  all(): AssetTotal[];
+}
+
+export function createTotals(): Totals {
+  const sums = new Map<string | null, string>();
+  return {
+    add: (asset, amount) => {
+      sums.set(asset, addAmounts(sums.get(asset) ?? '0', amount));
+    },
+    all: () => Array.from(sums, ([asset_id, amount]) => ({ asset_id, amount })),
+  };
+}

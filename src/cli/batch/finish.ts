@@ -1,0 +1,165 @@
+// Runs an accepted batch and tells what came of it: on the screen, in the results file, and as an exit code.
+import {
+  chainHead,
+  learnAssets,
+  reversalsSince,
+  summariseBatch,
+  type RunDocument,
+  type SeenReversals,
+} from './summary.js';
+import type { CliContext } from '../context.js';
+import { AnsweredNo, ResultsError } from '../errors/errors.js';
+import type { FailureKind } from '../errors/exit-codes.js';
+import { resultsChunks, writeWhole } from './results.js';
+import type { Journal } from '../journal/journal.js';
+import type { Batch, OpenRow } from '../journal/types.js';
+import { runBatch, type RunEnd } from './run.js';
+import { isPlain } from '../terminal/io.js';
+import { openProgress } from '../terminal/progress.js';
+import { quoteCommand, visible } from '../terminal/safe-text.js';
+import type { RunFlags } from './flags.js';
+import { renderSummary } from './show.js';
+import type { TargetSession } from '../session.js';
+
+/** Reads of assets that a run may cost where requests are limited: one burst. */
+const FEW_READS = 30;
+const TOO_OLD_SHOWN = 20;
+
+interface Run {
+  readonly batch: Batch;
+  readonly flags: RunFlags;
+}
+
+/** @throws AnsweredNo, or what stopped the run, once everything was told */
+export async function runAndTell(ctx: CliContext, session: TargetSession, journal: Journal, run: Run): Promise<void> {
+  const { batch } = run;
+  const end = await send(ctx, session, journal, run);
+  const document = await tellOf(session, journal, batch, end);
+  const unwritten = writeResults(session, journal, batch);
+  const kind = kindOf(document, end);
+  const failure = failureOf(kind, end, unwritten);
+  const { screen, settings } = session;
+  // With --json there is one document: the summary, or the error that main prints.
+  if (failure === undefined || !settings.json) {
+    screen.answer(document, () => renderSummary(document, screen.paint, screen.width));
+  }
+  if ((document.queued ?? 0) > 0) screen.note('scrip offline push sends what is queued');
+  if (failure !== undefined) throw failure;
+  for (const error of [end.stop?.error, unwritten]) if (error !== undefined) screen.warn(visible(error.message));
+  if (kind !== undefined) throw new AnsweredNo(kind);
+}
+
+/** What ends the run as an error of its own instead of as a summary. */
+function failureOf(
+  kind: FailureKind | undefined,
+  { stop }: RunEnd,
+  unwritten: ResultsError | undefined,
+): Error | undefined {
+  if (kind === 'outcome_unknown' || kind === 'cancelled') return undefined;
+  return (kind !== undefined && !SUMMARISED.includes(kind) ? stop?.error : undefined) ?? unwritten;
+}
+
+/** Exit codes whose document is the summary. Source: interface contract, exit codes. */
+const SUMMARISED: readonly FailureKind[] = ['outcome_unknown', 'partial', 'cancelled'];
+
+function kindOf(
+  { unknown, refused, invalid, skipped, left_in_doubt }: RunDocument,
+  { stop }: RunEnd,
+): FailureKind | undefined {
+  if (stop?.why === 'interrupted') return 'cancelled';
+  if (unknown + left_in_doubt.length > 0) return 'outcome_unknown';
+  if (stop?.error !== undefined) return stop.why === 'auth' ? 'auth' : 'unreachable';
+  return refused + invalid + skipped > 0 ? 'partial' : undefined;
+}
+
+async function send(ctx: CliContext, { settings, target }: TargetSession, journal: Journal, run: Run): Promise<RunEnd> {
+  const { batch, flags } = run;
+  if (batch.file === undefined) throw new Error(`batch ${batch.name} has no file`);
+  const rows = journal.openWork(batch.file.id).rows + journal.leftOpen(batch.id, batch.file.id).length;
+  const progress = await openProgress(ctx.io, {
+    total: rows,
+    quiet: settings.quiet,
+    nowMs: ctx.nowMs,
+    plain: isPlain(ctx.env),
+  });
+  const stopping = (): void => {
+    progress.say('stopping: no new rows are sent, those under way end first; press Ctrl-C again to stop at once');
+  };
+  ctx.interrupted.addEventListener('abort', stopping);
+  try {
+    return await runBatch(
+      {
+        ...{ journal, client: target.client, pace: target.pace, interrupted: ctx.interrupted },
+        ...{ nowMs: ctx.nowMs, sleep: ctx.sleep },
+        onProgress: ({ applied, replayed, refused, unknown, waiting }) => {
+          const why = waiting?.why === 'unreachable' ? 'the API cannot be reached' : 'the API asks for a pause';
+          progress.update({
+            done: applied + replayed + refused + unknown,
+            ...{ refused, unknown },
+            waiting: waiting && { why, ms: waiting.ms },
+          });
+        },
+      },
+      {
+        batchId: batch.id,
+        fileId: batch.file.id,
+        concurrency: flags.concurrency ?? batch.settings.concurrency,
+        ...{ maxErrors: flags.maxErrors, force: flags.force },
+      },
+    );
+  } finally {
+    ctx.interrupted.removeEventListener('abort', stopping);
+    progress.stop();
+  }
+}
+
+async function tellOf({ target }: TargetSession, journal: Journal, batch: Batch, end: RunEnd): Promise<RunDocument> {
+  const { client, pace } = target;
+  const isReachable = end.stop?.error === undefined;
+  // Only sums and hints hang on these reads: whatever goes wrong with them, the rows are what they are.
+  if (isReachable)
+    await learnAssets(journal, client, batch, pace === undefined ? Infinity : FEW_READS).catch(() => undefined);
+  const summary = summariseBatch(journal, batch);
+  const isOpen = summary.unknown + summary.skipped + summary.left_in_doubt.length > 0;
+  const { applied, replayed, refused, unknown } = end.done;
+  return {
+    ...summary,
+    sent: applied + replayed + refused + unknown,
+    stopped: end.stop?.why,
+    resume: isOpen ? resumeCommand(journal, batch) : undefined,
+    too_old: await whatHappenedTo(end.tooOld, client),
+    too_old_rows: end.tooOld.length === 0 ? undefined : end.tooOld.length,
+    head: isReachable ? await chainHead(client) : undefined,
+  };
+}
+
+async function whatHappenedTo(
+  rows: readonly OpenRow[],
+  client: TargetSession['target']['client'],
+): Promise<SeenReversals[] | undefined> {
+  if (rows.length === 0) return undefined;
+  return Promise.all(rows.slice(0, TOO_OLD_SHOWN).map((row) => reversalsSince(client, row)));
+}
+
+/** With its mode, where another batch has the same name. */
+export function resumeCommand(journal: Journal, { name, mode }: Batch): string {
+  const where = journal.batches(name).length > 1 ? ['--mode', mode] : [];
+  return quoteCommand(['scrip', ...where, 'batches', 'resume', name]);
+}
+
+/** @returns why they could not be written; that is told last, because it says nothing about the rows */
+function writeResults(
+  { screen }: TargetSession,
+  journal: Journal,
+  { settings, file }: Batch,
+): ResultsError | undefined {
+  if (settings.results === undefined || file === undefined) return undefined;
+  try {
+    writeWhole(settings.results, resultsChunks(journal, file, settings));
+    screen.note(`results: ${visible(settings.results)}`);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ResultsError) return error;
+    throw error;
+  }
+}

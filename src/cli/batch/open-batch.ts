@@ -1,0 +1,109 @@
+// The batch that a name means.
+import { resolveSettings, type GlobalFlags, type Settings } from '../config/settings.js';
+import type { CliContext } from '../context.js';
+import { GuardError, MissingError, UsageError } from '../errors/errors.js';
+import type { Journal } from '../journal/journal.js';
+import type { AcceptedFile, Batch, BatchPlace, Owner } from '../journal/types.js';
+import type { Lock } from '../journal/batches.js';
+
+/** A batch that has had a file. */
+export type RunnableBatch = Batch & { readonly file: AcceptedFile };
+
+/**
+ * Batches are told apart by where they belong too; a name alone is enough while only one has it.
+ *
+ * @throws MissingError; UsageError when several have the name
+ */
+export function findBatch(ctx: CliContext, flags: GlobalFlags, journal: Journal, name: string): RunnableBatch {
+  const all = journal.batches(name).filter((batch): batch is RunnableBatch => batch.file !== undefined);
+  if (all.length === 0) {
+    throw new MissingError('batch_not_found', `there is no batch ${name}`, 'scrip batches list shows which there are');
+  }
+  const mode = flags.mode ?? given(ctx.env.SCRIP_MODE);
+  const baseUrl = given(ctx.env.SCRIP_BASE_URL);
+  const meant = all.filter(
+    (batch) =>
+      (all.length === 1 || mode === undefined || batch.mode === mode) &&
+      (all.length === 1 || baseUrl === undefined || batch.baseUrl === undefined || batch.baseUrl === baseUrl),
+  );
+  const [batch] = meant;
+  if (batch !== undefined && meant.length === 1) return batch;
+  const places = all.map(({ environment }) => environment).join(', ');
+  throw new UsageError(`there are several batches ${name}: ${places}`, 'say which one with --mode and SCRIP_BASE_URL');
+}
+
+/** The settings of a batch: its own mode and base URL, unless the command line says otherwise. */
+export async function settingsOf(ctx: CliContext, flags: GlobalFlags, { mode, baseUrl }: Batch): Promise<Settings> {
+  const env = { ...ctx.env, SCRIP_BASE_URL: given(ctx.env.SCRIP_BASE_URL) ?? baseUrl };
+  const config = await ctx.config.read();
+  return resolveSettings({ ...flags, mode: flags.mode ?? given(ctx.env.SCRIP_MODE) ?? mode }, env, config);
+}
+
+/** An empty variable counts as one that is not set. */
+function given(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}
+
+// What every command on a batch begins with: the journal, and the batch taken for this process alone.
+
+export async function withJournal<T>(ctx: CliContext, work: (journal: Journal) => Promise<T>): Promise<T> {
+  const journal = await ctx.openJournal();
+  try {
+    return await work(journal);
+  } finally {
+    journal.close();
+  }
+}
+
+/** @throws GuardError naming the process that works on the batch */
+export async function withLock<T>(
+  ctx: CliContext,
+  journal: Journal,
+  place: BatchPlace,
+  work: () => Promise<T>,
+): Promise<T> {
+  const lock = await takeLock(ctx, journal, place);
+  if (lock === undefined) throw inUse(journal, place);
+  try {
+    journal.setOwner(place, ctx.whoRuns());
+    return await work();
+  } finally {
+    lock.release();
+  }
+}
+
+const TRIES = 10;
+const BETWEEN_TRIES_MS = 20;
+
+/** Tries more than once, because a command that only looks takes the lock for a moment too. */
+async function takeLock(ctx: CliContext, journal: Journal, place: BatchPlace): Promise<Lock> {
+  for (let tried = 1; ; tried += 1) {
+    const lock = journal.lock(place);
+    if (lock !== undefined || tried === TRIES) return lock;
+    await ctx.sleep(BETWEEN_TRIES_MS, ctx.interrupted);
+  }
+}
+
+function inUse(journal: Journal, place: BatchPlace): GuardError {
+  return new GuardError(
+    'batch_in_use',
+    `batch ${place.name} is being worked on by ${ownerText(journal.ownerOf(place))}; nothing was sent`,
+    'wait until it has ended; scrip batches list shows how far it is',
+  );
+}
+
+export function ownerText(owner: Owner | undefined): string {
+  if (owner === undefined) return 'another process';
+  return `process ${owner.pid} on ${owner.host}, since ${new Date(owner.sinceMs).toISOString()}`;
+}
+
+/** @throws UsageError when the run would need an answer and there is nobody to ask */
+export function requireConsent(
+  ctx: CliContext,
+  settings: Settings,
+  flags: { yes?: boolean; dryRun?: boolean; csv?: string },
+): void {
+  const canAsk = ctx.io.canAsk && settings.input && flags.csv !== '-';
+  if (flags.yes === true || flags.dryRun === true || canAsk) return;
+  throw new UsageError('--yes is missing: a batch is not sent without it', 'look first with --dry-run');
+}

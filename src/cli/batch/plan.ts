@@ -1,0 +1,180 @@
+// What a batch is about to do, shown before it is agreed to.
+import type { DryRunDocument } from './summary.js';
+import type { CsvHead } from '../csv/read-csv.js';
+import type { CliContext } from '../context.js';
+import type { Journal } from '../journal/journal.js';
+import type { OpenWork } from '../journal/rows.js';
+import type { Batch, Counts } from '../journal/types.js';
+import { checkBatch, type BatchCheck, type BatchProblem } from './check.js';
+import { counted, durationText } from '../terminal/words.js';
+import { factLines, type Fact } from '../terminal/layout.js';
+import { visible } from '../terminal/safe-text.js';
+import type { ReadFile } from './read-file.js';
+import { renderDryRun, totalsText } from './show.js';
+import type { TargetSession } from '../session.js';
+import { AnsweredNo } from '../errors/errors.js';
+import { isPlain } from '../terminal/io.js';
+import { openProgress } from '../terminal/progress.js';
+
+interface Planned {
+  readonly batch: Batch;
+  readonly read: ReadFile;
+  readonly yes: boolean;
+}
+
+/** So few redemptions are read before the question, so that it can be asked with sums and obstacles. */
+const WORTH_READING = 20;
+
+/** Shows the plan and asks. Without anything to send there is nothing to ask. */
+export async function agree(
+  ctx: CliContext,
+  session: TargetSession,
+  journal: Journal,
+  planned: Planned,
+): Promise<boolean> {
+  const { screen, target } = session;
+  const { batch, read, yes } = planned;
+  const work = journal.openWork(read.staging.fileId);
+  const check =
+    work.rows > 0 && work.redemptions <= WORTH_READING && !yes
+      ? await checkBatch(
+          { journal, client: target.client, interrupted: ctx.interrupted },
+          batch.environment,
+          read.staging.fileId,
+        )
+      : undefined;
+  const counts = journal.count(read.staging.fileId);
+  const facts = planFacts(session, { ...planned, work, counts, check });
+  screen.show(factLines(facts, screen.errPaint, screen.errWidth));
+  for (const warning of planWarnings({ ...planned, work, counts, check })) screen.warn(warning);
+  if (yes || work.rows === 0) return true;
+  const what = counted(work.rows, 'reversal');
+  const question = target.queuedAs === undefined ? `Send ${what} to` : `Queue ${what} in`;
+  return ctx.prompter.confirm(`${question} ${visible(target.label)}?`);
+}
+
+interface PlanView extends Planned {
+  readonly work: OpenWork;
+  readonly counts: Counts;
+  readonly check: BatchCheck | undefined;
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
+
+function planFacts({ target }: TargetSession, { batch, read, work, counts, check }: PlanView): Fact[] {
+  const { head, staged, label } = read;
+  const delimiter = head.columns.length === 1 ? 'one column' : (DELIMITERS[head.delimiter] ?? '');
+  return [
+    ['batch', visible(batch.name)],
+    ['file', `${visible(label)}: ${counted(staged.rows, 'row')}, ${delimiter}, ${head.encoding.toUpperCase()}`],
+    ['columns', columnsText(head)],
+    ['earlier file', earlierText(batch, read)],
+    ['settled', settledText(counts)],
+    [
+      'to send',
+      work.rows === 0 ? 'nothing' : `${counted(work.rows, 'row')} about ${counted(work.redemptions, 'redemption')}`,
+    ],
+    ['full', work.full === 0 ? undefined : `${counted(work.full, 'row')}: all that remains`],
+    ['by amount', work.byAmount === 0 ? undefined : `${counted(work.byAmount, 'row')}: ${staged.openTotal} together`],
+    ['by units', work.byUnits === 0 ? undefined : counted(work.byUnits, 'row')],
+    [
+      'repeated',
+      work.repeated === 0
+        ? undefined
+        : `${counted(work.repeated, 'redemption')} with more than one row; those run in the order of the file`,
+    ],
+    ['sums', check === undefined ? undefined : totalsText(check.totals)],
+    ['time', timeText(work.rows, target.pace)],
+  ];
+}
+
+/** Another file that this batch had before: by its name alone, this one may not be meant to go on with it. */
+function earlierText({ file }: Batch, { sha256 }: ReadFile): string | undefined {
+  if (file === undefined || file.sha256 === sha256) return undefined;
+  return `${visible(file.path)}, read ${new Date(file.readAtMs).toISOString()}; its rows that are here too are not sent again`;
+}
+
+/** Which column is taken for what: a name that was mistyped is seen among the kept ones. */
+function columnsText({ columns, used }: CsvHead): string {
+  const taken = Object.entries(used).map(([ours, theirs]) => (ours === theirs ? ours : `${ours} = ${theirs}`));
+  const names = new Set(Object.values(used));
+  const kept = columns.filter((name) => !names.has(name));
+  const keptText =
+    kept.length === 0 ? '' : `; kept: ${kept.slice(0, MOST_NAMES).join(', ')}${kept.length > MOST_NAMES ? ', …' : ''}`;
+  return visible(`${taken.join(', ')}${keptText}`);
+}
+
+const MOST_NAMES = 12;
+
+function settledText({ applied, replayed, refused }: Counts): string | undefined {
+  const done = applied + replayed;
+  if (done + refused === 0) return undefined;
+  const parts = [...(done > 0 ? [`${done} done`] : []), ...(refused > 0 ? [`${refused} refused`] : [])];
+  return `${parts.join(', ')} in earlier runs; these are not sent again`;
+}
+
+function timeText(rows: number, pace: { rate: number; burst: number } | undefined): string | undefined {
+  if (pace === undefined || rows === 0) return undefined;
+  const seconds = Math.ceil(Math.max(0, rows - pace.burst) / pace.rate);
+  return `about ${durationText(Math.max(1, seconds))} at ${pace.rate} requests a second`;
+}
+
+function* planWarnings({ read, work, check, counts }: PlanView): Generator<string> {
+  if (!read.end.isTerminated)
+    yield 'the last line has no line end, as in a file that was cut off; is the last row whole?';
+  if (counts.invalid > 0) yield `${counted(counts.invalid, 'row')} cannot be used and will be left out`;
+  if (work.inDoubt > 0) yield `${counted(work.inDoubt, 'row')} sent before without an answer: settled by the same key`;
+  if (check !== undefined && check.refused > 0) {
+    const [first] = check.problems;
+    yield `${counted(check.refused, 'row')} would be refused${first === undefined ? '' : `; line ${first.line}: ${visible(first.message)}`}`;
+  }
+}
+
+// What a batch would do, row by row, with nothing sent and nothing kept.
+
+export async function dryRun(
+  ctx: CliContext,
+  session: TargetSession,
+  journal: Journal,
+  { batch, read }: { batch: Batch; read: ReadFile },
+): Promise<void> {
+  const { screen, settings, target } = session;
+  const { fileId } = read.staging;
+  const work = journal.openWork(fileId);
+  const progress = await openProgress(ctx.io, {
+    total: work.rows,
+    quiet: settings.quiet,
+    nowMs: ctx.nowMs,
+    plain: isPlain(ctx.env),
+  });
+  const tools = { journal, client: target.client, rehearse: target.rehearse, interrupted: ctx.interrupted };
+  const onChecked = (done: number): void => {
+    progress.update({ done, refused: 0, unknown: 0 });
+  };
+  const check = await checkBatch({ ...tools, onChecked }, batch.environment, fileId).finally(() => {
+    progress.stop();
+  });
+  const counts = journal.count(fileId);
+  const document: DryRunDocument = {
+    mode: target.mode,
+    batch_id: batch.name,
+    dry_run: true,
+    rows: read.staged.rows,
+    ok: check.ok,
+    refused: check.refused,
+    invalid: counts.invalid,
+    settled: counts.applied + counts.replayed + counts.refused,
+    problems: withInvalid(read, check.problems),
+    totals: check.totals,
+  };
+  screen.answer(document, () => renderDryRun(document, screen.paint, screen.width));
+  if (target.rehearse === undefined) screen.note('worked out from reads: what the API itself would say may differ');
+  if (document.refused + document.invalid > 0) throw new AnsweredNo('partial');
+}
+
+function withInvalid({ staged }: ReadFile, problems: readonly BatchProblem[]): BatchProblem[] {
+  const invalid = staged.faulty.flatMap(({ line, faults }) =>
+    faults.map(({ code, message }) => ({ line, code, message })),
+  );
+  return [...invalid, ...problems].sort((a, b) => a.line - b.line);
+}

@@ -1,0 +1,269 @@
+// From bytes to rows of the journal, and everything that speaks against sending them.
+import { CsvError, readCsv, type CsvEnd, type CsvHead, type CsvRow } from '../csv/read-csv.js';
+import type { CliContext } from '../context.js';
+import { CancelledError, FileError, UsageError, type FileProblem } from '../errors/errors.js';
+import type { InputFile } from '../files.js';
+import { resultsChunks, writeWhole } from './results.js';
+import { addAmounts, compareAmounts, isPlainDecimal } from '../../sdk/index.js';
+import type { Journal } from '../journal/journal.js';
+import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
+import type { SameBytes } from '../journal/batches.js';
+import type { Batch, BatchPlace, Done, LineFault } from '../journal/types.js';
+import { DONE, IN_DOUBT, asked as inWords, judge } from './row-identity.js';
+import type { ReverseCsvFlags } from './flags.js';
+import type { TargetSession } from '../session.js';
+import { createHash } from 'node:crypto';
+
+/** A file that was read to its end and that nothing speaks against. */
+export interface ReadFile {
+  readonly label: string;
+  readonly staging: Staging;
+  readonly sha256: string;
+  readonly head: CsvHead;
+  readonly end: CsvEnd;
+  readonly staged: Staged;
+}
+
+interface Reading {
+  readonly flags: ReverseCsvFlags;
+  readonly input: InputFile;
+  readonly batch: Batch;
+}
+
+/** Faults shown on the screen; all of them are in the results when those are asked for. */
+const SHOWN = 20;
+/** Faults in the document that --json prints. */
+const LISTED = 1000;
+
+/** @throws FileError, UsageError; the journal is then as it was */
+export async function readIntoJournal(
+  ctx: CliContext,
+  { settings }: TargetSession,
+  journal: Journal,
+  reading: Reading,
+): Promise<ReadFile> {
+  const { batch, input } = reading;
+  const staging = journal.stage(batch, { path: input.path ?? input.label, readAtMs: ctx.nowMs() });
+  try {
+    const read = await readRows(ctx, staging, reading);
+    refuseSameBytes(journal, reading, read.sha256);
+    refuseFaults(journal, reading, read, settings.json ? LISTED : SHOWN);
+    refuseTotals(reading, read.staged);
+    if (reading.flags.retryRefused === true) staging.reopenRefused();
+    refuseChanged(reading, staging);
+    return read;
+  } catch (error) {
+    staging.discardUnlessAccepted();
+    throw error instanceof CsvError ? asFailure(error, input) : error;
+  }
+}
+
+async function readRows(ctx: CliContext, staging: Staging, { flags, input, batch }: Reading): Promise<ReadFile> {
+  const stager = createStager(staging, {
+    place: batch,
+    allowDuplicates: flags.allowDuplicates === true,
+    shownFaults: LISTED,
+  });
+  const { bytes, sha256 } = withDigest(input.bytes());
+  let head: CsvHead | undefined;
+  const end = await readCsv(bytes, flags, {
+    head: (found) => {
+      head = found;
+      stager.head(found);
+    },
+    rows: (rows) => {
+      if (ctx.interrupted.aborted) throw new CancelledError();
+      stager.rows(rows);
+    },
+  });
+  if (head === undefined) throw new Error('a file without a header was not refused');
+  return { label: input.label, staging, sha256: sha256(), head, end, staged: stager.staged() };
+}
+
+export function asFailure({ code, message, line, column, hint }: CsvError, { label }: InputFile): FileError {
+  const nothing = `${label} cannot be used; nothing was sent`;
+  if (line === undefined) return new FileError(code, `${label}: ${message}; nothing was sent`, [], hint);
+  const problem = { line, code, message, ...(column !== undefined && { column }), ...(hint !== undefined && { hint }) };
+  return new FileError(code, nothing, [problem], 'correct the file, then run the same command again');
+}
+
+function refuseSameBytes(journal: Journal, { flags, batch }: Reading, sha256: string): void {
+  const earlier = flags.newBatch === true ? undefined : journal.sameBytes(batch, sha256);
+  if (earlier !== undefined) throw sameBytesError(earlier);
+}
+
+export function sameBytesError({ name, atMs }: SameBytes): UsageError {
+  return new UsageError(
+    `this very file was already run as batch ${name}, at ${new Date(atMs).toISOString()}; nothing was sent`,
+    `to go on with that one: --batch-id ${name}; if everything in it is meant once more: --new-batch`,
+  );
+}
+
+function refuseFaults(journal: Journal, { flags }: Reading, read: ReadFile, shown: number): void {
+  const { invalid, rows, faulty } = read.staged;
+  if (invalid === 0 || (flags.skipInvalid === true && invalid < rows)) return;
+  const problems = faulty.flatMap(problemsOf);
+  const some = problems.length > shown ? `; the first ${shown} problems:` : '';
+  if (flags.results !== undefined) {
+    writeWhole(flags.results, resultsChunks(journal, { id: read.staging.fileId, head: read.head }, {}));
+  }
+  const where =
+    flags.results === undefined ? 'add --results <file> to have all of them listed' : `all are in ${flags.results}`;
+  throw new FileError(
+    'invalid_rows',
+    `${invalid} of ${rows} rows of ${read.label} cannot be used; nothing was sent${some}`,
+    problems.slice(0, shown),
+    `correct them, or go on without them: --skip-invalid${problems.length > shown ? `; ${where}` : ''}`,
+  );
+}
+
+function problemsOf({ line, faults }: FaultyLine): FileProblem[] {
+  return faults.map((fault) => ({ line, ...fault }));
+}
+
+function refuseTotals({ flags }: Reading, { rows, total }: Staged): void {
+  const hint = 'is this the right file, and is it complete?';
+  if (flags.expectRows !== undefined && flags.expectRows !== rows) {
+    throw new UsageError(
+      `--expect-rows ${flags.expectRows} is not met: the file has ${rows} rows; nothing was sent`,
+      hint,
+    );
+  }
+  if (flags.expectTotal !== undefined && compareAmounts(flags.expectTotal, total) !== 0) {
+    throw new UsageError(
+      `--expect-total ${flags.expectTotal} is not met: the amounts add up to ${total}; nothing was sent`,
+      hint,
+    );
+  }
+}
+
+function refuseChanged({ flags }: Reading, staging: Staging): void {
+  if (flags.allowChanged === true) return;
+  const problems = staging.changed(SHOWN).map(({ line, now, before }) => {
+    const place = before.line === undefined ? 'an earlier row' : `line ${before.line} of the earlier file`;
+    const message = `${inWords(now)}; instead of ${place}, which is ${before.state}: ${inWords(before)}`;
+    return { line, code: 'changed_row', message };
+  });
+  if (problems.length === 0) return;
+  throw new FileError(
+    'changed_rows',
+    'rows were changed that this batch has already sent; nothing was sent',
+    problems,
+    'put the old values back; if the new rows are meant on top of the old ones: --allow-changed',
+  );
+}
+
+// From the rows of a file to rows of the journal: each gets its key, and what cannot be meant is found before anything
+// is sent.
+
+export interface StageOptions {
+  readonly place: BatchPlace;
+  /** Equal rows are meant: each is a reversal of its own. */
+  readonly allowDuplicates: boolean;
+  /** How many faulty lines to keep for showing; all are in the journal. */
+  readonly shownFaults: number;
+}
+
+export interface FaultyLine {
+  readonly line: number;
+  readonly faults: readonly LineFault[];
+}
+
+export interface Staged {
+  readonly rows: number;
+  readonly invalid: number;
+  /** The first ones. */
+  readonly faulty: readonly FaultyLine[];
+  /** Exact sum of the amount column, over all rows that can be read. */
+  readonly total: string;
+  /** The same over rows that are still to be settled. */
+  readonly openTotal: string;
+}
+
+export interface Stager {
+  /** Keeps what is needed to write the file's results. */
+  head(head: CsvHead): void;
+  /** Keeps rows, in the order of the file. */
+  rows(rows: readonly CsvRow[]): void;
+  staged(): Staged;
+}
+
+export function createStager(staging: Staging, options: StageOptions): Stager {
+  let rows = 0;
+  let invalid = 0;
+  let total = '0';
+  let openTotal = '0';
+  const faulty: FaultyLine[] = [];
+  let columns: readonly string[] = [];
+
+  const keep = (csvRow: CsvRow): void => {
+    rows += 1;
+    const { line, cells, fields } = csvRow;
+    const judged = fields === undefined ? { faults: csvRow.faults } : judge(staging, options, line, fields);
+    if ('faults' in judged) {
+      invalid += 1;
+      if (faulty.length < options.shownFaults) faulty.push({ line, faults: judged.faults });
+      staging.addFaulty(rows, { line, cells, faults: judged.faults });
+    } else {
+      const { row, known } = judged;
+      const isDoneElsewhere = known === undefined && DONE.includes(row.state);
+      staging.add(rows, { line, cells }, isDoneElsewhere ? { ...row, done: doneOf(columns, cells) } : row, known);
+    }
+    const { amount } = fields ?? {};
+    if (amount === undefined) return;
+    total = addAmounts(total, amount);
+    if ('row' in judged && isOpen(judged.row, judged.known)) openTotal = addAmounts(openTotal, amount);
+  };
+  return {
+    head: (head) => {
+      staging.setHead({ columns: head.columns, delimiter: head.delimiter, hasBom: head.hasBom });
+      ({ columns } = head);
+    },
+    rows: (group) => {
+      staging.write(() => {
+        group.forEach(keep);
+      });
+    },
+    staged: () => ({ rows, invalid, faulty, total, openTotal }),
+  };
+}
+
+function isOpen(row: StagedRow, known: KnownRow | undefined): boolean {
+  const state = known === undefined ? row.state : known.isSame ? known.state : 'planned';
+  return state === 'planned' || IN_DOUBT.includes(state);
+}
+
+/** What a results file says that was done. */
+function doneOf(columns: readonly string[], cells: readonly string[]): Done {
+  const cell = (name: string): string | undefined => {
+    const text = cells[columns.indexOf(name)];
+    return text === '' ? undefined : text;
+  };
+  const amount = cell('scrip_amount');
+  const quantity = cell('scrip_quantity');
+  const reversalId = cell('scrip_reversal_id');
+  const journalEntryId = cell('scrip_journal_entry_id');
+  return {
+    ...(amount !== undefined && isPlainDecimal(amount) && { amount }),
+    ...(quantity !== undefined && /^\d{1,15}$/.test(quantity) && { quantity: parseInt(quantity, 10) }),
+    ...(reversalId !== undefined && { reversalId }),
+    ...(journalEntryId !== undefined && { journalEntryId }),
+  };
+}
+
+// The fingerprint of a file, taken while it is read.
+
+/** The same bytes, and their SHA-256 in hex once they have all been read. */
+export function withDigest(bytes: AsyncIterable<Uint8Array>): {
+  bytes: AsyncIterable<Uint8Array>;
+  sha256: () => string;
+} {
+  const hash = createHash('sha256');
+  const passing = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of bytes) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+  return { bytes: passing(), sha256: () => hash.digest('hex') };
+}

@@ -1,0 +1,185 @@
+// Which key a row of a file has, and whether it can be meant as it stands.
+import type { RowFields } from '../csv/read-csv.js';
+import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
+import type { BatchPlace, LineFault, OpenRow, RowRequest, RowState } from '../journal/types.js';
+import { createHash } from 'node:crypto';
+import { canonicalAmount } from '../../sdk/index.js';
+import type { ReversalRequest } from '../reversal.js';
+
+export type Judged =
+  { readonly row: StagedRow; readonly known: KnownRow | undefined } | { readonly faults: readonly LineFault[] };
+
+interface JudgeOptions {
+  readonly place: BatchPlace;
+  /** Equal rows are meant: each is a reversal of its own. */
+  readonly allowDuplicates: boolean;
+}
+
+/** Source: interface contract 3.2, row key; decision 0016 on rows of a results file. */
+export function judge(
+  staging: Staging,
+  { place, allowDuplicates }: JudgeOptions,
+  line: number,
+  fields: RowFields,
+): Judged {
+  const request = requestOf(fields);
+  const content = contentDigest(request);
+  const brought = fields.idempotencyKey ?? keptKey(staging, fields.earlier, content);
+  const seen = fields.idempotencyKey === undefined ? staging.count(content, line) : FIRST;
+  const { key, known } =
+    brought === undefined
+      ? freeKey(staging, place, request, content, seen.n)
+      : { key: brought, known: staging.known(brought, content) };
+  const isRepeated = brought === undefined && seen.n > 1 && !allowDuplicates;
+  const claimed = known === undefined && fields.earlier?.idempotencyKey === key ? fields.earlier.status : '';
+  const isOurs = claimed !== '' && isMadeHere(place, request, key);
+  const fault =
+    otherKeyFault(fields) ??
+    repeatedKey(known) ??
+    (isRepeated ? repeatedRow(seen.firstLine) : undefined) ??
+    changedFault(known) ??
+    (DONE.includes(claimed) && !isOurs ? doneElsewhere(claimed, place) : undefined);
+  if (fault !== undefined) return { faults: [fault] };
+  return { row: { key, content, request, ...beginning(claimed, isOurs) }, known };
+}
+
+const FIRST = { n: 1, firstLine: 0 };
+
+/** The key that a results file brought along; not for a row that was corrected since, unless it was or may be done. */
+function keptKey(staging: Staging, earlier: RowFields['earlier'], content: Uint8Array): string | undefined {
+  const { status = '', idempotencyKey: key } = earlier ?? {};
+  if (key === undefined || DONE.includes(status) || IN_DOUBT.includes(status)) return key;
+  const known = staging.known(key, content);
+  return known === undefined || known.isSame ? key : undefined;
+}
+
+/** The key made for the n-th equal row, or a later one: a line that brought its key along may have that one. */
+function freeKey(
+  staging: Staging,
+  place: BatchPlace,
+  request: RowRequest,
+  content: Uint8Array,
+  from: number,
+): { key: string; known: KnownRow | undefined } {
+  for (let n = from; ; n += 1) {
+    const key = rowKey(place, request, n);
+    const known = staging.known(key, content);
+    if (known?.line === undefined) return { key, known };
+  }
+}
+
+/** More equal rows than anyone means. */
+const MOST_EQUAL = 50;
+
+/** Whether this batch, in this environment, would have made this key for this very request. */
+function isMadeHere(place: BatchPlace, request: RowRequest, key: string): boolean {
+  return Array.from({ length: MOST_EQUAL }, (_, at) => at + 1).some((n) => rowKey(place, request, n) === key);
+}
+
+/** How a row begins that this journal does not know, by what its results file says. */
+function beginning(claimed: string, isOurs: boolean): { state: RowState; firstSentAtMs?: number } {
+  if (claimed === 'applied' || claimed === 'replayed') return { state: claimed };
+  // Of a refused row that has another key than it would get now, nobody can tell whether it was corrected.
+  if (claimed === 'refused' && isOurs) return { state: claimed };
+  // Nobody here knows when it was sent, so the server may have forgotten its key.
+  return IN_DOUBT.includes(claimed) ? { state: 'unknown', firstSentAtMs: 0 } : { state: 'planned' };
+}
+
+function repeatedKey(known: KnownRow | undefined): LineFault | undefined {
+  if (known?.line === undefined) return undefined;
+  const message = `its idempotency key is that of line ${known.line}; a key stands for one reversal`;
+  return { code: 'repeated_key', message, column: 'idempotency_key' };
+}
+
+/** A row that was sent under one key and has another now would be sent again. */
+function otherKeyFault({ idempotencyKey: own, earlier }: RowFields): LineFault | undefined {
+  const { status = '', idempotencyKey: used } = earlier ?? {};
+  if (own === undefined || used === own || !(DONE.includes(status) || IN_DOUBT.includes(status))) return undefined;
+  const message = `the row is ${status} under the key ${used ?? ''}, and now it has another one`;
+  return { code: 'changed_row', message, column: 'idempotency_key', hint: 'put the old key back' };
+}
+
+function repeatedRow(firstLine: number): LineFault {
+  const message = `equal to line ${firstLine}: same redemption, same amount or quantity, same reason`;
+  return { code: 'repeated_row', message, hint: 'take one out, or add --allow-duplicates if both are meant' };
+}
+
+function changedFault(known: KnownRow | undefined): LineFault | undefined {
+  if (known === undefined || known.isSame || known.state === 'planned' || known.state === 'refused') return undefined;
+  const message = `its key belongs to another row of this batch, which is ${known.state}: ${asked(known.request)}`;
+  return { code: 'changed_row', message, hint: 'give the row a key of its own, or put the old values back' };
+}
+
+function doneElsewhere(status: string, { environment, name }: BatchPlace): LineFault {
+  const message = `the file says that it is ${status}, but not by batch ${name} in ${environment}`;
+  const hint =
+    'is it the right mode, and the right --batch-id? to go on without such rows: --skip-invalid; ' +
+    'to have one sent here, empty its scrip_status and scrip_idempotency_key';
+  return { code: 'done_elsewhere', message, column: 'scrip_status', hint };
+}
+
+function requestOf({ redemptionId, amount, quantity, reason }: RowFields): RowRequest {
+  return { redemptionId, reason, ...(amount !== undefined && { amount }), ...(quantity !== undefined && { quantity }) };
+}
+
+/** What a row asks for, in words. */
+export function asked({ redemptionId, amount, quantity, reason }: RowRequest): string {
+  const what = amount ?? (quantity === undefined ? 'all that remains' : `${quantity} unit${quantity === 1 ? '' : 's'}`);
+  return `${what} of ${redemptionId}, "${reason}"`;
+}
+
+// Keys made from what a row says, not from chance and not from where it stands: a crash cannot turn into a second
+// reversal, and neither can correcting another row of the file.
+
+/** Bytes of a digest that tells contents apart. */
+const CONTENT_BYTES = 20;
+
+/** What makes two rows equal: the redemption, the amount or the units, and the reason. */
+export function contentDigest(request: RowRequest): Buffer {
+  return digest(contentOf(request)).subarray(0, CONTENT_BYTES);
+}
+
+/**
+ * The key of a row that has none of its own. Source: interface contract 3.2.
+ *
+ * @param n - 1 for the first row of this content in the file, 2 for an equal one that is meant as well
+ */
+export function rowKey({ environment, name }: BatchPlace, request: RowRequest, n: number): string {
+  return `csv_${digest([keptUnder(environment), name, ...contentOf(request), n])
+    .toString('hex')
+    .slice(0, 40)}`;
+}
+
+function contentOf({ redemptionId, amount, quantity, reason }: RowRequest): (string | number | null)[] {
+  const asked = amount === undefined ? (quantity ?? null) : canonicalAmount(amount);
+  return [redemptionId.toLowerCase(), asked, reason.trim()];
+}
+
+function digest(parts: readonly (string | number | null)[]): Buffer {
+  return createHash('sha256').update(JSON.stringify(parts)).digest();
+}
+
+/** What is queued offline has the key it would have live: a file that is run in both is done once. */
+function keptUnder(environment: string): string {
+  return environment.replace(/^offline \S+ of /, '');
+}
+
+// What the states of a row mean for money.
+
+/** A reversal was made. */
+export const DONE: readonly string[] = ['applied', 'replayed'];
+
+/** A reversal may have been made. */
+export const IN_DOUBT: readonly string[] = ['sent', 'unknown'];
+
+// A row of a batch as the body of its request.
+
+export function bodyOf({ key, request }: Pick<OpenRow, 'key' | 'request'>): ReversalRequest {
+  const { reason, amount, quantity } = request;
+  return {
+    reason,
+    ...(amount !== undefined && { amount }),
+    ...(quantity !== undefined && { quantity }),
+    idempotency_key: key,
+  };
+}

@@ -1,0 +1,153 @@
+// Batches on the screen.
+import type { AssetTotal } from './check.js';
+import type { DryRunDocument, RunDocument, SeenReversals } from './summary.js';
+import type { StopReason } from './run.js';
+import type { Paint } from '../terminal/screen.js';
+import { factLines, table, type Fact } from '../terminal/layout.js';
+import { wrapWords } from '../terminal/wrap-words.js';
+import { counted } from '../terminal/words.js';
+import { visible } from '../terminal/safe-text.js';
+
+const STOPPED: Readonly<Record<StopReason, string>> = {
+  interrupted: 'stopped by you',
+  max_errors: 'stopped at --max-errors',
+  auth: 'stopped: the API did not accept the key',
+  bug: 'stopped by a mistake in scrip itself',
+  unreachable: 'stopped: the API cannot be reached',
+  no_progress: 'stopped: ten minutes without any row being taken',
+  many_unknown: 'stopped: too many rows in a row without a usable answer',
+  journal: 'stopped: the journal cannot be written',
+};
+
+export function renderSummary(document: RunDocument, paint: Paint, width: number): string {
+  const { rows, applied, replayed, queued, refused, unknown, invalid, skipped, stopped } = document;
+  const done = queued ?? applied + replayed;
+  const did = queued === undefined ? 'done' : 'queued, not sent';
+  const headline = `batch ${visible(document.batch_id)}: ${done} of ${counted(rows, 'row')} ${did}${stopped === undefined ? '' : `; ${STOPPED[stopped]}`}`;
+  const counts: Fact[] = [
+    ['queued', some(queued ?? 0)],
+    ['applied', some(applied)],
+    ['replayed', some(replayed)],
+    ['refused', some(refused)],
+    ['UNKNOWN', unknown === 0 ? undefined : `${unknown} (sent, with no usable answer: each may or may not be done)`],
+    ['invalid', some(invalid)],
+    ['not sent', some(skipped)],
+    ['sums', totalsText(document.totals)],
+    ['results', document.results && visible(document.results)],
+    ['ledger head', document.head],
+    ['next', document.resume],
+  ];
+  return [
+    `${wrapWords(headline, width)
+      .join('\n')
+      .replace('batch', done === rows ? paint.good('batch') : paint.caution('batch'))}\n`,
+    factLines(counts, paint, width),
+    errorsText(document, paint, width),
+    unknownText(document, paint, width),
+    (document.too_old ?? []).map((row) => tooOldText(row, width)).join(''),
+    moreText(document),
+    leftText(document, width),
+  ].join('');
+}
+
+function some(count: number): string | undefined {
+  return count === 0 ? undefined : String(count);
+}
+
+/** "1,234.50 of asset 3333…" for each asset; undefined without any. */
+export function totalsText(totals: readonly AssetTotal[]): string | undefined {
+  if (totals.length === 0) return undefined;
+  return totals
+    .map(
+      ({ asset_id, amount }) => `${amount} ${asset_id === null ? '(asset not read)' : `of asset ${visible(asset_id)}`}`,
+    )
+    .join('; ');
+}
+
+function errorsText({ errors }: RunDocument, paint: Paint, width: number): string {
+  if (errors.length === 0) return '';
+  const rows = errors.map(({ code, rows: count, line, message }) => [String(count), code, String(line), message]);
+  return `\n${paint.strong('what stood in the way')}\n${table(
+    [
+      { title: 'rows', align: 'right' },
+      { title: 'code' },
+      { title: 'first on line', align: 'right' },
+      { title: 'there', optional: true },
+    ],
+    rows.map((row) => row.map(visible)),
+    paint,
+    width,
+  )}`;
+}
+
+function unknownText({ unknown, unknown_rows }: RunDocument, paint: Paint, width: number): string {
+  if (unknown_rows.length === 0) return '';
+  const rows = unknown_rows.map((row) => [String(row.line), row.redemption_id, row.idempotency_key]);
+  const more = unknown > unknown_rows.length ? ` (the first ${unknown_rows.length})` : '';
+  return `\n${paint.strong(`outcome unknown${more}`)}\n${table(
+    [{ title: 'line', align: 'right' }, { title: 'redemption' }, { title: 'key' }],
+    rows.map((row) => row.map(visible)),
+    paint,
+    width,
+  )}`;
+}
+
+function moreText({ too_old = [], too_old_rows = 0 }: RunDocument): string {
+  return too_old_rows > too_old.length
+    ? `\nand ${counted(too_old_rows - too_old.length, 'row')} more like these\n`
+    : '';
+}
+
+function tooOldText({ line, idempotency_key, sent_at, reversals }: SeenReversals, width: number): string {
+  const when = sent_at ?? 'at a time not known';
+  const seen =
+    reversals === undefined
+      ? 'its reversals could not be read'
+      : reversals.length === 0
+        ? 'its redemption has no reversal since then'
+        : `its redemption's reversals since then: ${reversals.map((one) => `${one.amount} at ${one.created_at} "${one.reason}"`).join('; ')}`;
+  const row = line === 0 ? 'a row of an earlier file' : `line ${line}`;
+  const advice =
+    reversals === undefined
+      ? 'Look at them before anything else.'
+      : reversals.length === 0
+        ? 'If nothing was done outside of this API either: --force, which sends every such row.'
+        : 'If it is among them, take the row out of the file; if it is surely not: --force, which sends every such row.';
+  const words = `${row} was sent ${when} and is too old to be sent again by itself (key ${idempotency_key}); ${seen}. ${advice}`;
+  return `\n${wrapWords(visible(words), width).join('\n')}\n`;
+}
+
+function leftText({ left_in_doubt }: RunDocument, width: number): string {
+  return left_in_doubt
+    .map(({ key, redemptionId }) => {
+      const words = `a row of an earlier version of the file may have been done and is not in this one: redemption ${redemptionId}, key ${key}`;
+      return `\n${wrapWords(visible(words), width).join('\n')}\n`;
+    })
+    .join('');
+}
+
+/** Problems shown on the screen; --json has more. */
+const SHOWN = 20;
+
+export function renderDryRun(document: DryRunDocument, paint: Paint, width: number): string {
+  const { rows, ok, refused, invalid, settled, problems, totals } = document;
+  const facts: Fact[] = [
+    ['would be done', some(ok)],
+    ['would be refused', some(refused)],
+    ['invalid', some(invalid)],
+    ['settled before', some(settled)],
+    ['sums', totalsText(totals)],
+  ];
+  const shown = problems.slice(0, SHOWN).map(({ line, code, message }) => [String(line), code, message]);
+  const more = problems.length > SHOWN ? ` (the first ${SHOWN} of ${problems.length})` : '';
+  const list =
+    shown.length === 0
+      ? ''
+      : `\n${paint.strong(`problems${more}`)}\n${table(
+          [{ title: 'line', align: 'right' }, { title: 'code' }, { title: 'what' }],
+          shown.map((row) => row.map(visible)),
+          paint,
+          width,
+        )}`;
+  return `${wrapWords(`dry run of batch ${visible(document.batch_id)}: ${counted(rows, 'row')}, nothing was sent`, width).join('\n')}\n${factLines(facts, paint, width)}${list}`;
+}

@@ -1,0 +1,172 @@
+// What came of a batch, as one document for people and scripts.
+import type { Reversal, ScripClient } from '../../sdk/index.js';
+import type { Journal } from '../journal/journal.js';
+import type { FrequentError, LeftRow, UnknownRow } from '../journal/rows.js';
+import type { Batch, OpenRow } from '../journal/types.js';
+import { createTotals, type AssetTotal, type BatchProblem } from './check.js';
+import type { StopReason } from './run.js';
+
+export interface BatchSummary {
+  readonly mode: string;
+  readonly batch_id: string;
+  readonly rows: number;
+  readonly applied: number;
+  readonly replayed: number;
+  /** Rows that wait in an outbox; of such a batch none counts as applied. */
+  readonly queued?: number;
+  readonly refused: number;
+  readonly unknown: number;
+  readonly invalid: number;
+  /** Neither sent nor settled. */
+  readonly skipped: number;
+  readonly totals: readonly AssetTotal[];
+  readonly results?: string | undefined;
+  /** The most frequent ones. */
+  readonly errors: readonly FrequentError[];
+  /** The first ones. */
+  readonly unknown_rows: readonly UnknownRow[];
+  /** Rows of earlier versions of the file that may have been done and that no run of this one settles. */
+  readonly left_in_doubt: readonly LeftRow[];
+}
+
+const SHOWN = 20;
+const FREQUENT = 5;
+
+export function summariseBatch(journal: Journal, batch: Batch): BatchSummary {
+  const { file } = batch;
+  if (file === undefined) throw new Error(`batch ${batch.name} has no file`);
+  const counts = journal.count(file.id);
+  const totals = createTotals();
+  for (const { asset, amount } of journal.doneAmounts(file.id, batch.environment)) totals.add(asset, amount);
+  // A row that was sent and never answered is as unknown as one whose answer could not be used.
+  const unknown = counts.unknown + counts.sent;
+  return {
+    mode: batch.mode,
+    batch_id: batch.name,
+    rows: Object.values(counts).reduce((sum, n) => sum + n, 0),
+    ...(batch.settings.queues === true
+      ? { applied: 0, replayed: 0, queued: counts.applied + counts.replayed }
+      : { applied: counts.applied, replayed: counts.replayed }),
+    refused: counts.refused,
+    unknown,
+    invalid: counts.invalid,
+    skipped: counts.planned,
+    totals: totals.all(),
+    results: batch.settings.results,
+    errors: journal.frequentErrors(file.id, FREQUENT),
+    unknown_rows: unknown === 0 ? [] : journal.unknownRows(file.id, SHOWN),
+    left_in_doubt: journal.leftInDoubt(batch.id, file.id, SHOWN),
+  };
+}
+
+/** Redemptions read at once. */
+const READERS = 4;
+/** Rows between two turns of the event loop: more would fill the memory with requests that are over. */
+const PAGE = 50;
+
+/**
+ * Reads which asset redemptions are in that something was given back of, and remembers it.
+ *
+ * @param most - how many reads it may cost; when there are more to read, it stops
+ */
+export async function learnAssets(journal: Journal, client: ScripClient, batch: Batch, most: number): Promise<void> {
+  const { environment, file } = batch;
+  if (file === undefined) return;
+  let left = most;
+  for (let after = 0; ;) {
+    const page = journal.withoutAsset(file.id, environment, after, PAGE);
+    const ids = new Set(page.map(({ redemptionId }) => redemptionId.toLowerCase()));
+    if (ids.size > left) return;
+    left -= ids.size;
+    journal.learnAssets(environment, await readAssets(client, ids));
+    // Without a turn of the event loop the platform never lets go of them.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (page.length < PAGE) return;
+    after = page.at(-1)?.seq ?? after;
+  }
+}
+
+async function readAssets(client: ScripClient, ids: ReadonlySet<string>): Promise<Map<string, string>> {
+  const assets = new Map<string, string>();
+  const wanted = ids.values();
+  const reader = async (): Promise<void> => {
+    for (const id of wanted) assets.set(id, (await client.redemptions.get(id)).data.asset_id);
+  };
+  await Promise.all(Array.from({ length: READERS }, reader));
+  return assets;
+}
+
+/** The hash of the newest journal entry, where the API tells it; undefined when it cannot be read. */
+export async function chainHead(client: ScripClient): Promise<string | undefined> {
+  try {
+    const { data } = await client.api.GET('/v1/reports/integrity', { params: { query: { window: 1 } } });
+    const head: unknown = data?.chain_head?.hash;
+    return typeof head === 'string' ? head : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// What has been done to a redemption since a row about it was sent: for rows so old that their key may be forgotten.
+
+export interface SeenReversals {
+  readonly line: number;
+  readonly redemption_id: string;
+  readonly idempotency_key: string;
+  /** When it was first sent; absent when that is not known. */
+  readonly sent_at?: string;
+  /** Reversals since then, oldest first; absent when they could not be read. */
+  readonly reversals?: readonly Reversal[];
+}
+
+/** Clocks differ: a reversal that seems to be a little older than the row can still be the row's. */
+const SLACK_MS = 10 * 60 * 1000;
+
+export async function reversalsSince(client: ScripClient, row: OpenRow): Promise<SeenReversals> {
+  const { firstSentAtMs = 0, key, line, request } = row;
+  const about = {
+    line,
+    redemption_id: request.redemptionId,
+    idempotency_key: key,
+    ...(firstSentAtMs > 0 && { sent_at: new Date(firstSentAtMs).toISOString() }),
+  };
+  try {
+    const reversals: Reversal[] = [];
+    for await (const reversal of client.redemptions.reversals(request.redemptionId)) {
+      if (!(Date.parse(reversal.created_at) < firstSentAtMs - SLACK_MS)) reversals.push(reversal);
+    }
+    return { ...about, reversals };
+  } catch {
+    return about;
+  }
+}
+
+export interface RunDocument extends BatchSummary {
+  /** Rows that left in this run. */
+  readonly sent?: number;
+  /** Why it ended before every row was settled. */
+  readonly stopped?: StopReason | undefined;
+  /** What goes on with it. */
+  readonly resume?: string | undefined;
+  /** Rows in doubt for more than a day, with what has been done to their redemption since. */
+  readonly too_old?: readonly SeenReversals[] | undefined;
+  /** How many there are; only the first ones are looked up. */
+  readonly too_old_rows?: number | undefined;
+  /** The hash of the newest journal entry. */
+  readonly head?: string | undefined;
+}
+
+export interface DryRunDocument {
+  readonly mode: string;
+  readonly batch_id: string;
+  readonly dry_run: true;
+  readonly rows: number;
+  readonly ok: number;
+  readonly refused: number;
+  readonly invalid: number;
+  /** Settled by earlier runs. */
+  readonly settled: number;
+  /** In the order of the file. */
+  readonly problems: readonly BatchProblem[];
+  readonly totals: readonly { readonly asset_id: string | null; readonly amount: string }[];
+}

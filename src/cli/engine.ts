@@ -1,0 +1,133 @@
+// The engine as the command line uses it beside the SDK: its sandbox-only controls and its file.
+import type { Engine, EngineOptions, Send, World } from './world.js';
+import type { Io, Sandbox, Seed, ServeOptions } from './context.js';
+import { AnsweredError, UsageError } from './errors/errors.js';
+import type { Forecast, Rehearse, ReversalRequest } from './reversal.js';
+import { visible } from './terminal/safe-text.js';
+import { sandboxFile } from './config/paths.js';
+import { dirname } from 'node:path';
+
+/** The key between the command line and the engine inside the same process. It guards nothing. */
+export const SANDBOX_KEY = 'sk_sandbox';
+/** Where an engine in the same process seems to be; no socket is involved. */
+export const SANDBOX_URL = 'http://localhost';
+
+export interface ControlledSandbox extends Sandbox {
+  preview(redemptionId: string, request: ReversalRequest): Promise<Forecast>;
+  readonly rehearse: Rehearse;
+}
+
+export function controlSandbox(engine: Engine, seed: Seed): ControlledSandbox {
+  const control: Sandbox['control'] = (method, path, body) => askEngine(engine.fetch, method, path, body);
+  return {
+    path: engine.path,
+    label: labelOf(engine),
+    created: engine.created,
+    ...noticeOf(engine, seed),
+    control,
+    exportJournal: (format) => engine.exportJournal(format),
+    preview: (redemptionId, body) => control('POST', '/_sandbox/preview', reversalCall(redemptionId, body)),
+    rehearse: (intents, onAnswer) => {
+      const calls = function* (): Generator<ReturnType<typeof reversalCall>> {
+        for (const { redemptionId, request } of intents) yield reversalCall(redemptionId, request);
+      };
+      engine.rehearse(calls(), onAnswer);
+      return Promise.resolve();
+    },
+    close: async () => {
+      await engine.close();
+    },
+  };
+}
+
+export function reversalCall(
+  redemptionId: string,
+  body: ReversalRequest,
+): { method: string; path: string; body: unknown } {
+  return { method: 'POST', path: `/v1/redemptions/${encodeURIComponent(redemptionId)}/reverse`, body };
+}
+
+export function labelOf({ path }: Engine): string {
+  return `sandbox (${path})`;
+}
+
+export function noticeOf({ created, path }: Engine, seed: Seed): { notice?: string } {
+  if (!created) return {};
+  const what = seed === 'demo' ? 'the demo data' : seed === 'empty' ? 'nothing in it' : 'your data';
+  return { notice: `made a new sandbox with ${what}: ${path}` };
+}
+
+async function askEngine<T>(send: Send, method: string, path: string, body: unknown): Promise<T> {
+  const request = new Request(`${SANDBOX_URL}${path}`, {
+    method,
+    headers: { 'X-API-Key': SANDBOX_KEY, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const response = await send(request);
+  const answer: unknown = await response.json();
+  if (response.ok) return answer as T;
+  const { code, message, problems } = answer as { code?: string; message?: string; problems?: unknown };
+  const requestId = response.headers.get('X-Request-Id') ?? undefined;
+  const words = message ?? `the sandbox answered ${response.status}`;
+  throw new AnsweredError(response.status, code, words, requestId, problems);
+}
+
+/** Says each request that a server answers, in one line without headers and bodies. */
+export function tracedFetch(send: Send, trace: ((line: string) => void) | undefined): Send {
+  if (trace === undefined) return send;
+  return async (request) => {
+    const { pathname, search } = new URL(request.url);
+    const say = (what: string): void => {
+      trace(`${request.method} ${visible(pathname + search)}: ${what}`);
+    };
+    try {
+      const response = await send(request);
+      say(`HTTP ${response.status}`);
+      return response;
+    } catch (error) {
+      const why = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
+      say(`no answer${why}`);
+      throw error;
+    }
+  };
+}
+
+/** Why the server could not listen, in words; anything else comes back as it was. */
+export function listenError(error: unknown, { host, port }: ServeOptions): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new UsageError(
+      `--port ${port}: another program listens there already`,
+      'choose another, or 0 for a free one',
+    );
+  }
+  if (code === 'EACCES') return new UsageError(`--port ${port}: not allowed for this user`, 'choose one above 1023');
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new UsageError(`--host ${host}: not an address of this machine`, 'leave --host out to stay on 127.0.0.1');
+  }
+  return error;
+}
+
+/** Says each of the engine's own mistakes once, however often a request is tried again. */
+export function createBugReporter(io: Io, verbose: boolean): (error: unknown) => void {
+  const said = new Set<string>();
+  return (error) => {
+    const message = error instanceof Error ? error.message : String(error);
+    if (said.has(message)) return;
+    said.add(message);
+    io.err(`a mistake in the engine, please report it: ${visible(message)}\n`);
+    if (verbose && error instanceof Error) io.err(`${error.stack ?? ''}\n`);
+  };
+}
+
+/** Opens the database that was named, or the sandbox's own, whose folder is made on first use. */
+export async function openEngine(
+  world: World,
+  asked: Partial<EngineOptions> & { seed: Seed },
+  verbose = false,
+): Promise<Engine> {
+  const path = asked.path ?? (await sandboxFile(world.env));
+  if (asked.path === undefined) world.makeFolder(dirname(path));
+  const onBug = createBugReporter(world.io, verbose);
+  return world.openEngine({ apiKey: SANDBOX_KEY, rateLimit: false, onBug, ...asked, path });
+}

@@ -1,0 +1,217 @@
+// What could stand under the cursor: commands, flags, and values that the tree or this machine knows.
+import { SCRIPTS } from './completion-scripts.js';
+import { Argument, Command, type Option } from 'commander';
+import { TOPIC_NAMES } from './page.js';
+import { isUnsafe, visible } from '../terminal/safe-text.js';
+import type { CliContext, KnownName, KnownNames } from '../context.js';
+import { describedCommand } from './command.js';
+
+export interface Candidate {
+  readonly value: string;
+  readonly about: string;
+}
+
+export interface Completion {
+  /** The shell's own completion of file names is what is wanted. */
+  readonly files: boolean;
+  readonly candidates: readonly Candidate[];
+}
+
+const NOTHING: Completion = { files: false, candidates: [] };
+
+/** @param words - what was typed after the program's name; the last one is under the cursor and may be empty */
+export async function complete(program: Command, words: readonly string[], known: KnownNames): Promise<Completion> {
+  const before = words.slice(0, -1);
+  const typed = words.at(-1) ?? '';
+  const place = placeOf(program, before);
+  if (place.option !== undefined) return startingWith(typed, await valuesOf(place.option, typed, place, known));
+  if (!place.ended && typed.startsWith('-')) return completeFlag(place, typed, known);
+  if (place.command.name() === 'help' && place.command.parent === program) {
+    return startingWith(typed, helpWords(program, place.operands));
+  }
+  return startingWith(typed, await wordsAt(place, typed, known));
+}
+
+async function completeFlag(place: Place, typed: string, known: KnownNames): Promise<Completion> {
+  const [flag = '', ...value] = typed.split('=');
+  if (value.length === 0) return startingWith(typed, { files: false, candidates: flagsOf(place.command) });
+  const option = findOption(place.command, flag);
+  if (option === undefined || !takesValue(option)) return NOTHING;
+  const begun = value.join('=');
+  const { files, candidates } = startingWith(begun, await valuesOf(option, begun, place, known));
+  return { files, candidates: candidates.map(({ value, about }) => ({ value: `${flag}=${value}`, about })) };
+}
+
+/** Commands, else the next argument; where neither is known, the flags, so that TAB always teaches something. */
+async function wordsAt(place: Place, typed: string, known: KnownNames): Promise<Completion> {
+  const { command, operands } = place;
+  // A word that is no command here was mistyped, and nothing can be known behind it.
+  if (command.commands.length > 0 && operands.length > 0) return NOTHING;
+  const commands = operands.length === 0 ? commandsOf(command) : [];
+  const last = command.registeredArguments.at(-1);
+  const argument = command.registeredArguments[operands.length] ?? (last?.variadic === true ? last : undefined);
+  const values = argument === undefined ? NOTHING : await valuesOf(argument, typed, place, known);
+  const candidates = [...commands, ...values.candidates];
+  if (candidates.length > 0 || values.files || typed !== '' || place.ended) return { ...values, candidates };
+  return { files: false, candidates: argument?.required === true ? [] : flagsOf(command, false) };
+}
+
+/** What may be written for an argument or for the value of a flag. */
+async function valuesOf(
+  what: Argument | Option,
+  typed: string,
+  { given }: Place,
+  known: KnownNames,
+): Promise<Completion> {
+  const of = (names: readonly KnownName[]): Completion => ({ files: false, candidates: names.flatMap(toCandidate) });
+  if (what.argChoices !== undefined) return of(what.argChoices.map((name) => ({ name, about: '' })));
+  const name = 'flags' in what ? (what.long ?? '') : what.name();
+  const mode = given.get('--mode');
+  const profile = given.get('--profile');
+  const flags = { ...(mode !== undefined && { mode }), ...(profile !== undefined && { profile }) };
+  if (name === 'redemption-id') return of(await known.redemptions(typed, flags));
+  if (/^(--)?batch-id$/.test(name)) return of(await known.batches(typed));
+  if (/^(--)?profile$/.test(name)) return of(await known.profiles());
+  return { files: 'flags' in what && /[<[](file|path)\b/.test(what.flags), candidates: [] };
+}
+
+/** A name that a terminal would obey, or that would be read as a flag, is never put on a command line. */
+function toCandidate({ name, about }: KnownName): Candidate[] {
+  return isUnsafe(name) || name === '' || name.startsWith('-') ? [] : [{ value: name, about: visible(about) }];
+}
+
+function helpWords(program: Command, words: readonly string[]): Completion {
+  let command: Command | undefined = program;
+  for (const word of words) command = command && findChild(command, word);
+  const topics = words.length === 0 ? Object.entries(TOPIC_NAMES).map(([value, about]) => ({ value, about })) : [];
+  return { files: false, candidates: [...(command === undefined ? [] : commandsOf(command)), ...topics] };
+}
+
+function commandsOf(command: Command): Candidate[] {
+  const children = command.createHelp().visibleCommands(command);
+  return children.map((child) => ({ value: child.name(), about: child.summary() }));
+}
+
+/** The command's own flags first, then those of all commands. */
+function flagsOf(command: Command, withParents = true): Candidate[] {
+  const own = command.options
+    .filter(({ hidden, long }) => !hidden && long !== undefined)
+    .map(({ long, description }) => ({ value: long ?? '', about: description }));
+  if (!withParents) return own;
+  const parents = command.parent ? flagsOf(command.parent).filter(({ value }) => value !== '--version') : [];
+  const help = command.parent ? [] : [{ value: '--help', about: 'show help' }];
+  return [...own, ...parents, ...help];
+}
+
+function startingWith(typed: string, { files, candidates }: Completion): Completion {
+  return { files, candidates: candidates.filter(({ value }) => value.startsWith(typed)) };
+}
+
+// Where in the tree of commands the cursor is, judging by the words before it.
+
+export interface Place {
+  readonly command: Command;
+  /** Words before the cursor that are neither a command nor a flag nor its value. */
+  readonly operands: readonly string[];
+  /** The flag whose value is being written. */
+  readonly option?: Option;
+  /** Flags have ended: a "--" was written. */
+  readonly ended: boolean;
+  /** Values of flags so far, by their long name. */
+  readonly given: ReadonlyMap<string, string>;
+}
+
+/** @param words - the words before the one under the cursor */
+export function placeOf(program: Command, words: readonly string[]): Place {
+  let command = program;
+  let ended = false;
+  let open: Option | undefined;
+  const operands: string[] = [];
+  const given = new Map<string, string>();
+  for (const word of words) {
+    if (open !== undefined) {
+      given.set(open.long ?? '', word);
+      open = undefined;
+    } else if (!ended && word === '--') ended = true;
+    else if (!ended && word.startsWith('-')) {
+      const [flag = '', ...value] = word.split('=');
+      const option = findOption(command, flag);
+      if (value.length > 0) given.set(flag, value.join('='));
+      else if (option !== undefined && takesValue(option)) open = option;
+    } else {
+      const child = operands.length === 0 ? findChild(command, word) : undefined;
+      if (child === undefined) operands.push(word);
+      else command = child;
+    }
+  }
+  return { command, operands, ended, given, ...(open !== undefined && { option: open }) };
+}
+
+export function findChild(command: Command, word: string): Command | undefined {
+  return command.commands.find((child) => child.name() === word || child.aliases().includes(word));
+}
+
+/** A flag of the command, or one that all commands take. */
+export function findOption(command: Command, flag: string): Option | undefined {
+  const own = command.options.find(({ long, short }) => long === flag || short === flag);
+  return own ?? (command.parent ? findOption(command.parent, flag) : undefined);
+}
+
+export function takesValue(option: Option): boolean {
+  return option.required || option.optional;
+}
+
+// Words as they stand on a command line, quotes and all, and what a shell would make of them. Nothing is expanded.
+
+/** The word without its quotes; one that is still open counts as closed. */
+export function unquoted(word: string): string {
+  let plain = '';
+  let quote: string | undefined;
+  for (let at = 0; at < word.length; at += 1) {
+    const letter = word.charAt(at);
+    const next = word.charAt(at + 1);
+    if (letter === quote) quote = undefined;
+    else if (quote === undefined && (letter === '"' || letter === "'")) quote = letter;
+    else if (letter === '\\' && next !== '' && (quote === undefined || (quote === '"' && '"\\$`'.includes(next)))) {
+      plain += next;
+      at += 1;
+    } else plain += letter;
+  }
+  return plain;
+}
+
+// `scrip completion <shell>`, and the hidden command that its scripts call at each TAB.
+
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
+
+export function completionCommand(ctx: CliContext, { json }: { json: boolean }): Command {
+  return describedCommand('completion', {
+    summary: 'print the script that makes TAB complete commands, flags and ids',
+    examples: [
+      'completion bash >> ~/.bashrc   # and open a new shell',
+      'completion zsh >> ~/.zshrc   # below the line with compinit',
+      'completion fish > ~/.config/fish/completions/scrip.fish',
+      'completion powershell >> $PROFILE',
+    ],
+  })
+    .addArgument(new Argument('<shell>', 'which shell it is for').choices(SHELLS))
+    .action((shell: string) => {
+      const script = SCRIPTS[shell] ?? '';
+      ctx.io.out(json ? `${JSON.stringify({ shell, script })}\n` : script);
+    });
+}
+
+/** `scrip __complete -- <words>`: local files at most, never a request, a question or a word of complaint. */
+export function completeCommand(ctx: CliContext, program: Command): Command {
+  return new Command('__complete')
+    .argument('[words...]')
+    .helpOption(false)
+    .allowUnknownOption()
+    .action(async (words: string[]) => {
+      const none = { files: false, candidates: [] };
+      // A TAB is no place to say what is wrong: the command itself will, when it is run.
+      const { files, candidates } = await complete(program, words.map(unquoted), ctx.known).catch(() => none);
+      const lines = candidates.map(({ value, about }) => `${value}\t${about}`);
+      ctx.io.out(`${[files ? 'files' : 'words', ...lines].join('\n')}\n`);
+    });
+}

@@ -1,0 +1,151 @@
+// `scrip offline …`: declares the commands; each loads its work when it runs.
+import { pull, type PullFlags } from './pull.js';
+import { push, type PushFlags } from './push.js';
+import { Option, type Command } from 'commander';
+import type { CliContext } from '../context.js';
+import { describedCommand, notEmpty, wholeNumber } from '../help/command.js';
+import { OPEN_STATES, type ItemState } from '../mirror-types.js';
+import { counted } from '../terminal/words.js';
+import { itemDocument, renderOutbox } from './show.js';
+import { onMirror } from './session.js';
+import { mayAsk, type GlobalFlags } from '../config/settings.js';
+import { CancelledError, GuardError, MissingError, UsageError } from '../errors/errors.js';
+
+export function offlineCommands(ctx: CliContext): Command[] {
+  return [pullCommand(ctx), statusCommand(ctx), pushCommand(ctx), discardCommand(ctx), clearCommand(ctx)];
+}
+
+function pullCommand(ctx: CliContext): Command {
+  return describedCommand('pull', {
+    summary: 'copy redemptions from live into the mirror',
+    examples: ['offline pull --participant <id>', 'offline pull --redemptions orders.csv'],
+  })
+    .option('--participant <id>', 'all redemptions of a participant (repeatable)', collect)
+    .addOption(new Option('--redemptions <csv>', 'those in a file with an id column').argParser(notEmpty))
+    .action(async (flags: PullFlags, self: Command) => {
+      await pull(ctx, flags, self);
+    });
+}
+
+function statusCommand(ctx: CliContext): Command {
+  return describedCommand('status', {
+    summary: 'what waits in the outbox, with its forecast',
+    examples: ['offline status', 'offline status --all --json'],
+  })
+    .option('--all', 'settled items too')
+    .action(async (flags: { all?: boolean }, self: Command) => {
+      await status(ctx, flags, self);
+    });
+}
+
+function pushCommand(ctx: CliContext): Command {
+  return describedCommand('push', {
+    summary: 'send what waits in the outbox; safe to stop and to run again',
+    examples: ['offline push', 'offline push --accept-moved --yes'],
+  })
+    .option('--accept-moved', 'send also what live no longer has as it was forecast')
+    .option('--max-age <hours>', 'hold items that are older (default: 24)', wholeNumber)
+    .option('--force', 'send held items too')
+    .option('--yes', 'go ahead without being asked')
+    .action(async (flags: PushFlags, self: Command) => {
+      await push(ctx, flags, self);
+    });
+}
+
+function discardCommand(ctx: CliContext): Command {
+  return describedCommand('discard', {
+    summary: 'take an item out of the outbox, and its forecast back',
+    examples: ['offline discard 3', 'offline discard 3 --force'],
+  })
+    .argument('<n>', 'its number, as offline status shows it', wholeNumber)
+    .option('--force', 'also one that was sent and may have been done')
+    .action(async (n: number, flags: { force?: boolean }, self: Command) => {
+      await discard(ctx, n, flags, self);
+    });
+}
+
+function clearCommand(ctx: CliContext): Command {
+  return describedCommand('clear', {
+    summary: 'empty the mirror; refused while something waits in the outbox',
+    examples: ['offline clear --yes'],
+  })
+    .option('--yes', 'go ahead without being asked')
+    .action(async (flags: { yes?: boolean }, self: Command) => {
+      await clear(ctx, flags, self);
+    });
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, notEmpty(value)];
+}
+
+// `scrip offline status`: what waits in the outbox, and what each would leave.
+
+const ALL_STATES: readonly ItemState[] = [...OPEN_STATES, 'applied', 'replayed', 'refused', 'discarded'];
+
+export async function status(ctx: CliContext, { all }: { all?: boolean }, self: Command): Promise<void> {
+  await onMirror(ctx, self, ({ mirror, screen }) => {
+    const items = mirror.items(all === true ? ALL_STATES : OPEN_STATES);
+    const waiting = items.filter(({ state }) => OPEN_STATES.includes(state)).length;
+    screen.note(
+      waiting === 0
+        ? 'nothing waits to be sent'
+        : `${counted(waiting, 'reversal')} ${waiting === 1 ? 'waits' : 'wait'}; scrip offline push sends what waits`,
+    );
+    const nowMs = ctx.nowMs();
+    screen.answer({ mode: 'offline', mirror: mirror.path, items: items.map((item) => itemDocument(item, nowMs)) }, () =>
+      renderOutbox(items, nowMs, screen.paint, screen.width),
+    );
+    return Promise.resolve();
+  });
+}
+
+// `scrip offline discard` and `clear`: taking one reversal back before it is sent, and emptying the mirror.
+
+/** What has not been sent, so that taking it back takes back everything. */
+const UNSENT: readonly ItemState[] = ['queued', 'conflict'];
+
+export async function discard(
+  ctx: CliContext,
+  n: number,
+  { force }: { force?: boolean },
+  self: Command,
+): Promise<void> {
+  await onMirror(ctx, self, ({ mirror, screen }) => {
+    const item = mirror.item(n);
+    if (item === undefined)
+      throw new MissingError('no_item', `there is no item ${n}`, 'scrip offline status lists them');
+    if (!OPEN_STATES.includes(item.state)) {
+      throw new GuardError('settled', `item ${n} is settled (${item.state}); nothing of it waits`);
+    }
+    const from = force === true ? OPEN_STATES : UNSENT;
+    if (!mirror.move({ n, from, to: 'discarded', actor: ctx.whoPushes() })) {
+      throw new GuardError(
+        'may_be_done',
+        `item ${n} was sent, and live may have done it`,
+        `scrip offline push finds out; --force discards it all the same, and forgets the key ${item.idempotencyKey}`,
+      );
+    }
+    const after = mirror.item(n) ?? item;
+    screen.answer({ mode: 'offline', item: itemDocument(after, ctx.nowMs()) }, () => `item ${n} is discarded\n`);
+    const later = mirror.items(UNSENT).filter((each) => each.n > n && each.redemptionId === item.redemptionId);
+    if (later.length > 0) {
+      const numbers = later.map((each) => each.n).join(', ');
+      screen.warn(`item ${numbers}: forecast on what item ${n} would have left, so a push may call it a conflict`);
+    }
+    return Promise.resolve();
+  });
+}
+
+export async function clear(ctx: CliContext, { yes }: { yes?: boolean }, self: Command): Promise<void> {
+  await onMirror(ctx, self, async ({ mirror, screen }) => {
+    if (yes !== true && mirror.items(OPEN_STATES).length === 0) {
+      if (!ctx.io.canAsk || !mayAsk(self.optsWithGlobals<GlobalFlags>(), ctx.env)) {
+        throw new UsageError('--yes is missing: a mirror is not emptied without it');
+      }
+      if (!(await ctx.prompter.confirm(`Empty the mirror ${mirror.path}?`))) throw new CancelledError();
+    }
+    const { documents, items } = mirror.clear();
+    screen.answer({ mode: 'offline', documents, items }, () => `the mirror is empty: ${documents} copies are gone\n`);
+  });
+}

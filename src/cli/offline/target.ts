@@ -1,0 +1,69 @@
+// Offline mode: the same client, on the mirror of a profile. Reversals go into its outbox.
+import { dirname } from 'node:path';
+import { mirrorFile } from '../config/paths.js';
+import type { Settings } from '../config/settings.js';
+import type { Target, TargetOptions } from '../context.js';
+import { SANDBOX_KEY, SANDBOX_URL, createBugReporter, reversalCall } from '../engine.js';
+import { OPEN_STATES, type Mirror } from '../mirror-types.js';
+import { oneSpelling, openClient } from '../connect.js';
+import type { World } from '../world.js';
+
+/** The mirror of whoever uses no profile. */
+export const NO_PROFILE = 'default';
+
+export async function openMirror(world: World, profile = NO_PROFILE, actor = world.userName()): Promise<Mirror> {
+  const path = await mirrorFile(world.env, profile);
+  world.makeFolder(dirname(path));
+  return world.openMirror(path, actor, createBugReporter(world.io, false));
+}
+
+/** How many reversals wait in the outbox of a profile; a mirror that is not there has none, and is not made. */
+export async function countWaiting(world: World, profile = NO_PROFILE): Promise<number> {
+  if (!world.exists(await mirrorFile(world.env, profile))) return 0;
+  const mirror = await openMirror(world, profile);
+  try {
+    return mirror.items(OPEN_STATES).length;
+  } finally {
+    mirror.close();
+  }
+}
+
+export async function openOffline(world: World, settings: Settings, options: TargetOptions): Promise<Target> {
+  const { profile = NO_PROFILE } = settings;
+  const mirror = await openMirror(world, profile, options.actor);
+  // The key and the address are between the client and this process; nothing leaves it.
+  const api = {
+    apiKey: SANDBOX_KEY,
+    baseUrl: SANDBOX_URL,
+    fetch: mirror.fetch,
+    timeoutMs: settings.timeoutMs,
+    maxRetries: 0,
+  };
+  const { client } = await openClient(world, api, options, undefined);
+  const rehearse: NonNullable<Target['rehearse']> = (intents, onAnswer) => {
+    const calls = function* (): Generator<ReturnType<typeof reversalCall>> {
+      for (const { redemptionId, request } of intents) yield reversalCall(redemptionId, request);
+    };
+    mirror.rehearse(calls(), onAnswer);
+    return Promise.resolve();
+  };
+  return {
+    mode: 'offline',
+    label: `offline (${mirror.path})`,
+    // The part behind "of" is what row keys are made with.
+    environment: `offline ${profile} of live ${oneSpelling(mirror.origin()?.baseUrl ?? settings.baseUrl)}`,
+    client,
+    rehearse,
+    preview: async (redemptionId, request) => {
+      const answers: Parameters<Parameters<typeof mirror.rehearse>[1]>[0][] = [];
+      await rehearse([{ redemptionId, request }], (answer) => answers.push(answer));
+      return answers[0] ?? { status: 500, body: {} };
+    },
+    queuedAs: (key) => mirror.itemWithKey(key),
+    provenance: (id) => mirror.provenance(id),
+    close: () => {
+      mirror.close();
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,156 @@
+// The tree of commands and the flags that all of them take. Declares only, and only what a command line can reach; what a
+// command needs is loaded when it runs.
+import { Option, type Command } from 'commander';
+import { MODES } from './config/config-file.js';
+import type { CliContext } from './context.js';
+import { DEMO_REDEMPTION, ScripCommand, group, suggestChoice } from './help/command.js';
+import { completeCommand, completionCommand } from './help/completion.js';
+import { HELP_COLUMNS } from './help/page.js';
+import { helpCommand } from './help/help.js';
+
+interface ProgramOptions {
+  readonly json: boolean;
+  /** The command line as it was typed. */
+  readonly words: readonly string[];
+}
+
+export async function createProgram(ctx: CliContext, { json, words }: ProgramOptions): Promise<Command> {
+  const program = new ScripCommand('scrip');
+  program.helpAsJson = json;
+  program.examples = [
+    `redemptions get ${DEMO_REDEMPTION}`,
+    `redemptions reverse ${DEMO_REDEMPTION} --quantity 1 --reason "Customer refund request" --dry-run`,
+    'redemptions reverse --csv refunds.csv --dry-run',
+  ];
+  program
+    .summary('reverse redemptions on the Scrip rewards API')
+    .description('Reverse redemptions on the Scrip rewards API. Runs on a local sandbox until told otherwise.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        ctx.io.out(text);
+      },
+      // Only help comes here, when a command is missing; main's words follow it.
+      writeErr: (text) => {
+        ctx.io.err(`${text}\n`);
+      },
+      // main says what is wrong, once, in one manner.
+      outputError: () => undefined,
+      getOutHelpWidth: () => ctx.io.columns ?? HELP_COLUMNS,
+      getErrHelpWidth: () => ctx.io.columns ?? HELP_COLUMNS,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  addGlobalFlags(program, json ? JSON.stringify({ version: ctx.version() }) : ctx.version());
+  program.helpCommand(false);
+  for (const each of GROUPS) {
+    const command = group(each.name, each.summary);
+    if (each.alias !== undefined) command.alias(each.alias);
+    const commands = isWithinReach(each, words, json) ? await each.commands(ctx) : [];
+    for (const child of commands) command.addCommand(child);
+    program.addCommand(inherit(command, program));
+  }
+  program.addCommand(inherit(await doctor(ctx, words, json), program));
+  program.addCommand(inherit(completionCommand(ctx, { json }), program));
+  program.addCommand(inherit(completeCommand(ctx, program), program), { hidden: true });
+  program.addCommand(inherit(helpCommand(ctx.io, program, { json }), program));
+  return program;
+}
+
+function addGlobalFlags(program: Command, version: string): void {
+  const mode = new Option('--mode <mode>', 'sandbox, live or offline (default: SCRIP_MODE, else sandbox)');
+  mode.argChoices = [...MODES];
+  program
+    .optionsGroup('Where a command runs:')
+    .addOption(mode)
+    .option('--profile <name>', 'settings by name (default: SCRIP_PROFILE, else the active one)')
+    .option('--api-key-file <path>', 'file that holds the API key of live mode (default: SCRIP_API_KEY)')
+    .optionsGroup('What is printed:')
+    .option('--json', 'print one JSON document')
+    .option('--jq <expression>', "print what jq's language makes of that document")
+    .option('--locale <tag>', 'group amounts for reading, as de-CH or en-US do (default: SCRIP_LOCALE)')
+    .option('--quiet', 'no remarks on stderr; warnings and errors stay')
+    .option('--verbose', 'one line per request on stderr, without secrets')
+    .option('--no-color', 'no colour')
+    .optionsGroup('Other flags of all commands:')
+    .option('--no-input', 'never ask; a missing value is an error')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'show help');
+}
+
+const DOCTOR = { name: 'doctor', summary: 'check the installation, settings, key, server and sandbox' };
+
+async function doctor(ctx: CliContext, words: readonly string[], json: boolean): Promise<Command> {
+  if (!isWithinReach(DOCTOR, words, json)) return group(DOCTOR.name, DOCTOR.summary);
+  return (await import('./setup/doctor.js')).doctorCommand(ctx);
+}
+
+/** commander hands its settings down to `.command()` only, not to commands that are added. */
+function inherit(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  command.helpCommand(false);
+  for (const value of [...command.options, ...command.registeredArguments]) suggestChoice(value);
+  for (const child of command.commands) inherit(child, command);
+  return command;
+}
+
+// The words of the command line that group others, as help lists them. What is below one is loaded and declared when its
+// name was typed: of some fifty commands a run needs one.
+
+interface Group {
+  readonly name: string;
+  readonly alias?: string;
+  readonly summary: string;
+  /** Its commands, in the order of help. */
+  readonly commands: (ctx: CliContext) => Promise<readonly Command[]>;
+}
+
+export const GROUPS: readonly Group[] = [
+  {
+    name: 'redemptions',
+    alias: 'redemption',
+    summary: 'look at redemptions and reverse them',
+    commands: async (ctx) => (await import('./redemption-commands.js')).redemptionsCommands(ctx),
+  },
+  {
+    name: 'batches',
+    alias: 'batch',
+    summary: 'look at batches and go on with them',
+    commands: async (ctx) => (await import('./batch/batches.js')).batchesCommands(ctx),
+  },
+  {
+    name: 'offline',
+    summary: 'work on copies of what live has, and send it later',
+    commands: async (ctx) => (await import('./offline/commands.js')).offlineCommands(ctx),
+  },
+  {
+    name: 'sandbox',
+    summary: 'the local API to try things on',
+    commands: async (ctx) => (await import('./sandbox/commands.js')).sandboxCommands(ctx),
+  },
+  {
+    name: 'auth',
+    summary: 'keep API keys, one for each profile',
+    commands: async (ctx) => (await import('./setup/auth.js')).authCommands(ctx),
+  },
+  {
+    name: 'config',
+    summary: 'settings by profile: profile, mode, base_url, locale, timeout',
+    commands: async (ctx) => (await import('./setup/config.js')).configCommands(ctx),
+  },
+];
+
+/**
+ * Whether the commands of a group can be reached from a command line. One word too many costs time, one too few a command.
+ *
+ * @param words - the command line as it was typed
+ * @param json - whether help is one document, which holds all that is below a command
+ */
+export function isWithinReach(
+  { name, alias = name }: Pick<Group, 'name' | 'alias'>,
+  words: readonly string[],
+  json: boolean,
+): boolean {
+  const showsAll = words.includes('__complete') || (json && (words.includes('help') || words.includes('--help')));
+  return showsAll || words.includes(name) || words.includes(alias);
+}

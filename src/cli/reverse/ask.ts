@@ -1,0 +1,351 @@
+// The conversation about one reversal: asks what the flags leave open and gives back the same flags, complete.
+import {
+  NotFoundError,
+  compareAmounts,
+  isPlainDecimal,
+  remaining,
+  type Redemption,
+  type Remaining,
+  type ScripClient,
+} from '../../sdk/index.js';
+import type { Choice, CliContext, Prompter } from '../context.js';
+import { CancelledError, GuardError } from '../errors/errors.js';
+import { counted, remainingText } from '../terminal/words.js';
+import { shown, visible } from '../terminal/safe-text.js';
+import { refuseAsForetold, soonExpired, type ReversalPlan } from './plan.js';
+import type { Forecast } from '../reversal.js';
+import { readAsset, readNames, type RedemptionDetails } from '../desk/details.js';
+import { factLines, safe } from '../terminal/layout.js';
+import { nameOf, renderSummary } from '../desk/show.js';
+import { lotsText, planFacts } from './show.js';
+import type { TargetSession } from '../session.js';
+
+/** What was given on the command line. */
+export interface OpenFlags {
+  readonly redemptionId?: string | undefined;
+  readonly amount?: string | undefined;
+  readonly quantity?: number | undefined;
+  readonly reason?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
+  readonly yes?: boolean | undefined;
+  readonly dryRun?: boolean | undefined;
+}
+
+/** Whether anything is left to ask before the plan can be made. */
+export function leavesOpen(flags: OpenFlags): boolean {
+  return flags.redemptionId === undefined || flags.reason === undefined || isPortionOpen(flags);
+}
+
+/** With --yes, and to look, no amount means all that remains, as it does in a script. */
+function isPortionOpen({ amount, quantity, yes, dryRun }: OpenFlags): boolean {
+  return amount === undefined && quantity === undefined && yes !== true && dryRun !== true;
+}
+
+/** The same, complete. */
+export interface AskedReversal {
+  readonly redemptionId: string;
+  readonly amount?: string;
+  readonly quantity?: number;
+  readonly reason: string;
+  /** What was left when it was shown: the portion was chosen with this in mind. */
+  readonly seen: Remaining;
+}
+
+export interface AskingTools extends ChoosingTools {
+  /** Puts the redemption before the person's eyes. */
+  readonly show: (redemption: Redemption) => Promise<void>;
+  readonly recentReasons: () => Promise<readonly string[]>;
+}
+
+/**
+ * Asks for the redemption, the portion and the reason, in this order, and only for what is not given.
+ *
+ * All that remains is asked for as the very amount that was shown: it cannot grow behind the person's back.
+ *
+ * @throws CancelledError for Ctrl-C; GuardError when nothing remains
+ */
+export async function askReversal(tools: AskingTools, flags: OpenFlags): Promise<AskedReversal> {
+  const { client, signal, prompter } = tools;
+  const redemption =
+    flags.redemptionId === undefined
+      ? await chooseRedemption(tools)
+      : (await client.redemptions.get(flags.redemptionId, { signal })).data;
+  await tools.show(redemption);
+  const seen = remaining(redemption);
+  const isEmpty = compareAmounts(seen.amount, '0') === 0;
+  // With a key of an earlier request, what remains may be gone because of that very request.
+  if (isEmpty && flags.idempotencyKey === undefined) {
+    throw new GuardError('already_fully_reversed', 'nothing remains of this redemption; nothing was sent');
+  }
+  const { amount, quantity } = flags;
+  const given = { ...(amount !== undefined && { amount }), ...(quantity !== undefined && { quantity }) };
+  const portion = isPortionOpen(flags) && !isEmpty ? await askPortion(prompter, seen) : given;
+  const reason = flags.reason ?? (await askReason(prompter, await tools.recentReasons()));
+  return { redemptionId: redemption.id, ...portion, reason, seen };
+}
+
+interface Portion {
+  readonly amount?: string;
+  readonly quantity?: number;
+}
+
+async function askPortion(prompter: Prompter, left: Remaining): Promise<Portion> {
+  const { amount, quantity } = left;
+  if (quantity === undefined) {
+    if (!(await wantsPart(prompter, left, 'a part of it'))) return { amount };
+    const check = (text: string): string | undefined => checkAmount(text, left);
+    return { amount: await prompter.input({ message: `How much, of ${amount}?`, check }) };
+  }
+  if (quantity === 1 || !(await wantsPart(prompter, left, 'some of the units'))) return { quantity };
+  const check = (text: string): string | undefined => checkUnits(text, left);
+  return { quantity: parseInt(await prompter.input({ message: `How many units, of ${quantity}?`, check }), 10) };
+}
+
+function wantsPart(prompter: Prompter, left: Remaining, part: string): Promise<boolean> {
+  return prompter.select('How much to give back?', [
+    { name: `all that remains: ${remainingText(left)}`, value: false },
+    { name: part, value: true },
+  ]);
+}
+
+async function askReason(prompter: Prompter, recent: readonly string[]): Promise<string> {
+  const typed = (): Promise<string> => prompter.input({ message: 'Reason, kept in the ledger:', check: checkReason });
+  if (recent.length === 0) return typed();
+  const choices = recent.map((reason): { name: string; value: string | undefined } => ({
+    name: visible(reason),
+    value: reason,
+  }));
+  return (await prompter.select('Reason?', [...choices, { name: 'another one …', value: undefined }])) ?? typed();
+}
+
+// The words between scrip and a person about one reversal: shows the redemption, asks what is open, and asks once more.
+
+export interface Asked extends AskedReversal {
+  /** Whether the reason was given now, and not by a flag. */
+  readonly typedReason: boolean;
+}
+
+/** Asks what the flags leave open. */
+export async function askOne(ctx: CliContext, session: TargetSession, flags: ReverseFlags): Promise<Asked> {
+  const { screen, target } = session;
+  const reading = { client: target.client, signal: ctx.interrupted };
+  const tools = {
+    ...reading,
+    prompter: ctx.prompter,
+    say: (text: string) => {
+      screen.tell(`${text}\n`);
+    },
+    show: async (redemption: Redemption) => {
+      ctx.spellOut(redemption.id, flags.redemptionId === undefined ? [redemption.id] : []);
+      const names = await readNames(reading, redemption);
+      screen.tell(renderSummary(redemption, names, screen.errPaint, screen.errWidth));
+      if (flags.idempotencyKey === undefined) await refuseWhatCannotBe(ctx, session, redemption);
+    },
+    recentReasons: () => ctx.recentReasons(),
+  };
+  const asked = await askReversal(tools, flags);
+  ctx.spellOut(asked.redemptionId, wordsOf(asked, flags));
+  return { ...asked, typedReason: flags.reason === undefined };
+}
+
+/** Where it can be tried, a redemption that takes no reversal at all is said before anything else is asked. */
+async function refuseWhatCannotBe(ctx: CliContext, { target }: TargetSession, redemption: Redemption): Promise<void> {
+  if (target.preview === undefined) return;
+  const whole = { reason: 'try', idempotency_key: ctx.newIdempotencyKey() };
+  refuseAsForetold(await target.preview(redemption.id, whole));
+}
+
+/** What the answers are as words of the command line. */
+function wordsOf({ redemptionId, amount, quantity, reason }: AskedReversal, flags: ReverseFlags): string[] {
+  return [
+    ...(flags.redemptionId === undefined ? [redemptionId] : []),
+    ...(amount === undefined || flags.amount !== undefined ? [] : ['--amount', amount]),
+    ...(quantity === undefined || flags.quantity !== undefined ? [] : ['--quantity', String(quantity)]),
+    ...(flags.reason === undefined ? ['--reason', reason] : []),
+  ];
+}
+
+/**
+ * Shows what would happen and asks, once, whether it should.
+ *
+ * @throws CancelledError for anything but yes
+ */
+export async function confirmPlan(
+  ctx: CliContext,
+  session: TargetSession,
+  plan: ReversalPlan,
+  forecast: Forecast | undefined,
+): Promise<void> {
+  const { screen, target } = session;
+  const names = await readNames({ client: target.client, signal: ctx.interrupted }, plan.redemption);
+  const { errPaint, errWidth } = screen;
+  screen.tell(`\n${errPaint.strong('about to reverse')}, ${visible(target.label)}\n`);
+  screen.tell(
+    factLines(safe(planFacts(plan, names, errPaint)), errPaint, errWidth) + lotsText(plan, errPaint, errWidth),
+  );
+  const warnings = [...plan.warnings, ...soonExpired(forecast, ctx.nowMs())];
+  for (const { message } of warnings) screen.warn(visible(message));
+  screen.tell('\n');
+  if (!(await ctx.prompter.confirm(question(plan, names, session)))) throw new CancelledError();
+  screen.tell('\n');
+}
+
+/** "Give 500.00 POINTS (1 unit) back to Ada Moreau (sandbox)?" */
+function question(plan: ReversalPlan, names: RedemptionDetails, { settings, screen }: TargetSession): string {
+  const { amount, quantity, before } = plan;
+  const words = [
+    'Give',
+    amount === before.amount && 'all of',
+    amount === undefined ? 'what was asked for' : screen.errPaint.amount(amount),
+    shown(names.asset?.symbol),
+    quantity !== undefined && `(${counted(quantity, 'unit')})`,
+    `back to ${nameOf(plan.redemption, names)} (${settings.mode})?`,
+  ];
+  return words.filter((word) => word !== false && word !== '').join(' ');
+}
+
+// What a person typed, checked while they type it. Pure; each check gives what is wrong, or undefined.
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An id of the API. Source: the API's conventions, ids are UUIDs. */
+export function checkId(text: string): string | undefined {
+  if (ID.test(text)) return undefined;
+  return 'an id has 36 characters, such as 550e8400-e29b-41d4-a716-446655440001';
+}
+
+/** A part of what remains, as the API writes amounts: input is never localised. */
+export function checkAmount(text: string, left: Remaining): string | undefined {
+  if (!isPlainDecimal(text)) return 'write digits and a point, such as 12.50: no sign, blank, comma or currency';
+  if (compareAmounts(text, '0') === 0) return 'it must be more than 0';
+  if (compareAmounts(text, left.amount) > 0) return `only ${left.amount} remains`;
+  const [most, typed] = [decimalsOf(left.amount), decimalsOf(text)];
+  if (typed <= most) return undefined;
+  return most === 0 ? 'write a whole number' : `write at most ${most} decimals`;
+}
+
+/** A part of the units that remain. */
+export function checkUnits(text: string, left: Remaining): string | undefined {
+  if (!/^\d{1,15}$/.test(text)) return 'write a whole number';
+  const units = parseInt(text, 10);
+  if (units === 0) return 'it must be at least 1';
+  const most = left.quantity ?? 0;
+  return units > most ? `only ${counted(most, 'unit')} can be given back` : undefined;
+}
+
+const LONGEST_REASON = 500;
+
+/** Source: the API's reverse page, `reason`. */
+export function checkReason(text: string): string | undefined {
+  if (text === '') return 'say why, in 1 to 500 characters';
+  const length = Array.from(text).length;
+  return length > LONGEST_REASON ? `${length} characters are too many: write at most ${LONGEST_REASON}` : undefined;
+}
+
+/** Decimals that count: 12.500 has two. */
+function decimalsOf(amount: string): number {
+  return (amount.split('.')[1] ?? '').length;
+}
+
+// Which redemption is meant: an id that was pasted, or one picked from a participant's list.
+
+export interface ChoosingTools {
+  readonly client: ScripClient;
+  readonly signal: AbortSignal;
+  readonly prompter: Prompter;
+  /** Says something on the way. */
+  readonly say: (text: string) => void;
+}
+
+/** Asks until there is a redemption. */
+export async function chooseRedemption(tools: ChoosingTools): Promise<Redemption> {
+  const { prompter, say } = tools;
+  for (;;) {
+    const id = await prompter.input({ message: 'Redemption id, or a participant id to pick from:', check: checkId });
+    const found = (await findRedemption(tools, id)) ?? (await pickFrom(tools, id));
+    if (found !== undefined) return found;
+    say(`no redemption, and no participant with redemptions, has the id ${shown(id)}`);
+  }
+}
+
+async function findRedemption({ client, signal }: ChoosingTools, id: string): Promise<Redemption | undefined> {
+  return orMissing(client.redemptions.get(id, { signal }).then(({ data }) => data));
+}
+
+const PAGE = 20;
+
+/** Lets the person pick, page by page, newest first; undefined when there is nothing to pick from. */
+async function pickFrom(tools: ChoosingTools, participantId: string): Promise<Redemption | undefined> {
+  const { client, signal, prompter } = tools;
+  let cursor: string | undefined;
+  for (;;) {
+    const query = { limit: PAGE, ...(cursor !== undefined && { cursor }) };
+    const page = await orMissing(client.redemptions.list(participantId, query, { signal }));
+    if (page === undefined || (page.data.length === 0 && cursor === undefined)) return undefined;
+    const { has_more, next_cursor } = page.pagination;
+    const choices: Choice<Redemption | undefined>[] = choicesOf(page.data, await readSymbols(tools, page.data));
+    const older = has_more && next_cursor != null;
+    if (older) choices.push({ name: 'older ones …', value: undefined });
+    if (choices.every(({ disabled }) => disabled !== undefined)) {
+      tools.say('nothing remains of any redemption of this participant');
+      return undefined;
+    }
+    const picked = await prompter.select('Which redemption?', choices);
+    if (picked !== undefined) return picked;
+    cursor = next_cursor ?? '';
+  }
+}
+
+/** Date, amount and what is left of it, what it was: one below the other. */
+function choicesOf(
+  redemptions: readonly Redemption[],
+  symbols: ReadonlyMap<string, string>,
+): Choice<Redemption | undefined>[] {
+  const inAsset = (redemption: Redemption, amount: string): string =>
+    [shown(amount), symbols.get(redemption.asset_id) ?? ''].join(' ').trim();
+  const width = Math.max(...redemptions.map((redemption) => inAsset(redemption, redemption.amount).length));
+  return redemptions.map((redemption) => {
+    const left = remaining(redemption);
+    const isEmpty = compareAmounts(left.amount, '0') === 0;
+    const isWhole = compareAmounts(left.amount, redemption.amount) === 0;
+    const rest = isEmpty || isWhole ? '' : `, ${remainingText(left)} left`;
+    const date = shown(redemption.created_at).slice(0, 10);
+    const amount = inAsset(redemption, redemption.amount).padStart(width);
+    return {
+      name: `${date}  ${amount}${rest}  ${shown(redemption.description)}`,
+      value: redemption,
+      ...(isEmpty && { disabled: 'nothing left' }),
+    };
+  });
+}
+
+/** Symbols of their assets by id; a missing one is left out. */
+async function readSymbols(
+  tools: ChoosingTools,
+  redemptions: readonly Redemption[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(redemptions.map(({ asset_id }) => asset_id))];
+  const assets = await Promise.all(ids.map((id) => readAsset(tools, id)));
+  return new Map(assets.flatMap((asset, at) => (asset === undefined ? [] : [[ids[at] ?? '', shown(asset.symbol)]])));
+}
+
+async function orMissing<T>(answer: PromiseLike<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}
+
+export interface ReverseFlags {
+  readonly redemptionId?: string | undefined;
+  readonly reason?: string;
+  readonly amount?: string;
+  readonly quantity?: number;
+  readonly idempotencyKey?: string;
+  readonly expectRemaining?: string;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly actor?: string;
+}

@@ -1,0 +1,32 @@
+// The thread that copies the write-ahead log of a served sandbox into its file. A program of its own; see checkpointer.ts.
+import { statSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadDriver } from '../../local-engine/store/driver.js';
+
+const EVERY_MS = 50;
+/** Pages that are worth a sync: 4 MB. */
+const LEAST_PAGES = 1000;
+
+/** @returns ends it, and closes the file */
+function keepShort(path: string): () => void {
+  const db = new (loadDriver())(path, { fileMustExist: true });
+  db.pragma('synchronous = FULL');
+  const waitingPages = (): number => {
+    const [{ log, checkpointed }] = db.pragma('wal_checkpoint(NOOP)') as [{ log: number; checkpointed: number }];
+    return log - checkpointed;
+  };
+  let seen = 0;
+  const timer = setInterval(() => {
+    const changed = statSync(`${path}-wal`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (changed === seen) return;
+    seen = changed;
+    // PASSIVE waits for nobody, and nobody waits for it.
+    if (waitingPages() >= LEAST_PAGES) db.pragma('wal_checkpoint(PASSIVE)');
+  }, EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    db.close();
+  };
+}
+
+parentPort?.once('message', keepShort(workerData as string));

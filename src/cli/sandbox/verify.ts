@@ -1,0 +1,66 @@
+// `scrip sandbox verify`: every invariant of the ledger, by replaying its journal.
+import type { Command } from 'commander';
+import type { CliContext } from '../context.js';
+import { AnsweredNo } from '../errors/errors.js';
+import { describedCommand, notEmpty } from '../help/command.js';
+import { onSandbox } from '../session.js';
+import type { Paint } from '../terminal/screen.js';
+import { visible } from '../terminal/safe-text.js';
+import { wrapWords } from '../terminal/wrap-words.js';
+
+export function verifyCommand(ctx: CliContext): Command {
+  return describedCommand('verify', {
+    summary: 'check every rule of the ledger and print the head of its chain',
+    examples: ['sandbox verify', 'sandbox verify --expect-head <hash>   # notices a journal that was cut short'],
+  })
+    .option('--expect-head <hash>', 'refuse, exit 3, unless the chain ends with this hash', notEmpty)
+    .action((flags: { expectHead?: string }, command: Command) =>
+      onSandbox(ctx, command, { changes: false }, async ({ screen, sandbox }) => {
+        const found = await sandbox.control<Verification>('GET', '/_sandbox/verify');
+        const { expectHead } = flags;
+        const headFits = expectHead === undefined || expectHead.toLowerCase() === found.head.toLowerCase();
+        const ok = found.ok && headFits;
+        const expected = expectHead === undefined ? {} : { expected_head: expectHead };
+        screen.answer({ mode: 'sandbox', ...found, ok, ...expected }, () =>
+          renderVerification(found, { expectHead, headFits }, screen.paint, screen.width),
+        );
+        if (!ok) throw new AnsweredNo('refused');
+      }),
+    );
+}
+
+// What `scrip sandbox verify` prints.
+
+export interface Verification {
+  readonly ok: boolean;
+  /** Hash of the newest journal entry; zeros while there is none. */
+  readonly head: string;
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly violations: readonly string[] }[];
+}
+
+export function renderVerification(
+  found: Verification,
+  asked: { expectHead: string | undefined; headFits: boolean },
+  paint: Paint,
+  width: number,
+): string {
+  const checks = found.checks.map(({ name, ok, violations }) => {
+    const mark = ok ? paint.good('ok    ') : paint.caution('BROKEN');
+    return `${mark}  ${visible(name)}\n${violations.map((violation) => `        ${visible(violation)}\n`).join('')}`;
+  });
+  const head = `head    ${visible(found.head)}\n`;
+  const other = asked.headFits
+    ? ''
+    : `${paint.caution('BROKEN')}  ${indented(`it is not ${visible(asked.expectHead ?? '')}: entries were cut off, changed or added since`, width)}\n`;
+  return `${checks.join('')}${head}${other}${wrapWords(verdict(found.ok, asked.headFits), width).join('\n')}\n`;
+}
+
+/** Below the names of the checks. */
+function indented(words: string, width: number): string {
+  return wrapWords(words, width - 8).join(`\n${' '.repeat(8)}`);
+}
+
+function verdict(sound: boolean, headFits: boolean): string {
+  if (!sound) return 'the ledger is NOT sound';
+  return headFits ? 'the ledger is sound' : 'the ledger is sound in itself, but does NOT end where you expect';
+}

@@ -1,0 +1,156 @@
+// `scrip config …`: settings by profile, and where each value comes from.
+import type { Command } from 'commander';
+import type { CliContext } from '../context.js';
+import { describedCommand } from '../help/command.js';
+import { PROFILE_KEYS, checkValue, isProfileKey, without, type Config, type Profile } from '../config/config-file.js';
+import { chooseProfile, originOf, resolveManners, type GlobalFlags, type Origin } from '../config/settings.js';
+import { UsageError } from '../errors/errors.js';
+import { factLines } from '../terminal/layout.js';
+import { openScreen } from '../terminal/screen.js';
+import { didYouMean } from '../errors/suggest.js';
+import { visible } from '../terminal/safe-text.js';
+import { profileNameOf } from './auth.js';
+
+export interface ConfigFlags {
+  readonly showOrigin?: boolean;
+}
+
+export function configCommands(ctx: CliContext): Command[] {
+  const origin = ['--show-origin', 'say where the value comes from'] as const;
+  return [
+    describedCommand('get', {
+      summary: 'print the value that is in force',
+      examples: ['config get mode', 'config get base_url --show-origin'],
+    })
+      .argument('<key>', 'profile, mode, base_url, locale or timeout')
+      .option(...origin)
+      .action(async (key: string, flags: ConfigFlags, command: Command) => {
+        await getValue(ctx, command, key, flags);
+      }),
+    describedCommand('set', {
+      summary: 'set a value of a profile, or which profile is active',
+      examples: ['config set locale de-CH', 'config set mode live --profile eu', 'config set profile eu'],
+    })
+      .argument('<key>', 'profile, mode, base_url, locale or timeout')
+      .argument('<value>', 'what it is to be')
+      .action(async (key: string, value: string, _flags: unknown, command: Command) => {
+        await setValue(ctx, command, key, value);
+      }),
+    describedCommand('unset', {
+      summary: 'take a value out of a profile',
+      examples: ['config unset locale', 'config unset profile   # no profile is active any more'],
+    })
+      .argument('<key>', 'profile, mode, base_url, locale or timeout')
+      .action(async (key: string, _flags: unknown, command: Command) => {
+        await setValue(ctx, command, key, undefined);
+      }),
+    describedCommand('list', {
+      summary: 'list every setting with the value that is in force',
+      examples: ['config list --show-origin', 'config list --profile eu --json'],
+    })
+      .option(...origin)
+      .action(async (flags: ConfigFlags, command: Command) => {
+        await listValues(ctx, command, flags);
+      }),
+    describedCommand('path', { summary: 'print where config.json is or would be', examples: ['config path'] }).action(
+      async (_flags: unknown, command: Command) => {
+        await tellPath(ctx, command);
+      },
+    ),
+  ];
+}
+
+// What the commands of `scrip config` do.
+
+const KEYS = ['profile', ...PROFILE_KEYS] as const;
+
+export async function getValue(ctx: CliContext, command: Command, key: string, flags: ConfigFlags): Promise<void> {
+  const globals = command.optsWithGlobals<GlobalFlags>();
+  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.env);
+  const found = inForce(ctx, globals, await ctx.config.read(), requireKey(key));
+  screen.answer({ key, ...found }, () => {
+    const origin = flags.showOrigin === true ? `  (${found.origin})` : '';
+    return `${visible(found.value ?? '')}${origin}\n`;
+  });
+}
+
+export async function listValues(ctx: CliContext, command: Command, flags: ConfigFlags): Promise<void> {
+  const globals = command.optsWithGlobals<GlobalFlags>();
+  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.env);
+  const config = await ctx.config.read();
+  const rows = KEYS.map((key) => ({ key, ...inForce(ctx, globals, config, key) }));
+  const path = await ctx.config.path();
+  screen.answer({ path, data: rows }, () =>
+    factLines(
+      rows.map(({ key, value, origin }) => {
+        const from = flags.showOrigin === true ? `  (${origin})` : '';
+        return [key, `${visible(value ?? '-')}${from}`] as const;
+      }),
+      screen.paint,
+      screen.width,
+    ),
+  );
+  if (flags.showOrigin === true) screen.note(`profiles are in ${path}`);
+}
+
+/** Asks no profile, because a broken config.json is what it is asked about. */
+export async function tellPath(ctx: CliContext, command: Command): Promise<void> {
+  const screen = await openScreen(ctx.io, resolveManners(command.optsWithGlobals<GlobalFlags>(), ctx.env), ctx.env);
+  const path = await ctx.config.path();
+  screen.answer({ path }, () => `${path}\n`);
+}
+
+function inForce(ctx: CliContext, globals: GlobalFlags, config: Config, key: (typeof KEYS)[number]): Origin {
+  const chosen = chooseProfile(globals, ctx.env, config);
+  if (key !== 'profile') return originOf(key, globals, ctx.env, chosen);
+  return { value: chosen?.name, origin: chosen?.origin ?? 'not set' };
+}
+
+/** @param value - undefined takes it out */
+export async function setValue(
+  ctx: CliContext,
+  command: Command,
+  typed: string,
+  value: string | undefined,
+): Promise<void> {
+  const globals = command.optsWithGlobals<GlobalFlags>();
+  const key = requireKey(typed);
+  // Read first: a file that is damaged is never written over.
+  const config = await ctx.config.read();
+  const screen = await openScreen(ctx.io, resolveManners(globals, ctx.env), ctx.env);
+  const changed = key === 'profile' ? withActive(config, value) : undefined;
+  const name = profileNameOf(ctx, globals, config);
+  await ctx.config.write(changed ?? withValue(config, name, key as (typeof PROFILE_KEYS)[number], value));
+  const where = key === 'profile' ? '' : ` in profile ${name}`;
+  screen.answer({ key, value: value ?? null, ...(key !== 'profile' && { profile: name }) }, () =>
+    value === undefined ? `${key} is not set any more${where}\n` : `${key} is ${visible(value)}${where}\n`,
+  );
+  const held = config.profiles[name]?.key;
+  if (key === 'base_url' && held !== undefined)
+    screen.note('its key is for the server it was checked with: log in anew');
+}
+
+function withActive(config: Config, name: string | undefined): Config {
+  if (name === undefined) return { profiles: config.profiles };
+  chooseProfile({ profile: name }, {}, config);
+  return { ...config, profile: name };
+}
+
+function withValue(
+  config: Config,
+  name: string,
+  key: (typeof PROFILE_KEYS)[number],
+  value: string | undefined,
+): Config {
+  const problem = value === undefined ? undefined : checkValue(key, value);
+  if (problem !== undefined) throw new UsageError(`${key} ${visible(value ?? '')}: ${problem}`, 'nothing was changed');
+  const before: Profile = config.profiles[name] ?? {};
+  const profile = { ...without(before, key), ...(value !== undefined && { [key]: value }) };
+  return { profile: config.profile ?? name, profiles: { ...config.profiles, [name]: profile } };
+}
+
+function requireKey(key: string): (typeof KEYS)[number] {
+  if (key === 'profile' || isProfileKey(key)) return key;
+  const meant = didYouMean(key, KEYS);
+  throw new UsageError(`${visible(key)} is not a setting`, meant ?? `the settings are ${KEYS.join(', ')}`);
+}

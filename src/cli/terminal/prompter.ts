@@ -1,0 +1,141 @@
+// Questions on a terminal. What asks them is loaded at the moment of asking.
+import type { Choice, Prompter, Question } from '../context.js';
+import { CancelledError } from '../errors/errors.js';
+import { Writable } from 'node:stream';
+
+/** Asks on stderr, so that stdout stays the answer's. */
+export function createPrompter(output: NodeJS.WritableStream, signal: AbortSignal): Prompter {
+  const context = { output, signal, clearPromptOnDone: false };
+  return {
+    confirm: async (message) => {
+      const { confirm } = await import('@inquirer/prompts');
+      return orCancelled(confirm({ message, default: false }, context));
+    },
+    password: async (message) => {
+      const { password } = await import('@inquirer/prompts');
+      return orCancelled(password({ message, mask: false }, context));
+    },
+    input: async ({ message, check }: Question) => {
+      const { input } = await import('@inquirer/prompts');
+      const validate = (text: string): string | true => check(text.trim()) ?? true;
+      return (await orCancelled(input({ message, validate }, context))).trim();
+    },
+    select: async <T>(message: string, choices: readonly Choice<T>[]) => {
+      const { select } = await import('@inquirer/prompts');
+      const shown = choices.map(({ name, value, disabled }) => ({
+        value,
+        name,
+        short: name,
+        ...(disabled !== undefined && { disabled: `(${disabled})` }),
+      }));
+      return orCancelled(select<T>({ message, choices: shown, pageSize: 12, loop: false }, context));
+    },
+  };
+}
+
+/** Ctrl-C, a request to stop, and a terminal that was closed: the same as saying no. */
+async function orCancelled<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) {
+      throw new CancelledError();
+    }
+    throw error;
+  }
+}
+
+// Questions as plain lines, for screen readers and for terminals that cannot move the cursor: SCRIP_ACCESSIBLE=1.
+
+export interface PlainStreams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly signal: AbortSignal;
+}
+
+/** Every question is one line, every choice has a number, and nothing that was printed is drawn over. */
+export function createPlainPrompter(streams: PlainStreams): Prompter {
+  const input = ({ message, check }: Question): Promise<string> => askUntil(streams, `${message} `, check);
+  return {
+    input,
+    password: async (message) => {
+      const hidden = { ...streams, output: unseen() };
+      // Shown when nothing that is typed is shown any more.
+      const secret = await askOnce(hidden, '', () => streams.output.write(`${message} `));
+      streams.output.write('\n');
+      return secret.trim();
+    },
+    confirm: async (message) => {
+      const check = (text: string): string | undefined =>
+        /^(y|yes|n|no|)$/i.test(text) ? undefined : 'answer yes or no';
+      return /^y/i.test(await input({ message: `${message} Type yes or no, then Enter:`, check }));
+    },
+    select: async <T>(message: string, choices: readonly Choice<T>[]) => {
+      const lines = choices.map(({ name, disabled }, at) => {
+        const why = disabled === undefined ? '' : ` (cannot be chosen: ${disabled})`;
+        return `  ${at + 1}. ${name}${why}\n`;
+      });
+      streams.output.write(`${message}\n${lines.join('')}`);
+      const chosen = (text: string): Choice<T> | undefined =>
+        /^\d{1,4}$/.test(text) ? choices[parseInt(text, 10) - 1] : undefined;
+      const check = (text: string): string | undefined => {
+        const choice = chosen(text);
+        if (choice === undefined) return `type a number from 1 to ${choices.length}`;
+        return choice.disabled;
+      };
+      const text = await input({ message: `Type a number from 1 to ${choices.length}, then Enter:`, check });
+      const choice = chosen(text);
+      if (choice === undefined) throw new Error('what was checked is no choice');
+      return choice.value;
+    },
+  };
+}
+
+/** Takes what is typed without showing it. */
+function unseen(): Writable {
+  return new Writable({
+    write: (_chunk, _encoding, done) => {
+      done();
+    },
+  });
+}
+
+async function askUntil(
+  streams: PlainStreams,
+  message: string,
+  check: (text: string) => string | undefined,
+): Promise<string> {
+  for (;;) {
+    const text = (await askOnce(streams, message)).trim();
+    const wrong = check(text);
+    if (wrong === undefined) return text;
+    streams.output.write(`${wrong}\n`);
+  }
+}
+
+/** One line; Ctrl-C, Ctrl-D and a request to stop end the asking. */
+async function askOnce(
+  { input, output, signal }: PlainStreams,
+  message: string,
+  onReady?: () => void,
+): Promise<string> {
+  // Loaded here because few are asked in this manner.
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input, output, terminal: true });
+  onReady?.();
+  const stopped = new Promise<never>((_resolve, reject) => {
+    const stop = (): void => {
+      reject(new CancelledError());
+    };
+    lines.once('SIGINT', stop);
+    lines.once('close', stop);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([lines.question(message), stopped]);
+  } finally {
+    // Closing rejects what nobody waits for any more.
+    stopped.catch(() => undefined);
+    lines.close();
+  }
+}

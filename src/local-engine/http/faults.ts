@@ -1,0 +1,107 @@
+// What each fault does to one request: whether it is done, and what of its answer arrives.
+import type { Fault, FaultPack } from '../ledger/faults.js';
+import { errorAnswer, type WireAnswer } from './answer.js';
+
+/** A connection that was closed before the answer was complete: what the platform's fetch rejects with then. */
+export class ConnectionLost extends TypeError {
+  constructor(message: 'fetch failed' | 'terminated', pack: FaultPack) {
+    const cause = Object.assign(new Error(`the connection was closed, as the fault ${pack} asks`), {
+      // The platform's code for a connection that was there and is lost. It leaves open whether the request was done.
+      code: 'UND_ERR_SOCKET',
+    });
+    super(message, { cause });
+  }
+}
+
+/** There will be no answer: the fetch rejects with this reason. */
+export class NoAnswer extends Error {
+  constructor(readonly reason: unknown) {
+    super('no answer');
+  }
+}
+
+/** @param run - does the request and gives its answer, also when that is a refusal; never rejects */
+type Pack = (
+  run: () => Promise<WireAnswer>,
+  fault: Fault,
+  request: { readonly signal: AbortSignal },
+) => WireAnswer | Promise<WireAnswer>;
+
+/** `satisfies` makes a pack without a deed a compile error. */
+const PACKS = {
+  'commit-then-drop': async (run, { pack }) => {
+    await run();
+    return drop(pack);
+  },
+  'drop-before-commit': (_run, { pack }) => drop(pack),
+  'http-429': (_run, { pack }) => ({
+    ...errorAnswer('too_many_requests', `nothing of this request was done, as the fault ${pack} asks`),
+    headers: { 'retry-after': '1' },
+  }),
+  'http-500-before': (_run, { pack }) =>
+    errorAnswer('internal_error', `nothing of this request was done, as the fault ${pack} asks`),
+  'http-500-after': async (run, { pack }) => {
+    await run();
+    return errorAnswer('internal_error', `this request was done and its answer lost, as the fault ${pack} asks`);
+  },
+  slow: async (run, { delayMs }, { signal }) => {
+    // Done first: a caller that gives up waiting must not be right in believing that nothing happened.
+    const answer = await run();
+    await wait(delayMs, signal);
+    return answer;
+  },
+  'truncated-body': async (run) => ({ ...(await run()), breaksOff: true }),
+  'malformed-json': async (run) => ({
+    ...(await run()),
+    text: '{"this":"is not JSON, as the fault malformed-json asks",',
+  }),
+} as const satisfies Record<FaultPack, Pack>;
+
+/** Runs a request as the fault wants it; without one, as it is. */
+export function underFault(
+  fault: Fault | undefined,
+  run: () => Promise<WireAnswer>,
+  request: { readonly signal: AbortSignal },
+): WireAnswer | Promise<WireAnswer> {
+  if (fault === undefined) return run();
+  const pack: Pack = PACKS[fault.pack];
+  return pack(run, fault, request);
+}
+
+function drop(pack: FaultPack): never {
+  throw new NoAnswer(new ConnectionLost('fetch failed', pack));
+}
+
+/** Nobody waits for a caller that has gone. */
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(new NoAnswer(signal.reason));
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+/** An answer of which half arrives, and then the connection is lost. Its length is that of the whole. */
+export function brokenOff({ text, status }: WireAnswer, headers: Readonly<Record<string, string>>): Response {
+  const bytes = new TextEncoder().encode(text);
+  let isSent = false;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        if (isSent) controller.error(new ConnectionLost('terminated', 'truncated-body'));
+        else controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2)));
+        isSent = true;
+      },
+    },
+    // Nothing is made ready before it is asked for, or the error would overtake the half.
+    { highWaterMark: 0 },
+  );
+  return new Response(body, { status, headers: { ...headers, 'content-length': String(bytes.length) } });
+}

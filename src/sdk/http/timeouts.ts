@@ -1,0 +1,133 @@
+// A whole call: all its attempts and the waiting between them, or given up in time.
+import type { Transport } from './transport.js';
+
+/** Why a call was stopped whose time was over; the cause of the error that says what is known. */
+export class DeadlineReached extends Error {
+  override readonly name = 'TimeoutError';
+}
+
+/** Gives a call a time limit; undefined for none. */
+export function withDeadline(next: Transport, deadlineMs: number | undefined, nowMs: () => number): Transport {
+  if (deadlineMs === undefined) return next;
+  return async (outgoing) => {
+    const late = (): Error => new DeadlineReached(`the time for the call, ${deadlineMs} ms, was over`);
+    const call = limit(outgoing.signal, deadlineMs, late);
+    try {
+      return await next({ ...outgoing, signal: call.signal, endsAtMs: nowMs() + deadlineMs });
+    } finally {
+      call.end();
+    }
+  };
+}
+
+// One attempt: sent, answered and read to the end, or given up in time.
+
+/**
+ * Gives an attempt a time limit that covers the body. A transport that ignores its signal is not waited for.
+ *
+ * @param timeoutMs - from the first byte sent to the last byte of the body
+ * @throws the signal's reason, or a DOMException named TimeoutError
+ */
+export function withTimeout(next: Transport, timeoutMs: number): Transport {
+  return async (outgoing) => {
+    outgoing.signal?.throwIfAborted();
+    const late = (): Error => new DOMException(`no complete answer within ${timeoutMs} ms`, 'TimeoutError');
+    const attempt = limit(outgoing.signal, timeoutMs, late);
+    try {
+      return await Promise.race([next({ ...outgoing, signal: attempt.signal }), attempt.stopped]);
+    } finally {
+      attempt.end();
+    }
+  };
+}
+
+// A signal with a time limit of its own.
+
+/** A signal that is aborted with another one, or when its time is over. */
+export interface Limited {
+  readonly signal: AbortSignal;
+  /** Rejects with the signal's reason when it is aborted before the end; stays open else. */
+  readonly stopped: Promise<never>;
+  /** Must be called when what it is for is over. */
+  readonly end: () => void;
+}
+
+/**
+ * Begins to follow a signal, for a time.
+ *
+ * @param source - undefined when nothing is to be followed
+ * @param late - makes the reason when the time is over
+ */
+export function limit(source: AbortSignal | undefined, ms: number, late: () => Error): Limited {
+  const own = new AbortController();
+  let stop: (reason: Error) => void = () => undefined;
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop = (reason) => {
+      own.abort(reason);
+      reject(reason);
+    };
+  });
+  // Whoever does not wait for it must not be told about it.
+  stopped.catch(() => undefined);
+  const onAbort = (): void => {
+    stop(source?.reason as Error);
+  };
+  if (source?.aborted === true) onAbort();
+  source?.addEventListener('abort', onAbort);
+  const timer = setTimeout(() => {
+    stop(late());
+  }, ms);
+  const end = (): void => {
+    clearTimeout(timer);
+    source?.removeEventListener('abort', onAbort);
+    // Platforms keep a request and its signal until a full collection, unless it was aborted.
+    own.abort(OVER);
+  };
+  return { signal: own.signal, stopped, end };
+}
+
+/** The reason of signals whose work has ended by itself. */
+const OVER = new DOMException('it is over', 'AbortError');
+
+// Many calls may share one signal, as the rows of a batch do; platforms warn of a leak at the eleventh listener on it.
+
+/** A signal of one call's own, aborted together with the one it follows. */
+export interface Followed {
+  readonly signal: AbortSignal;
+  /** Must be called when the call is over. */
+  readonly release: () => void;
+}
+
+/** Begins to follow a signal. */
+export type Follow = (source: AbortSignal) => Followed;
+
+interface Group {
+  readonly members: Set<AbortController>;
+  readonly onAbort: () => void;
+}
+
+/** A {@link Follow} that has one listener on each signal, and only while calls follow it. */
+export function createFollow(): Follow {
+  const groups = new WeakMap<AbortSignal, Group>();
+  return (source) => {
+    const own = new AbortController();
+    if (source.aborted) own.abort(source.reason);
+    const group = groups.get(source) ?? createGroup(source);
+    groups.set(source, group);
+    if (group.members.size === 0) source.addEventListener('abort', group.onAbort);
+    group.members.add(own);
+    const release = (): void => {
+      group.members.delete(own);
+      if (group.members.size === 0) source.removeEventListener('abort', group.onAbort);
+    };
+    return { signal: own.signal, release };
+  };
+}
+
+function createGroup(source: AbortSignal): Group {
+  const members = new Set<AbortController>();
+  const onAbort = (): void => {
+    for (const member of members) member.abort(source.reason);
+  };
+  return { members, onAbort };
+}
