@@ -1,6 +1,6 @@
 // `scrip redemptions …`
-import { reverseOne } from './reverse/one.js';
-import type { ReverseFlags } from './reverse/ask.js';
+import { reverseOne, type ReverseFlags } from './reverse/one.js';
+
 import type { Command } from 'commander';
 import type { CliContext } from './context.js';
 import { explainCommand } from './reverse/explain.js';

@@ -80,9 +80,10 @@ test('the queue gives every row once, in order within a redemption, whatever com
 });
 
 function row(seq: number, redemptionId: string): OpenRow {
-  return { id: seq, seq, line: seq + 1, key: `k${seq}`, state: 'planned', request: { redemptionId, reason: 'r' } };
+  const request = { reason: 'r', idempotency_key: `k${seq}` };
+  return { id: seq, seq, line: seq + 1, state: 'planned', redemptionId, request };
 }
-const idOf = ({ request }: OpenRow): string => request.redemptionId;
+const idOf = ({ redemptionId }: OpenRow): string => redemptionId;
 
 test('at the documented limit at least 95 % of it is used, and no more than 1 % of the requests get 429', async () => {
   const clock = createClock();

@@ -3,14 +3,29 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RowFields } from '../../src/cli/csv/read-csv.js';
 import { openJournal, type Journal } from '../../src/cli/journal/journal.js';
-import type { BatchPlace, RowRequest, RowState } from '../../src/cli/journal/types.js';
-import { asked, contentDigest, rowKey } from '../../src/cli/batch/row-identity.js';
+import type { BatchPlace, RowState } from '../../src/cli/journal/types.js';
+import { inWords, requestOf } from '../../src/cli/reversal.js';
+import { contentDigest, rowKey } from '../../src/cli/batch/row-identity.js';
 import { createStager } from '../../src/cli/batch/read-file.js';
 import { NOON, RAW, SQLITE, UNITS } from './fixtures.js';
 
 const PLACE: BatchPlace = { environment: 'live https://api.scrip.dev', name: 'refunds' };
 const SETTINGS = { concurrency: 1 };
-const TEN: RowRequest = { redemptionId: RAW, amount: '10.00', reason: 'late' };
+
+/** A row as these tables write it: all that it says side by side. */
+interface Row extends Pick<RowFields, 'redemptionId' | 'earlier'> {
+  readonly amount?: string;
+  readonly quantity?: number;
+  readonly reason: string;
+  readonly idempotencyKey?: string;
+}
+
+function fieldsOf({ redemptionId, earlier, amount, quantity, reason, idempotencyKey }: Row): RowFields {
+  const request = requestOf({ amount, quantity, reason, idempotency_key: idempotencyKey });
+  return { redemptionId, request, ...(earlier !== undefined && { earlier }) };
+}
+
+const TEN: Row = { redemptionId: RAW, amount: '10.00', reason: 'late' };
 
 let journal: Journal;
 beforeEach(() => {
@@ -20,15 +35,15 @@ afterEach(() => {
   journal.close();
 });
 
-const ELEVEN: RowRequest = { ...TEN, amount: '11.00' };
-const TWO: RowRequest = { redemptionId: UNITS, quantity: 2, reason: 'late' };
+const ELEVEN: Row = { ...TEN, amount: '11.00' };
+const TWO: Row = { redemptionId: UNITS, quantity: 2, reason: 'late' };
 
 /** Keys as the tables name them: "ten2" is the one made for the second row that asks for TEN. */
 function madeKeys(): Map<string, string> {
   const requests = { ten: TEN, eleven: ELEVEN, two: TWO };
   return new Map(
     Object.entries(requests).flatMap(([name, request]) =>
-      Array.from({ length: 51 }, (_, at) => [`${name}${at + 1}`, rowKey(PLACE, request, at + 1)] as const),
+      Array.from({ length: 51 }, (_, at) => [`${name}${at + 1}`, rowKey(PLACE, fieldsOf(request), at + 1)] as const),
     ),
   );
 }
@@ -42,19 +57,19 @@ function withRealKeys(fields: RowFields): RowFields {
 }
 
 /** Reads a file into the batch and accepts it. Row n stands on line n + 1. */
-function read(rows: readonly RowFields[], flags: { allowDuplicates?: boolean } = {}): string[] {
+function read(rows: readonly Row[], flags: { allowDuplicates?: boolean } = {}): string[] {
   const batch = journal.batchAt({ ...PLACE, mode: 'live', settings: SETTINGS, atMs: NOON });
   const staging = journal.stage(batch, { path: 'refunds.csv', readAtMs: NOON });
   const stager = createStager(staging, { place: PLACE, allowDuplicates: false, shownFaults: 9, ...flags });
   stager.head({ columns: [], delimiter: ',', hasBom: false, used: {}, encoding: 'utf-8', isResults: false });
-  stager.rows(rows.map((row, at) => ({ line: at + 2, cells: [], fields: withRealKeys(row), faults: [] })));
+  stager.rows(rows.map((row, at) => ({ line: at + 2, cells: [], fields: withRealKeys(fieldsOf(row)), faults: [] })));
   staging.accept({ sha256: '', settings: SETTINGS, atMs: NOON, isNewBatch: true });
   const names = new Map([...madeKeys()].map(([name, key]) => [key, name]));
   return journal.lines(staging.fileId, 0, 99).map(({ row, faults: [fault] }) => {
     if (fault !== undefined) return Object.values(fault).join(' | ');
     const since = row?.firstSentAtMs === undefined ? '' : ` since ${row.firstSentAtMs}`;
-    const key = row && (names.get(row.key) ?? row.key);
-    return `${row?.state}${since} ${key}: ${row && asked(row.request)}`;
+    const key = row && (names.get(row.request.idempotency_key) ?? row.request.idempotency_key);
+    return `${row?.state}${since} ${key}: ${row && inWords(row)}`;
   });
 }
 
@@ -76,15 +91,17 @@ const TEN_LATE = `10.00 of ${RAW}, "late"`;
 describe('what a key is made from', () => {
   const sha = (...parts: unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
-  test.each<[string, RowRequest, unknown[]]>([
+  test.each<[string, Row, unknown[]]>([
     ['an amount in its one form', { ...TEN, amount: '010.00' }, [RAW, '10', 'late']],
     ['units as a number', { redemptionId: UNITS, quantity: 2, reason: 'late' }, [UNITS, 2, 'late']],
     ['neither, for all that remains', { redemptionId: RAW, reason: 'late' }, [RAW, null, 'late']],
     ['the id in small letters', { ...TEN, redemptionId: RAW.toUpperCase() }, [RAW, '10', 'late']],
     ['the reason without the blanks around it', { ...TEN, reason: '  late ' }, [RAW, '10', 'late']],
   ])('%s', (_name, request, content) => {
-    expect(rowKey(PLACE, request, 3)).toBe(`csv_${sha(PLACE.environment, 'refunds', ...content, 3).slice(0, 40)}`);
-    expect(contentDigest(request).toString('hex')).toBe(sha(...content).slice(0, 40));
+    expect(rowKey(PLACE, fieldsOf(request), 3)).toBe(
+      `csv_${sha(PLACE.environment, 'refunds', ...content, 3).slice(0, 40)}`,
+    );
+    expect(contentDigest(fieldsOf(request)).toString('hex')).toBe(sha(...content).slice(0, 40));
   });
 
   test.each([
@@ -94,13 +111,13 @@ describe('what a key is made from', () => {
     ['sandbox offline work of live', 'sandbox offline work of live'],
     ['offline of live', 'offline of live'],
   ])('in "%s" it is that of "%s"', (environment, keptUnder) => {
-    expect(rowKey({ environment, name: 'refunds' }, TEN, 1)).toBe(
+    expect(rowKey({ environment, name: 'refunds' }, fieldsOf(TEN), 1)).toBe(
       `csv_${sha(keptUnder, 'refunds', RAW, '10', 'late', 1).slice(0, 40)}`,
     );
   });
 });
 
-test.each<[string, RowFields[], string[]]>([
+test.each<[string, Row[], string[]]>([
   ['a row without a key gets one', [TEN], [`planned ten1: ${TEN_LATE}`]],
   ['units get one, too', [TWO], [`planned two1: 2 units of ${UNITS}, "late"`]],
   [
@@ -272,11 +289,11 @@ describe('a row that the journal knows', () => {
   });
 });
 
-test.each<[Omit<RowRequest, 'reason'>, string]>([
+test.each<[Omit<Row, 'reason'>, string]>([
   [{ redemptionId: 'r', amount: '5.00' }, '5.00 of r, "why"'],
   [{ redemptionId: 'r', quantity: 1 }, '1 unit of r, "why"'],
   [{ redemptionId: 'r', quantity: 2 }, '2 units of r, "why"'],
   [{ redemptionId: 'r' }, 'all that remains of r, "why"'],
 ])('%j in words: %s', (request, words) => {
-  expect(asked({ ...request, reason: 'why' })).toBe(words);
+  expect(inWords(fieldsOf({ ...request, reason: 'why' }))).toBe(words);
 });

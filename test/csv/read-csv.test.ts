@@ -63,9 +63,9 @@ describe('the header', () => {
 
   test('--map wins over names, and a column that was mapped away is only kept', async () => {
     const file = `id,amount,Order total,reason\n${A},1,2,why\n`;
-    expect((await readAll(file, { map: { amount: 'Order total' } })).rows[0]?.fields?.amount).toBe('2');
+    expect((await readAll(file, { map: { amount: 'Order total' } })).rows[0]?.fields?.request.amount).toBe('2');
     const swapped = await readAll(file, { map: { reason: 'amount' } });
-    expect(swapped.rows[0]?.fields).toEqual({ redemptionId: A, reason: '1' });
+    expect(swapped.rows[0]?.fields).toEqual({ redemptionId: A, request: { reason: '1' } });
   });
 
   test('names of a prototype are names like others', async () => {
@@ -91,34 +91,42 @@ describe('a sound row', () => {
       {
         line: 2,
         cells: [A, '012.50', '', ' as written ', 'k-1', ' kept '],
-        fields: { redemptionId: A, amount: '012.50', reason: ' as written ', idempotencyKey: 'k-1' },
+        fields: { redemptionId: A, request: { amount: '012.50', reason: ' as written ', idempotency_key: 'k-1' } },
         faults: [],
       },
       {
         line: 3,
         cells: [B, '', '007', 'two\nlines', '', ''],
-        fields: { redemptionId: B, quantity: 7, reason: 'two\nlines' },
+        fields: { redemptionId: B, request: { quantity: 7, reason: 'two\nlines' } },
         faults: [],
       },
-      { line: 5, cells: [A, '', '', 'all', '', ''], fields: { redemptionId: A, reason: 'all' }, faults: [] },
+      {
+        line: 5,
+        cells: [A, '', '', 'all', '', ''],
+        fields: { redemptionId: A, request: { reason: 'all' } },
+        faults: [],
+      },
     ]);
   });
 
   test('--decimal-comma turns the comma into a point', async () => {
     const { rows } = await readAll(`id;amount;reason\n${A};12,50;why\n${A};12;why\n`, { decimalComma: true });
-    expect(rows.map(({ fields }) => fields?.amount)).toEqual(['12.50', '12']);
+    expect(rows.map(({ fields }) => fields?.request.amount)).toEqual(['12.50', '12']);
   });
 
   test('--trim takes blanks off cells of ours and leaves the kept ones', async () => {
     const file = `id,amount,reason,idempotency_key,note\n\u00a0${A}\u200b, 1\t, why , k , kept\u00a0\n`;
     const { rows } = await readAll(file, { trim: true });
-    expect(rows[0]?.fields).toEqual({ redemptionId: A, amount: '1', reason: 'why', idempotencyKey: 'k' });
+    expect(rows[0]?.fields).toEqual({
+      redemptionId: A,
+      request: { amount: '1', reason: 'why', idempotency_key: 'k' },
+    });
     expect(rows[0]?.cells).toEqual([`\u00a0${A}\u200b`, ' 1\t', ' why ', ' k ', ' kept\u00a0']);
   });
 
   test('a given reason fills only what is empty', async () => {
     const { rows } = await readAll(`id,reason\n${A},\n${A},own\n${A}, \n`, { reason: 'filled' });
-    expect(rows.map(({ fields }) => fields?.reason)).toEqual(['filled', 'own', 'filled']);
+    expect(rows.map(({ fields }) => fields?.request.reason)).toEqual(['filled', 'own', 'filled']);
   });
 
   test('of a results file also says what became of it earlier', async () => {
@@ -130,12 +138,15 @@ describe('a sound row', () => {
     expect(head?.columns.slice(0, 5)).toEqual(['id', 'reason', 'idempotency_key', 'note', '=x']);
     expect(rows[0]?.fields).toEqual({
       redemptionId: A,
-      reason: '-late',
-      idempotencyKey: 'own',
+      request: { reason: '-late', idempotency_key: 'own' },
       earlier: { status: 'applied', idempotencyKey: 'csv_1' },
     });
     expect(rows[0]?.cells.slice(3, 5)).toEqual(["'=1", '-5']);
-    expect(rows[1]?.fields).toEqual({ redemptionId: B, reason: "'quoted", earlier: { status: 'planned' } });
+    expect(rows[1]?.fields).toEqual({
+      redemptionId: B,
+      request: { reason: "'quoted" },
+      earlier: { status: 'planned' },
+    });
     expect(rows[1]?.cells.slice(3, 5)).toEqual(['+49 1', "'5"]);
   });
 
@@ -181,7 +192,10 @@ describe('a long file', () => {
       await new Promise((resolve) => setImmediate(resolve));
       expect(group.length).toBeLessThanOrEqual(500);
       for (const row of group) {
-        expect(row).toMatchObject({ line: taken + 2, fields: { amount: String(taken), reason: `why, "${taken}"` } });
+        expect(row).toMatchObject({
+          line: taken + 2,
+          fields: { request: { amount: String(taken), reason: `why, "${taken}"` } },
+        });
         taken += 1;
       }
       isTaking = false;

@@ -146,9 +146,10 @@ export const MIRROR_FILE: FileKind = {
         CREATE TABLE items (
           n INTEGER PRIMARY KEY AUTOINCREMENT,
           redemption_id TEXT NOT NULL,
+          -- The body as it is sent, its key included.
           request TEXT NOT NULL CHECK (json_valid(request)),
           fingerprint TEXT NOT NULL,
-          idempotency_key TEXT NOT NULL UNIQUE,
+          idempotency_key TEXT NOT NULL UNIQUE AS (request ->> 'idempotency_key') STORED,
           actor TEXT NOT NULL,
           mode TEXT NOT NULL CHECK (mode = 'offline'),
           queued_at INTEGER NOT NULL,

@@ -1,5 +1,6 @@
 // The outbox: reversals that wait for live, and what became of them. Every step is an event as well.
 import type { Database } from 'better-sqlite3';
+import type { components } from '../../sdk/generated/schema.js';
 import type { Remaining } from './forecast.js';
 import type { Portion, Reversal } from './documents.js';
 
@@ -8,11 +9,8 @@ export type ItemState = 'queued' | 'sent' | 'unknown' | 'conflict' | 'applied' |
 /** What is not settled: it still has to be sent, or somebody has to decide. */
 export const OPEN: readonly ItemState[] = ['queued', 'sent', 'unknown', 'conflict'];
 
-export interface ItemRequest {
-  readonly reason: string;
-  readonly amount?: string;
-  readonly quantity?: number;
-}
+/** The body as it is sent, its key included. */
+export type ItemRequest = Readonly<components['schemas']['ReverseRequest']> & { readonly idempotency_key: string };
 
 /** What live said: its answer, its refusal, or what it had when that was not what was expected. */
 export interface ServerTruth {
@@ -28,7 +26,6 @@ export interface Item extends Portion {
   readonly n: number;
   readonly redemptionId: string;
   readonly request: ItemRequest;
-  readonly idempotencyKey: string;
   readonly actor: string;
   readonly queuedAtMs: number;
   readonly sentAtMs: number | undefined;
@@ -44,7 +41,6 @@ interface Row {
   readonly n: number;
   readonly redemption_id: string;
   readonly request: string;
-  readonly idempotency_key: string;
   readonly actor: string;
   readonly queued_at: number;
   readonly sent_at: number | null;
@@ -62,15 +58,19 @@ export type NewItem = Omit<Item, 'n' | 'state' | 'server' | 'sentAtMs'> & { read
 export function addItem(db: Database, item: NewItem): void {
   const n = db
     .prepare(
-      `INSERT INTO items (redemption_id, request, fingerprint, idempotency_key, actor, mode, queued_at, expected, amount,
-         quantity, answer, remaining_after, state) VALUES (?, ?, ?, ?, ?, 'offline', ?, ?, ?, ?, ?, ?, 'queued') RETURNING n`,
+      `INSERT INTO items (redemption_id, request, fingerprint, actor, mode, queued_at, expected, amount,
+         quantity, answer, remaining_after, state)
+       VALUES (:redemptionId, :request, :fingerprint, :actor, 'offline', :queuedAtMs, :expected, :amount,
+         :quantity, :answer, :remainingAfter, 'queued') RETURNING n`,
     )
     .pluck()
-    .get(
-      ...[item.redemptionId, JSON.stringify(item.request), item.fingerprint, item.idempotencyKey, item.actor],
-      ...[item.queuedAtMs, JSON.stringify(item.expected), item.amount, item.quantity, JSON.stringify(item.answer)],
-      JSON.stringify(item.remainingAfter),
-    ) as number;
+    .get({
+      ...item,
+      request: JSON.stringify(item.request),
+      expected: JSON.stringify(item.expected),
+      answer: JSON.stringify(item.answer),
+      remainingAfter: JSON.stringify(item.remainingAfter),
+    }) as number;
   addEvent(db, n, item.queuedAtMs, 'queued', item.actor);
 }
 
@@ -149,7 +149,6 @@ function toItem(row: Row): Item {
     n: row.n,
     redemptionId: row.redemption_id,
     request: JSON.parse(row.request) as ItemRequest,
-    idempotencyKey: row.idempotency_key,
     actor: row.actor,
     queuedAtMs: row.queued_at,
     sentAtMs: row.sent_at ?? undefined,

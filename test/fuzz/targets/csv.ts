@@ -143,16 +143,20 @@ function checkFields(fields: RowFields, cells: readonly string[], head: CsvHead,
   holds(ID.test(cell('redemption_id')), 'an id that is none was accepted', cells);
   same(fields.redemptionId, cell('redemption_id'), 'the id');
   const asked = reading(cell('amount'), how.decimalComma === true ? ',' : '.');
-  const given = fields.amount === undefined ? undefined : reading(fields.amount);
+  const given = fields.request.amount === undefined ? undefined : reading(fields.request.amount);
   same([given?.digits, given?.places], [asked?.digits, asked?.places], `the amount ${cell('amount')}`);
   holds(cell('amount') === '' || given !== undefined, 'an amount was lost', cells);
   const units = cell('quantity') === '' ? undefined : Number(cell('quantity'));
-  same(fields.quantity, units, 'the quantity');
-  holds(fields.amount === undefined || fields.quantity === undefined, 'both amount and quantity', cells);
-  same(fields.idempotencyKey ?? '', cell('idempotency_key'), 'the key');
+  same(fields.request.quantity, units, 'the quantity');
+  holds(
+    fields.request.amount === undefined || fields.request.quantity === undefined,
+    'both amount and quantity',
+    cells,
+  );
+  same(fields.request.idempotency_key ?? '', cell('idempotency_key'), 'the key');
   const reason = cell('reason');
   const isFilled = reason.replaceAll(/[\s\p{Cf}]/gu, '') === '';
-  same(fields.reason, isFilled ? how.reason : reason, 'the reason');
+  same(fields.request.reason, isFilled ? how.reason : reason, 'the reason');
 }
 
 /** Plain in every cell: nothing about such a row can be wrong. */
