@@ -110,17 +110,16 @@ function settle(db: JournalDatabase, settlement: Settlement): void {
     case 'refused':
     case 'unknown': {
       const { code, message } = settlement.problem;
-      db.sql('UPDATE rows SET state = ?, error_code = ?, error = ? WHERE id = ?').run(
-        ...[settlement.state, code, message, id],
-      );
+      db.sql('UPDATE rows SET state = :state, error_code = :code, error = :message WHERE id = :id').run({
+        ...{ id, state: settlement.state, code, message },
+      });
       return;
     }
     default: {
-      const { reversalId, journalEntryId, amount, quantity } = settlement.done;
       db.sql(
-        `UPDATE rows SET state = ?, reversal_id = ?, journal_entry_id = ?, done_amount = ?, done_quantity = ?,
-           error_code = NULL, error = NULL WHERE id = ?`,
-      ).run(settlement.state, reversalId ?? null, journalEntryId ?? null, amount ?? null, quantity ?? null, id);
+        `UPDATE rows SET state = :state, reversal_id = :reversal_id, journal_entry_id = :journal_entry_id,
+           done_amount = :done_amount, done_quantity = :done_quantity, error_code = NULL, error = NULL WHERE id = :id`,
+      ).run({ id, state: settlement.state, ...doneColumns(settlement.done) });
     }
   }
 }

@@ -70,12 +70,15 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
       forget(db, id);
     }
     const { lastInsertRowid } = db
-      .sql(`INSERT INTO files (batch_id, sha256, path, read_at, head) VALUES (?, '', ?, ?, '{}')`)
-      .run(batch.id, file.path, file.readAtMs);
+      .sql(`INSERT INTO files (batch_id, sha256, path, read_at, head) VALUES (:batchId, '', :path, :readAtMs, '{}')`)
+      .run({ batchId: batch.id, ...file });
     return Number(lastInsertRowid);
   });
   let isAccepted = false;
-  const insertLine = db.sql('INSERT INTO lines (file_id, seq, line, cells, row_id, faults) VALUES (?, ?, ?, ?, ?, ?)');
+  const insertLine = db.sql(
+    `INSERT INTO lines (file_id, seq, line, cells, row_id, faults)
+     VALUES (:fileId, :seq, :line, :cells, :rowId, :faults)`,
+  );
   return {
     fileId,
     write: (work) => {
@@ -83,18 +86,21 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
     },
     count: (content, line) => {
       const seen = db
-        .sql('INSERT INTO seen VALUES (?, 1, ?) ON CONFLICT DO UPDATE SET n = n + 1 RETURNING n, line AS firstLine')
-        .get(content, line);
+        .sql(
+          `INSERT INTO seen (content, n, line) VALUES (:content, 1, :line)
+           ON CONFLICT DO UPDATE SET n = n + 1 RETURNING n, line AS firstLine`,
+        )
+        .get({ content, line });
       return seen as { n: number; firstLine: number };
     },
     known: (key, content) => knownRow(db, batch.id, fileId, key, content),
     add: (seq, { line, cells }, row, known) => {
       const rowId = known?.id ?? insertRow(db, batch.id, fileId, row);
       if (known !== undefined && !known.isSame) replaceLater(db, known.id, row);
-      insertLine.run(fileId, seq, line, JSON.stringify(cells), rowId, null);
+      insertLine.run({ fileId, seq, line, cells: JSON.stringify(cells), rowId, faults: null });
     },
     addFaulty: (seq, { line, cells, faults }) => {
-      insertLine.run(fileId, seq, line, JSON.stringify(cells), null, JSON.stringify(faults));
+      insertLine.run({ fileId, seq, line, cells: JSON.stringify(cells), rowId: null, faults: JSON.stringify(faults) });
     },
     setHead: (head) => {
       db.sql('UPDATE files SET head = ? WHERE id = ?').run(JSON.stringify(head), fileId);
@@ -150,7 +156,10 @@ function insertRow(db: JournalDatabase, batchId: number, fileId: number, row: St
 
 /** Only for rows of which nothing was done: their key is still free. */
 function replaceLater(db: JournalDatabase, rowId: number, { content, redemptionId, request }: StagedRow): void {
-  db.sql('INSERT OR REPLACE INTO pending VALUES (:rowId, 1, :content, :redemptionId, :request)').run({
+  db.sql(
+    `INSERT OR REPLACE INTO pending (row_id, is_changed, content, redemption_id, request)
+     VALUES (:rowId, 1, :content, :redemptionId, :request)`,
+  ).run({
     ...{ rowId, content, redemptionId, request: JSON.stringify(request) },
   });
 }
