@@ -1,4 +1,4 @@
-// What Stryker is told. Which files it changes, and which tests look at them: test/mutants/areas.mjs.
+// What Stryker is told. Which files it changes, and which tests look at them: test/proof/mutants/areas.mjs.
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {

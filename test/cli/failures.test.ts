@@ -9,8 +9,8 @@ import {
   refusedConnection,
   REVERSAL,
   REVERSE,
-} from './support/live-api.js';
-import { run } from './support/terminal.js';
+} from '../support/live-api.js';
+import { run } from '../support/terminal.js';
 
 const refusal = (status: number, code: string) => () =>
   json(status, { code, message: 'the message' }, { 'X-Request-Id': 'req_1' });

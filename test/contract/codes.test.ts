@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type HttpErrorCode, errorAnswer } from '../../src/local-engine/http/answer.js';
 import type { RefusalCode } from '../../src/local-engine/rules/refusal.js';
-import { FILES, type Message, operationsOf, readContract } from './documents.js';
+import { FILES, type Message, operationsOf, readContract } from '../support/contract-documents.js';
 
 /** Complete by its type: a new code does not compile before it stands here. */
 const CODES: Readonly<Record<RefusalCode | HttpErrorCode, true>> = {

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { operations } from '../../src/local-engine/http/generated/contract.js';
 import { openWorld } from '../support/world.js';
-import { FILES, ROOT, judgeOf, readContract } from './documents.js';
+import { FILES, ROOT, judgeOf, readContract } from '../support/contract-documents.js';
 
 const contract = readContract(FILES.scrip);
 const judge = judgeOf(contract);

@@ -164,7 +164,7 @@ describe('a fault after each statement', () => {
 });
 
 // What a killed program leaves behind is what its files hold at that moment: copies of them are opened in its place.
-// The long form, npm run test:disk -- calls, kills a real program at every write and every sync.
+// The long form, npm run proof -- disk calls, kills a real program at every write and every sync.
 describe('the end of the program before or after each statement', () => {
   test.each(SCENES)('of %s leaves what was or what became, whole', async (...scene) => {
     const file = join(folder, 'ledger.db');
