@@ -174,7 +174,7 @@ export function createContext(outside: World): CliContext {
       return world.openJournal(path);
     },
     whoRuns: () => ({ ...world.whoRuns(), sinceMs: world.seams.nowMs() }),
-    whoPushes: () => world.userName(),
+    runOf: (actor) => ({ actor: actor ?? actorOf(world), host: world.whoRuns().host }),
     recentReasons: async () => world.readReasons(await reasonsFile(world.env)),
     rememberReason: async (reason) => {
       const path = await reasonsFile(world.env);
@@ -197,4 +197,10 @@ export function createContext(outside: World): CliContext {
     },
     sandboxPath: () => sandboxFile(world.env),
   };
+}
+
+/** An empty variable counts as one that is not set. */
+function actorOf({ env, userName }: World): string {
+  const named = env.SCRIP_ACTOR ?? '';
+  return named === '' ? userName() : named;
 }

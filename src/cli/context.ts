@@ -5,7 +5,7 @@ import type { Config } from './config/config-file.js';
 import type { KeyVault } from './config/keys.js';
 import type { InputFile } from './files.js';
 import type { Journal } from './journal/journal.js';
-import type { Owner } from './journal/types.js';
+import type { Owner, RunOf } from './journal/types.js';
 import type { Forecast, KeyedRequest, Rehearse } from './reversal.js';
 import type { Item, Mirror, Provenance } from './mirror-types.js';
 
@@ -178,8 +178,8 @@ export interface CliContext {
   openJournal(): Promise<Journal>;
   /** This process, as another one is told about it. */
   whoRuns(): Owner;
-  /** The person at this machine, by the name that the system has. */
-  whoPushes(): string;
+  /** Who writes: the name given, else SCRIP_ACTOR, else the user of this machine; and from which host. */
+  runOf(actor?: string): Pick<RunOf, 'actor' | 'host'>;
   /** Reasons that were given on this machine before, the newest first. */
   recentReasons(): Promise<readonly string[]>;
   rememberReason(reason: string): Promise<void>;

@@ -38,7 +38,12 @@ export function reverseCommand(ctx: CliContext): Command {
     .option('--expect-remaining <decimal|n>', 'refuse, exit 3, unless exactly this is still left', plainDecimal)
     .option('--dry-run', 'show what would happen and send nothing')
     .option('--yes', 'go ahead without being asked')
-    .option('--actor <name>', 'who queues it, in offline mode (default: the user of this machine)', notEmpty)
+    .option('--once', 'take an equal reversal that was already made as done, and send nothing')
+    .option(
+      '--actor <name>',
+      'who reverses, for the record (default: SCRIP_ACTOR, else the user of this machine)',
+      notEmpty,
+    )
     .optionsGroup('Many reversals from a file:')
     .option('--csv <file|->', 'one reversal per row; see scrip help csv', notEmpty);
   return addRunFlags(addCsvFlags(command)).action(

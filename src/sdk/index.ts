@@ -30,6 +30,7 @@ export {
   isScripError,
   isUnreachable,
 } from './errors.js';
+export { canonicalRequest, keyOfDigest, keyText, reversalKey, type KeyedFields } from './key.js';
 export type { Hooks, RequestEvent, ResponseEvent } from './http/hooks.js';
 export { createPace, DOCUMENTED_LIMIT, type Pace, type PaceOptions } from './http/pace.js';
 export {

@@ -91,16 +91,20 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
       {
         ...{ journal, client: target.client, pace: target.pace, interrupted: ctx.interrupted },
         ...{ nowMs: ctx.nowMs, sleep: ctx.sleep },
-        onProgress: ({ applied, replayed, refused, unknown, waiting }) => {
+        onProgress: ({ applied, replayed, done_elsewhere, refused, unknown, waiting }) => {
           const why = waiting?.why === 'unreachable' ? 'the API cannot be reached' : 'the API asks for a pause';
           progress.update({
-            done: applied + replayed + refused + unknown,
+            done: applied + replayed + done_elsewhere + refused + unknown,
             ...{ refused, unknown },
             waiting: waiting && { why, ms: waiting.ms },
           });
         },
       },
       {
+        runId: journal.beginRun(
+          { ...ctx.runOf(flags.actor), command: 'reverse --csv', mode: target.mode, environment: target.environment },
+          ctx.nowMs(),
+        ),
         batchId: batch.id,
         fileId: batch.file.id,
         concurrency: flags.concurrency ?? batch.settings.concurrency,
@@ -121,10 +125,10 @@ async function tellOf({ target }: TargetSession, journal: Journal, batch: Batch,
     await learnAssets(journal, client, batch, pace === undefined ? Infinity : FEW_READS).catch(() => undefined);
   const summary = summariseBatch(journal, batch);
   const isOpen = summary.unknown + summary.skipped + summary.left_in_doubt.length > 0;
-  const { applied, replayed, refused, unknown } = end.done;
+  const { applied, replayed, done_elsewhere, refused, unknown } = end.done;
   return {
     ...summary,
-    sent: applied + replayed + refused + unknown,
+    sent: applied + replayed + done_elsewhere + refused + unknown,
     stopped: end.stop?.why,
     resume: isOpen ? resumeCommand(journal, batch) : undefined,
     too_old: await whatHappenedTo(end.tooOld, client),

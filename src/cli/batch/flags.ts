@@ -26,6 +26,9 @@ export interface RunFlags {
   readonly maxErrors?: number;
   readonly retryRefused?: boolean;
   readonly force?: boolean;
+  readonly actor?: string;
+  readonly skipDone?: boolean;
+  readonly again?: boolean;
   readonly yes?: boolean;
 }
 
@@ -59,6 +62,8 @@ export function addRunFlags(command: Command): Command {
     .option('--rate <n>', 'requests a second (default in live: 10)', positiveNumber)
     .option('--concurrency <n>', 'rows at once (default: 4, sandbox: 64)', positiveNumber)
     .option('--max-errors <n>', 'stop when so many rows are refused or unknown', positiveNumber)
+    .option('--skip-done', 'leave out rows that are done already by another batch, file or command')
+    .option('--again', 'what is done already is meant once more, on top')
     .option('--retry-refused', 'send rows again that were refused')
     .option('--force', 'send rows in doubt again even after 24 hours');
 }
@@ -80,10 +85,21 @@ export function refuseMixedFlags(command: Command, redemptionId: string | undefi
     throw new UsageError(`${flagOf(name)} and --csv do not go together`, 'the file says it row by row');
 }
 
-const SINGLE_FLAGS = ['amount', 'quantity', 'idempotencyKey', 'expectRemaining'] as const;
+const SINGLE_FLAGS = ['amount', 'quantity', 'idempotencyKey', 'expectRemaining', 'once'] as const;
 const BATCH_FLAGS = [
   ...['map', 'delimiter', 'decimalComma', 'trim', 'allowDuplicates', 'allowChanged', 'skipInvalid', 'expectRows'],
-  ...['expectTotal', 'batchId', 'newBatch', 'results', 'rate', 'concurrency', 'maxErrors', 'retryRefused', 'force'],
+  ...[
+    'expectTotal',
+    'batchId',
+    'newBatch',
+    'results',
+    'rate',
+    'concurrency',
+    'maxErrors',
+    'retryRefused',
+    'force',
+    'skipDone',
+  ],
 ];
 
 function flagOf(name: string): string {
@@ -131,5 +147,4 @@ export interface ReverseCsvFlags extends CsvFlags, RunFlags {
   readonly csv: string;
   readonly reason?: string;
   readonly dryRun?: boolean;
-  readonly actor?: string;
 }

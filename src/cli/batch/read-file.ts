@@ -8,9 +8,9 @@ import { addAmounts, compareAmounts, isPlainDecimal } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
 import type { SameBytes } from '../journal/batches.js';
-import type { Batch, BatchPlace, Done, LineFault } from '../journal/types.js';
+import { IN_DOUBT, type Batch, type Done, type LineFault } from '../journal/types.js';
 import { inWords } from '../reversal.js';
-import { DONE, IN_DOUBT, judge } from './row-identity.js';
+import { judge, type JudgeOptions } from './row-identity.js';
 import type { ReverseCsvFlags } from './flags.js';
 import type { TargetSession } from '../session.js';
 import { createHash } from 'node:crypto';
@@ -50,6 +50,7 @@ export async function readIntoJournal(
     refuseSameBytes(journal, reading, read.sha256);
     refuseFaults(journal, reading, read, settings.json ? LISTED : SHOWN);
     refuseTotals(reading, read.staged);
+    refuseDoneBefore(reading, read, settings.json ? LISTED : SHOWN);
     if (reading.flags.retryRefused === true) staging.reopenRefused();
     refuseChanged(reading, staging);
     return read;
@@ -59,10 +60,10 @@ export async function readIntoJournal(
   }
 }
 
-async function readRows(ctx: CliContext, staging: Staging, { flags, input, batch }: Reading): Promise<ReadFile> {
+async function readRows(ctx: CliContext, staging: Staging, { flags, input }: Reading): Promise<ReadFile> {
   const stager = createStager(staging, {
-    place: batch,
     allowDuplicates: flags.allowDuplicates === true,
+    again: flags.again === true,
     shownFaults: LISTED,
   });
   const { bytes, sha256 } = withDigest(input.bytes());
@@ -89,7 +90,8 @@ export function asFailure({ code, message, line, column, hint }: CsvError, { lab
 }
 
 function refuseSameBytes(journal: Journal, { flags, batch }: Reading, sha256: string): void {
-  const earlier = flags.newBatch === true ? undefined : journal.sameBytes(batch, sha256);
+  const isMeant = flags.newBatch === true || flags.again === true || flags.skipDone === true;
+  const earlier = isMeant ? undefined : journal.sameBytes(batch, sha256);
   if (earlier !== undefined) throw sameBytesError(earlier);
 }
 
@@ -138,6 +140,18 @@ function refuseTotals({ flags }: Reading, { rows, total }: Staged): void {
   }
 }
 
+/** What is done by another batch, file or command is not sent again unless that is said. Source: decision D43. */
+function refuseDoneBefore({ flags }: Reading, { label, staged }: ReadFile, shown: number): void {
+  const { doneBefore, doneLines, rows } = staged;
+  if (doneBefore === 0 || flags.skipDone === true || flags.dryRun === true) return;
+  throw new FileError(
+    'done_before',
+    `${doneBefore} of ${rows} rows of ${label} are done already; nothing was sent`,
+    doneLines.slice(0, shown),
+    'to reverse only the others: --skip-done; if every row is meant once more on top: --again',
+  );
+}
+
 function refuseChanged({ flags }: Reading, staging: Staging): void {
   if (flags.allowChanged === true) return;
   const problems = staging.changed(SHOWN).map(({ line, now, before }) => {
@@ -157,10 +171,7 @@ function refuseChanged({ flags }: Reading, staging: Staging): void {
 // From the rows of a file to rows of the journal: each gets its key, and what cannot be meant is found before anything
 // is sent.
 
-export interface StageOptions {
-  readonly place: BatchPlace;
-  /** Equal rows are meant: each is a reversal of its own. */
-  readonly allowDuplicates: boolean;
+export interface StageOptions extends JudgeOptions {
   /** How many faulty lines to keep for showing; all are in the journal. */
   readonly shownFaults: number;
 }
@@ -175,6 +186,10 @@ export interface Staged {
   readonly invalid: number;
   /** The first ones. */
   readonly faulty: readonly FaultyLine[];
+  /** Rows that are known to be done by something else than this batch. */
+  readonly doneBefore: number;
+  /** The first ones of them. */
+  readonly doneLines: readonly FileProblem[];
   /** Exact sum of the amount column, over all rows that can be read. */
   readonly total: string;
   /** The same over rows that are still to be settled. */
@@ -195,6 +210,8 @@ export function createStager(staging: Staging, options: StageOptions): Stager {
   let total = '0';
   let openTotal = '0';
   const faulty: FaultyLine[] = [];
+  let doneBefore = 0;
+  const doneLines: FileProblem[] = [];
   let columns: readonly string[] = [];
 
   const keep = (csvRow: CsvRow): void => {
@@ -206,9 +223,13 @@ export function createStager(staging: Staging, options: StageOptions): Stager {
       if (faulty.length < options.shownFaults) faulty.push({ line, faults: judged.faults });
       staging.addFaulty(rows, { line, cells, faults: judged.faults });
     } else {
-      const { row, known } = judged;
-      const isDoneElsewhere = known === undefined && DONE.includes(row.state);
-      staging.add(rows, { line, cells }, isDoneElsewhere ? { ...row, done: doneOf(columns, cells) } : row, known);
+      const { row, known, doneBefore: where } = judged;
+      if (where !== undefined) {
+        doneBefore += 1;
+        if (doneLines.length < options.shownFaults) doneLines.push({ line, code: 'done_before', message: where });
+      }
+      const isSaidByFile = known === undefined && where === undefined && row.state === 'done_before';
+      staging.add(rows, { line, cells }, isSaidByFile ? { ...row, ...saidByFile(columns, cells) } : row, known);
     }
     const amount = fields?.request.amount;
     if (amount === undefined) return;
@@ -225,13 +246,18 @@ export function createStager(staging: Staging, options: StageOptions): Stager {
         group.forEach(keep);
       });
     },
-    staged: () => ({ rows, invalid, faulty, total, openTotal }),
+    staged: () => ({ rows, invalid, faulty, doneBefore, doneLines, total, openTotal }),
   };
 }
 
 function isOpen(row: StagedRow, known: KnownRow | undefined): boolean {
   const state = known === undefined ? row.state : known.isSame ? known.state : 'planned';
   return state === 'planned' || IN_DOUBT.includes(state);
+}
+
+function saidByFile(columns: readonly string[], cells: readonly string[]): Pick<StagedRow, 'done' | 'problem'> {
+  const problem = { code: 'done_before', message: 'already done, by what the file itself says' };
+  return { done: doneOf(columns, cells), problem };
 }
 
 /** What a results file says that was done. */

@@ -18,8 +18,7 @@ import {
 import { basename, dirname, extname, join } from 'node:path';
 import { resultsHead, resultsRows, type ResultsRow } from '../csv/write-results.js';
 import type { Journal } from '../journal/journal.js';
-import { DONE } from './row-identity.js';
-import type { AcceptedFile, BatchSettings, LineOutcome } from '../journal/types.js';
+import { DONE, type AcceptedFile, type BatchSettings, type LineOutcome } from '../journal/types.js';
 
 /** "refunds" for "/x/refunds.csv" and for "/x/refunds.results.csv". */
 export function batchNameOf(path: string): string {

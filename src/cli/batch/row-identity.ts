@@ -1,89 +1,132 @@
-// Which key a row of a file has, and whether it can be meant as it stands.
+// Which key a row of a file has, and whether the same was done before. The key is made of what the row asks for and of
+// nothing else; what this batch or any other batch or command of this environment already has is found by it.
 import type { RowFields } from '../csv/read-csv.js';
+import type { EqualOperation } from '../journal/operations.js';
 import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
-import type { BatchPlace, LineFault, RowState } from '../journal/types.js';
-import { createHash } from 'node:crypto';
-import { canonicalAmount } from '../../sdk/index.js';
-import { inWords, type ReversalRequest, type ReversalIntent } from '../reversal.js';
+import { DONE, IN_DOUBT, type LineFault, type RowState } from '../journal/types.js';
+import { contentOf, inWords, keyOf } from '../reversal.js';
 
 export type Judged =
-  { readonly row: StagedRow; readonly known: KnownRow | undefined } | { readonly faults: readonly LineFault[] };
+  | {
+      readonly row: StagedRow;
+      readonly known: KnownRow | undefined;
+      /** Where it was done; only of a row that the batch did not have. */
+      readonly doneBefore?: string;
+    }
+  | { readonly faults: readonly LineFault[] };
 
-interface JudgeOptions {
-  readonly place: BatchPlace;
+export interface JudgeOptions {
   /** Equal rows are meant: each is a reversal of its own. */
   readonly allowDuplicates: boolean;
+  /** What is done already is meant once more. */
+  readonly again: boolean;
 }
 
-/** Source: interface contract 3.2, row key; decision 0016 on rows of a results file. */
-export function judge(
-  staging: Staging,
-  { place, allowDuplicates }: JudgeOptions,
-  line: number,
-  fields: RowFields,
-): Judged {
-  const { redemptionId, request } = fields;
-  const content = contentDigest(fields);
-  const brought = request.idempotency_key ?? keptKey(staging, fields.earlier, content);
-  const seen = request.idempotency_key === undefined ? staging.count(content, line) : FIRST;
-  const { key, known } =
-    brought === undefined
-      ? freeKey(staging, place, fields, content, seen.n)
-      : { key: brought, known: staging.known(brought, content) };
-  const isRepeated = brought === undefined && seen.n > 1 && !allowDuplicates;
-  const claimed = known === undefined && fields.earlier?.idempotencyKey === key ? fields.earlier.status : '';
-  const isOurs = claimed !== '' && isMadeHere(place, fields, key);
-  const fault =
-    otherKeyFault(fields) ??
-    repeatedKey(known) ??
-    (isRepeated ? repeatedRow(seen.firstLine) : undefined) ??
-    changedFault(known) ??
-    (DONE.includes(claimed) && !isOurs ? doneElsewhere(claimed, place) : undefined);
-  if (fault !== undefined) return { faults: [fault] };
-  const keyed = { ...request, idempotency_key: key };
-  return { row: { content, redemptionId, request: keyed, ...beginning(claimed, isOurs) }, known };
+/** Source: decisions D41 and D43. */
+export function judge(staging: Staging, options: JudgeOptions, line: number, fields: RowFields): Judged {
+  return fields.request.idempotency_key === undefined
+    ? judgeByContent(staging, options, line, fields)
+    : judgeByOwnKey(staging, fields, fields.request.idempotency_key);
 }
 
-const FIRST = { n: 1, firstLine: 0 };
-
-/** The key that a results file brought along; not for a row that was corrected since, unless it was or may be done. */
-function keptKey(staging: Staging, earlier: RowFields['earlier'], content: Uint8Array): string | undefined {
-  const { status = '', idempotencyKey: key } = earlier ?? {};
-  if (key === undefined || DONE.includes(status) || IN_DOUBT.includes(status)) return key;
+/** A row under a key of the user's own: the key alone says what it is. */
+function judgeByOwnKey(staging: Staging, fields: RowFields, key: string): Judged {
+  const content = contentOf(fields);
   const known = staging.known(key, content);
-  return known === undefined || known.isSame ? key : undefined;
+  const fault = otherKeyFault(fields, key) ?? repeatedKey(known) ?? changedFault(known);
+  if (fault !== undefined) return { faults: [fault] };
+  const row = { content, redemptionId: fields.redemptionId, request: { ...fields.request, idempotency_key: key } };
+  if (known !== undefined) return { row: { ...row, state: 'planned' }, known };
+  return begin(row, staging.elsewhere(key), fields);
 }
 
-/** The key made for the n-th equal row, or a later one: a line that brought its key along may have that one. */
-function freeKey(
-  staging: Staging,
-  place: BatchPlace,
-  asked: ReversalIntent<ReversalRequest>,
-  content: Uint8Array,
-  from: number,
-): { key: string; known: KnownRow | undefined } {
-  for (let n = from; ; n += 1) {
-    const key = rowKey(place, asked, n);
-    const known = staging.known(key, content);
-    if (known?.line === undefined) return { key, known };
+function judgeByContent(staging: Staging, options: JudgeOptions, line: number, fields: RowFields): Judged {
+  const { earlier, redemptionId, request } = fields;
+  const content = contentOf(fields);
+  const all = staging.equal(redemptionId, content);
+  const equal = all.filter(({ n }) => n !== undefined);
+  const fault = foreignKeyFault(staging, fields, content, all);
+  if (fault !== undefined) return { faults: [fault] };
+  const seen = staging.count(content, line);
+  const open = equal.filter((one) => one.isOwn && one.line === undefined);
+  const own = open.find((one) => one.request.idempotency_key === earlier?.idempotencyKey) ?? open[0];
+  const isBrought = earlier?.idempotencyKey !== undefined;
+  if (seen.n > 1 && !isBrought && !options.allowDuplicates) return { faults: [repeatedRow(seen.firstLine)] };
+  const row = { content, redemptionId, request };
+  if (own !== undefined) {
+    const keyed = { ...request, idempotency_key: own.request.idempotency_key };
+    return { row: { ...row, request: keyed, state: 'planned' }, known: { ...own, isSame: true } };
   }
+  const taken = equal.filter((one) => one.isOwn);
+  const others = equal.filter((one) => !one.isOwn);
+  const n = nextOf(fields, taken, others, options);
+  const keyed = { ...request, idempotency_key: keyOf(fields, n) };
+  return begin(
+    { ...row, request: keyed, n },
+    others.filter((one) => one.n === n),
+    fields,
+  );
+}
+
+/** Which of the equal ones this row is: the next that the file does not have yet; after all known ones, if said so. */
+function nextOf(
+  fields: RowFields,
+  taken: readonly EqualOperation[],
+  others: readonly EqualOperation[],
+  { again }: JudgeOptions,
+): number {
+  const used = new Set(taken.map(({ n }) => n));
+  const claimed = claimedN(fields);
+  if (claimed !== undefined && !used.has(claimed)) return claimed;
+  // What may have been done is settled first, by its own key, even where one more is meant.
+  const doubtful = others.find((one) => IN_DOUBT.includes(one.state) && !used.has(one.n));
+  if (again && doubtful?.n !== undefined) return doubtful.n;
+  if (again) return 1 + Math.max(0, ...[...taken, ...others].map(({ n = 0 }) => n));
+  for (let n = 1; ; n += 1) if (!used.has(n)) return n;
 }
 
 /** More equal rows than anyone means. */
 const MOST_EQUAL = 50;
 
-/** Whether this batch, in this environment, would have made this key for this very request. */
-function isMadeHere(place: BatchPlace, asked: ReversalIntent<ReversalRequest>, key: string): boolean {
-  return Array.from({ length: MOST_EQUAL }, (_, at) => at + 1).some((n) => rowKey(place, asked, n) === key);
+/** Which of the equal ones a results file says that the row is, of one that was or may have been done. */
+function claimedN(fields: RowFields): number | undefined {
+  const { status = '', idempotencyKey: key } = fields.earlier ?? {};
+  if (key === undefined || !(DONE.includes(status) || IN_DOUBT.includes(status))) return undefined;
+  return Array.from({ length: MOST_EQUAL }, (_, at) => at + 1).find((n) => keyOf(fields, n) === key);
 }
 
-/** How a row begins that this journal does not know, by what its results file says. */
-function beginning(claimed: string, isOurs: boolean): { state: RowState; firstSentAtMs?: number } {
-  if (claimed === 'applied' || claimed === 'replayed') return { state: claimed };
-  // Of a refused row that has another key than it would get now, nobody can tell whether it was corrected.
-  if (claimed === 'refused' && isOurs) return { state: claimed };
+/** How a row begins that the batch does not have: by what others did under its key, else by what its file says. */
+function begin(row: Omit<StagedRow, 'state'>, others: readonly EqualOperation[], { earlier }: RowFields): Judged {
+  const done = others.find((one) => DONE.includes(one.state));
+  if (done !== undefined) {
+    const where = whereDone(done);
+    const problem = { code: 'done_before', message: where };
+    return { row: { ...row, state: 'done_before', done: done.done, problem }, known: undefined, doneBefore: where };
+  }
+  const doubtful = others.find((one) => IN_DOUBT.includes(one.state));
+  if (doubtful !== undefined) {
+    return { row: { ...row, state: 'unknown', firstSentAtMs: doubtful.firstSentAtMs ?? 0 }, known: undefined };
+  }
+  const state = claimedState(earlier?.status ?? '', earlier?.idempotencyKey === row.request.idempotency_key);
   // Nobody here knows when it was sent, so the server may have forgotten its key.
-  return IN_DOUBT.includes(claimed) ? { state: 'unknown', firstSentAtMs: 0 } : { state: 'planned' };
+  return { row: { ...row, state, ...(state === 'unknown' && { firstSentAtMs: 0 }) }, known: undefined };
+}
+
+/** By what a results file says about a row that this journal does not know. */
+function claimedState(status: string, isUnderThisKey: boolean): RowState {
+  if (!isUnderThisKey) return 'planned';
+  if (DONE.includes(status)) return 'done_before';
+  if (IN_DOUBT.includes(status)) return 'unknown';
+  return status === 'refused' ? 'refused' : 'planned';
+}
+
+/** "done by batch nov, line 3, at 2026-11-29T…: reversal …" */
+export function whereDone({ actor, batch, done, line, settledAtMs }: EqualOperation): string {
+  const place =
+    batch === undefined ? 'a single command' : `batch ${batch}${line === undefined ? '' : `, line ${line}`}`;
+  const who = actor === undefined ? '' : ` by ${actor}`;
+  const when = settledAtMs === undefined ? '' : ` at ${new Date(settledAtMs).toISOString()}`;
+  return `already done in ${place}${who}${when}${done.reversalId === undefined ? '' : `: reversal ${done.reversalId}`}`;
 }
 
 function repeatedKey(known: KnownRow | undefined): LineFault | undefined {
@@ -93,12 +136,28 @@ function repeatedKey(known: KnownRow | undefined): LineFault | undefined {
 }
 
 /** A row that was sent under one key and has another now would be sent again. */
-function otherKeyFault({ request, earlier }: RowFields): LineFault | undefined {
-  const own = request.idempotency_key;
+function otherKeyFault({ earlier }: RowFields, own: string): LineFault | undefined {
   const { status = '', idempotencyKey: used } = earlier ?? {};
-  if (own === undefined || used === own || !(DONE.includes(status) || IN_DOUBT.includes(status))) return undefined;
+  if (used === own || !(DONE.includes(status) || IN_DOUBT.includes(status))) return undefined;
   const message = `the row is ${status} under the key ${used ?? ''}, and now it has another one`;
   return { code: 'changed_row', message, column: 'idempotency_key', hint: 'put the old key back' };
+}
+
+/** A row that a results file calls done, or sent, and that asks for something else than it did then. */
+function foreignKeyFault(
+  staging: Staging,
+  fields: RowFields,
+  content: Uint8Array,
+  equal: readonly EqualOperation[],
+): LineFault | undefined {
+  const { status = '', idempotencyKey: key } = fields.earlier ?? {};
+  if (key === undefined || !(DONE.includes(status) || IN_DOUBT.includes(status))) return undefined;
+  if (claimedN(fields) !== undefined || equal.some((one) => one.request.idempotency_key === key)) return undefined;
+  const known = changedFault(staging.known(key, content));
+  if (known !== undefined) return known;
+  const message = `the row is ${status} under the key ${key}, which was made for another redemption, amount or reason`;
+  const hint = 'put the old values back; a reversal that is meant as well goes into a row of its own';
+  return { code: 'changed_row', message, column: 'scrip_idempotency_key', hint };
 }
 
 function repeatedRow(firstLine: number): LineFault {
@@ -111,59 +170,3 @@ function changedFault(known: KnownRow | undefined): LineFault | undefined {
   const message = `its key belongs to another row of this batch, which is ${known.state}: ${inWords(known)}`;
   return { code: 'changed_row', message, hint: 'give the row a key of its own, or put the old values back' };
 }
-
-function doneElsewhere(status: string, { environment, name }: BatchPlace): LineFault {
-  const message = `the file says that it is ${status}, but not by batch ${name} in ${environment}`;
-  const hint =
-    'is it the right mode, and the right --batch-id? to go on without such rows: --skip-invalid; ' +
-    'to have one sent here, empty its scrip_status and scrip_idempotency_key';
-  return { code: 'done_elsewhere', message, column: 'scrip_status', hint };
-}
-
-// Keys made from what a row says, not from chance and not from where it stands: a crash cannot turn into a second
-// reversal, and neither can correcting another row of the file.
-
-/** Bytes of a digest that tells contents apart. */
-const CONTENT_BYTES = 20;
-
-/** What makes two rows equal: the redemption, the amount or the units, and the reason. */
-export function contentDigest(asked: ReversalIntent<ReversalRequest>): Buffer {
-  return digest(contentOf(asked)).subarray(0, CONTENT_BYTES);
-}
-
-/**
- * The key of a row that has none of its own. Source: interface contract 3.2.
- *
- * @param n - 1 for the first row of this content in the file, 2 for an equal one that is meant as well
- */
-export function rowKey({ environment, name }: BatchPlace, asked: ReversalIntent<ReversalRequest>, n: number): string {
-  return `csv_${digest([keptUnder(environment), name, ...contentOf(asked), n])
-    .toString('hex')
-    .slice(0, 40)}`;
-}
-
-function contentOf({ redemptionId, request }: ReversalIntent<ReversalRequest>): (string | number | null)[] {
-  const { amount, quantity, reason } = request;
-  return [
-    redemptionId.toLowerCase(),
-    amount === undefined ? (quantity ?? null) : canonicalAmount(amount),
-    reason.trim(),
-  ];
-}
-
-function digest(parts: readonly (string | number | null)[]): Buffer {
-  return createHash('sha256').update(JSON.stringify(parts)).digest();
-}
-
-/** What is queued offline has the key it would have live: a file that is run in both is done once. */
-function keptUnder(environment: string): string {
-  return environment.replace(/^offline \S+ of /, '');
-}
-
-// What the states of a row mean for money.
-
-/** A reversal was made. */
-export const DONE: readonly string[] = ['applied', 'replayed'];
-
-/** A reversal may have been made. */
-export const IN_DOUBT: readonly string[] = ['sent', 'unknown'];

@@ -1,7 +1,7 @@
 // Sends the open rows of a batch: written down before they leave, settled by what comes back.
 import type { OpenRow, Settlement } from '../journal/types.js';
 import { sendReversal } from '../reverse/send.js';
-import { verdictOnAnswer, verdictOnError, type Verdict } from './verdict.js';
+import { verdictOnAnswer, verdictOnError, type Verdict } from '../reverse/verdict.js';
 import type { Pace, ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 
@@ -20,7 +20,7 @@ interface Run {
   readonly options: RunOptions;
   readonly queue: RowQueue;
   readonly patience: Patience;
-  readonly done: { applied: number; replayed: number; refused: number; unknown: number };
+  readonly done: { applied: number; replayed: number; done_elsewhere: number; refused: number; unknown: number };
   readonly tooOld: OpenRow[];
   /** What came back and is not in the journal yet. */
   readonly pending: Settlement[];
@@ -44,7 +44,7 @@ export async function runBatch(tools: RunTools, options: RunOptions): Promise<Ru
       journal.leftOpen(options.batchId, options.fileId),
     ),
     patience: createPatience(nowMs),
-    done: { applied: 0, replayed: 0, refused: 0, unknown: 0 },
+    done: { applied: 0, replayed: 0, done_elsewhere: 0, refused: 0, unknown: 0 },
     wake: () => undefined,
   };
   const onInterrupt = (): void => {
@@ -66,11 +66,13 @@ export async function runBatch(tools: RunTools, options: RunOptions): Promise<Ru
 }
 
 async function sendAll(run: Run): Promise<void> {
-  const { pending, queue, tools } = run;
+  const { options, pending, queue, tools } = run;
   for (;;) {
     const leaving = gather(run);
     // Both are written at once: what came back, and that these are about to leave.
-    if (pending.length > 0 || leaving.length > 0) tools.journal.commit(pending.splice(0), leaving, tools.nowMs());
+    if (pending.length > 0 || leaving.length > 0) {
+      tools.journal.commit(pending.splice(0), leaving, { runId: options.runId, atMs: tools.nowMs() });
+    }
     for (const row of leaving) launch(run, row);
     if (run.underWay === 0 && (run.stop !== undefined || queue.isEmpty())) return;
     if (pending.length === 0) await rest(run);
@@ -190,6 +192,8 @@ export interface RunTools {
 }
 
 export interface RunOptions {
+  /** This run, as the journal has it. */
+  readonly runId: number;
   readonly batchId: number;
   readonly fileId: number;
   readonly concurrency: number;
@@ -203,6 +207,7 @@ export interface RunOptions {
 export interface Progress {
   readonly applied: number;
   readonly replayed: number;
+  readonly done_elsewhere: number;
   readonly refused: number;
   readonly unknown: number;
   /** Why nothing leaves at the moment. */

@@ -129,27 +129,45 @@ export const JOURNAL_FILE = {
         ) STRICT;
         CREATE INDEX files_by_content ON files (sha256);
 
-        -- One reversal that a file asks for, under the key that makes it happen once.
-        CREATE TABLE rows (
+        -- A run of the command line that wrote something: who, from where, and where to.
+        CREATE TABLE runs (
+          id          INTEGER PRIMARY KEY,
+          at          INTEGER NOT NULL,
+          actor       TEXT NOT NULL,
+          host        TEXT NOT NULL,
+          command     TEXT NOT NULL,
+          mode        TEXT NOT NULL,
+          environment TEXT NOT NULL
+        ) STRICT;
+
+        -- One reversal that was asked for, by a row of a file or by a command, under the key that makes it happen once.
+        CREATE TABLE operations (
           id               INTEGER PRIMARY KEY,
-          batch_id         INTEGER NOT NULL REFERENCES batches (id),
-          file_id          INTEGER NOT NULL REFERENCES files (id), -- The file that brought it.
-          content          BLOB NOT NULL,   -- Digest of what is asked, to tell a changed row from the same one.
+          environment      TEXT NOT NULL,
+          batch_id         INTEGER REFERENCES batches (id), -- Null for a single reversal.
+          file_id          INTEGER REFERENCES files (id),   -- The file that brought it.
+          run_id           INTEGER REFERENCES runs (id),    -- The run that sent it first; null until then.
+          content          BLOB NOT NULL,   -- Digest of what is asked, to find what is equal.
+          n                INTEGER,         -- Which of several equal ones; null under a key of the user's own.
           redemption_id    TEXT NOT NULL COLLATE NOCASE,
           request          TEXT NOT NULL,   -- JSON: the body as it is sent.
           key              TEXT NOT NULL AS (request ->> 'idempotency_key') STORED,
-          state            TEXT NOT NULL CHECK (state IN ('planned', 'sent', 'applied', 'replayed', 'refused', 'unknown')),
+          state            TEXT NOT NULL CHECK (state IN
+            ('planned', 'sent', 'applied', 'replayed', 'done_elsewhere', 'done_before', 'refused', 'unknown')),
           first_sent_at    INTEGER,         -- Null until it was sent; 0: sent, but it is not known when.
+          settled_at       INTEGER,
           reversal_id      TEXT,
           journal_entry_id TEXT,
           done_amount      TEXT,
           done_quantity    INTEGER,
+          request_id       TEXT,            -- The API's own name of the answer.
           error_code       TEXT,
-          error            TEXT,
-          UNIQUE (batch_id, key)
+          error            TEXT
         ) STRICT;
-        CREATE INDEX rows_by_redemption ON rows (batch_id, redemption_id);
-        CREATE INDEX rows_by_file ON rows (file_id);
+        CREATE UNIQUE INDEX operations_by_key ON operations (key, batch_id);
+        CREATE INDEX operations_by_redemption ON operations (redemption_id);
+        CREATE INDEX operations_by_file ON operations (file_id);
+        CREATE INDEX operations_in_doubt ON operations (batch_id) WHERE state IN ('sent', 'unknown');
 
         -- What the file says, line by line, so that the results can be written again at any time.
         CREATE TABLE lines (
@@ -157,7 +175,7 @@ export const JOURNAL_FILE = {
           seq     INTEGER NOT NULL,
           line    INTEGER NOT NULL,
           cells   TEXT NOT NULL,
-          row_id  INTEGER REFERENCES rows (id), -- Null for a line that cannot be used.
+          row_id  INTEGER REFERENCES operations (id), -- Null for a line that cannot be used.
           faults  TEXT,                         -- JSON: why not.
           PRIMARY KEY (file_id, seq)
         ) STRICT, WITHOUT ROWID;

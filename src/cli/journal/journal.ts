@@ -2,8 +2,19 @@
 import { JOURNAL_FILE, guarded, openJournalDatabase, type Sqlite } from './database.js';
 import { takeLock, type Lock } from './batches.js';
 import { stageFile, type NewFile, type Staging } from './staging.js';
-import type { Batch, BatchPlace, BatchSettings, Counts, LineOutcome, OpenRow, Owner, Settlement } from './types.js';
+import type {
+  Batch,
+  BatchPlace,
+  BatchSettings,
+  Counts,
+  LineOutcome,
+  OpenRow,
+  Owner,
+  RunOf,
+  Settlement,
+} from './types.js';
 import * as batches from './batches.js';
+import * as operations from './operations.js';
 import * as rows from './rows.js';
 
 /** All calls are synchronous; what they write is durable when they return. */
@@ -29,7 +40,19 @@ export interface Journal {
   leftOpen(batchId: number, fileId: number): OpenRow[];
   lines(fileId: number, afterSeq: number, limit: number): LineOutcome[];
   /** Writes what has come of rows, and that others are about to leave, in one durable transaction. */
-  commit(settled: readonly Settlement[], sent: readonly OpenRow[], atMs: number): void;
+  commit(
+    settled: readonly Settlement[],
+    sent: readonly Pick<OpenRow, 'id'>[],
+    at: { readonly runId: number; readonly atMs: number },
+  ): void;
+  /** Writes down that a run begins that will write. */
+  beginRun(run: RunOf, atMs: number): number;
+  /** Writes a single reversal down, as about to leave. */
+  beginSingle(run: RunOf, single: operations.SingleOperation, atMs: number): number;
+  /** Everything of an environment that asks for the same. */
+  equal(environment: string, redemptionId: string, content: Uint8Array): operations.EqualOperation[];
+  /** Everything of an environment under the key. */
+  under(environment: string, key: string): operations.EqualOperation[];
   reopenRefused(fileId: number): void;
 
   count(fileId: number): Counts;
@@ -70,9 +93,14 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     openRows: (fileId, afterSeq, limit) => rows.openRows(db, fileId, afterSeq, limit),
     leftOpen: (batchId, fileId) => rows.leftOpen(db, batchId, fileId),
     lines: (fileId, afterSeq, limit) => rows.lineOutcomes(db, fileId, afterSeq, limit),
-    commit: (settled, sent, atMs) => {
-      rows.commitRows(db, settled, sent, atMs);
+    commit: (settled, sent, at) => {
+      rows.commitRows(db, settled, sent, at);
     },
+    beginRun: (run, atMs) => operations.beginRun(db, run, atMs),
+    beginSingle: (run, single, atMs) => operations.beginSingle(db, run, single, atMs),
+    equal: (environment, redemptionId, content) =>
+      operations.equalOperations(db, { id: null, environment }, { redemptionId, content, fileId: null }),
+    under: (environment, key) => operations.operationsUnder(db, { id: null, environment }, key),
     reopenRefused: (fileId) => {
       rows.reopenRefused(db, fileId);
     },

@@ -7,7 +7,7 @@ import type { Counts, Done, LineFault, LineOutcome, OpenRow, Problem, RowState, 
 export function openRows(db: JournalDatabase, fileId: number, afterSeq: number, limit: number): OpenRow[] {
   const rows = db
     .sql(
-      `SELECT l.seq, l.line, ${AS_PENDING} FROM lines l JOIN rows r ON r.id = l.row_id ${WITH_PENDING}
+      `SELECT l.seq, l.line, ${AS_PENDING} FROM lines l JOIN operations r ON r.id = l.row_id ${WITH_PENDING}
        WHERE l.file_id = ? AND l.seq > ? AND ${IS_OPEN} ORDER BY l.seq LIMIT ?`,
     )
     .all(fileId, afterSeq, limit) as OpenColumns[];
@@ -18,7 +18,7 @@ export function openRows(db: JournalDatabase, fileId: number, afterSeq: number, 
 export function leftOpen(db: JournalDatabase, batchId: number, fileId: number): OpenRow[] {
   const rows = db
     .sql(
-      `SELECT 0 AS seq, 0 AS line, r.* FROM rows r WHERE r.batch_id = ? AND r.state IN ('sent', 'unknown')
+      `SELECT 0 AS seq, 0 AS line, r.* FROM operations r WHERE r.batch_id = ? AND r.state IN ('sent', 'unknown')
          AND NOT EXISTS (SELECT 1 FROM lines l WHERE l.row_id = r.id AND l.file_id = ?) ORDER BY r.id`,
     )
     .all(batchId, fileId) as OpenColumns[];
@@ -48,7 +48,7 @@ function toOpenRow(row: OpenColumns): OpenRow {
 export function lineOutcomes(db: JournalDatabase, fileId: number, afterSeq: number, limit: number): LineOutcome[] {
   const found = db
     .sql(
-      `SELECT l.seq, l.line, l.cells, l.faults, r.* FROM lines l LEFT JOIN rows r ON r.id = l.row_id
+      `SELECT l.seq, l.line, l.cells, l.faults, r.* FROM lines l LEFT JOIN operations r ON r.id = l.row_id
        WHERE l.file_id = ? AND l.seq > ? ORDER BY l.seq LIMIT ?`,
     )
     .all(fileId, afterSeq, limit) as LineColumns[];
@@ -89,37 +89,43 @@ type LineColumns = RequestColumns &
 export function commitRows(
   db: JournalDatabase,
   settled: readonly Settlement[],
-  sent: readonly OpenRow[],
-  atMs: number,
+  sent: readonly Pick<OpenRow, 'id'>[],
+  { runId, atMs }: { readonly runId: number; readonly atMs: number },
 ): void {
   db.write(() => {
-    for (const settlement of settled) settle(db, settlement);
+    for (const settlement of settled) settle(db, settlement, atMs);
     // A row in doubt keeps the time of its first attempt: from then on a server may forget its key.
     for (const { id } of sent) {
-      db.sql("UPDATE rows SET state = 'sent', first_sent_at = coalesce(first_sent_at, ?) WHERE id = ?").run(atMs, id);
+      db.sql(
+        `UPDATE operations SET state = 'sent', first_sent_at = coalesce(first_sent_at, :atMs),
+           run_id = coalesce(run_id, :runId) WHERE id = :id`,
+      ).run({ id, atMs, runId });
     }
   });
 }
 
-function settle(db: JournalDatabase, settlement: Settlement): void {
+function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void {
   const { id } = settlement;
   switch (settlement.state) {
     case 'planned':
-      db.sql("UPDATE rows SET state = 'planned', first_sent_at = NULL WHERE id = ?").run(id);
+      db.sql("UPDATE operations SET state = 'planned', first_sent_at = NULL, run_id = NULL WHERE id = ?").run(id);
       return;
     case 'refused':
     case 'unknown': {
       const { code, message } = settlement.problem;
-      db.sql('UPDATE rows SET state = :state, error_code = :code, error = :message WHERE id = :id').run({
-        ...{ id, state: settlement.state, code, message },
+      db.sql(
+        'UPDATE operations SET state = :state, error_code = :code, error = :message, settled_at = :atMs WHERE id = :id',
+      ).run({
+        ...{ id, state: settlement.state, code, message, atMs },
       });
       return;
     }
     default: {
       db.sql(
-        `UPDATE rows SET state = :state, reversal_id = :reversal_id, journal_entry_id = :journal_entry_id,
-           done_amount = :done_amount, done_quantity = :done_quantity, error_code = NULL, error = NULL WHERE id = :id`,
-      ).run({ id, state: settlement.state, ...doneColumns(settlement.done) });
+        `UPDATE operations SET state = :state, reversal_id = :reversal_id, journal_entry_id = :journal_entry_id,
+           done_amount = :done_amount, done_quantity = :done_quantity, request_id = :request_id, settled_at = :atMs,
+           error_code = NULL, error = NULL WHERE id = :id`,
+      ).run({ id, state: settlement.state, atMs, ...doneColumns(settlement.done) });
     }
   }
 }
@@ -128,17 +134,20 @@ export function countLines(db: JournalDatabase, fileId: number): Counts {
   const counts = db
     .sql(
       `SELECT iif(p.row_id IS NULL, coalesce(r.state, 'invalid'), 'planned') AS counted, count(*) AS n
-       FROM lines l LEFT JOIN rows r ON r.id = l.row_id ${WITH_PENDING} WHERE l.file_id = ? GROUP BY counted`,
+       FROM lines l LEFT JOIN operations r ON r.id = l.row_id ${WITH_PENDING} WHERE l.file_id = ? GROUP BY counted`,
     )
     .all(fileId) as { counted: keyof Counts; n: number }[];
-  const none: Counts = { planned: 0, sent: 0, applied: 0, replayed: 0, refused: 0, unknown: 0, invalid: 0 };
+  const none: Counts = {
+    ...{ planned: 0, sent: 0, applied: 0, replayed: 0, done_elsewhere: 0, done_before: 0 },
+    ...{ refused: 0, unknown: 0, invalid: 0 },
+  };
   return { ...none, ...Object.fromEntries(counts.map(({ counted, n }) => [counted, n])) };
 }
 
 /** Opens refused rows of a file again: a refusal leaves their key free. */
 export function reopenRefused(db: JournalDatabase, fileId: number): void {
   db.sql(
-    `UPDATE rows SET state = 'planned', first_sent_at = NULL, error_code = NULL, error = NULL
+    `UPDATE operations SET state = 'planned', first_sent_at = NULL, error_code = NULL, error = NULL
      WHERE state = 'refused' AND id IN (SELECT row_id FROM lines WHERE file_id = ?)`,
   ).run(fileId);
 }
@@ -159,7 +168,7 @@ export interface OpenWork {
 }
 
 export function openWork(db: JournalDatabase, fileId: number): OpenWork {
-  const open = `SELECT ${AS_PENDING} FROM lines l JOIN rows r ON r.id = l.row_id ${WITH_PENDING}
+  const open = `SELECT ${AS_PENDING} FROM lines l JOIN operations r ON r.id = l.row_id ${WITH_PENDING}
     WHERE l.file_id = ? AND ${IS_OPEN}`;
   const sums = db
     .sql(
@@ -182,7 +191,7 @@ export function frequentErrors(db: JournalDatabase, fileId: number, limit: numbe
   return db
     .sql(
       `SELECT r.error_code AS code, count(*) AS rows, min(l.line) AS line, r.error AS message
-       FROM lines l JOIN rows r ON r.id = l.row_id
+       FROM lines l JOIN operations r ON r.id = l.row_id
        WHERE l.file_id = ? AND r.error_code IS NOT NULL AND r.state IN ('refused', 'unknown')
        GROUP BY r.error_code ORDER BY rows DESC, line LIMIT ?`,
     )
@@ -202,7 +211,7 @@ export function unknownRows(db: JournalDatabase, fileId: number, limit: number):
   return db
     .sql(
       `SELECT l.line, r.redemption_id, r.key AS idempotency_key, coalesce(r.error, 'sent, and not answered') AS message,
-         r.first_sent_at FROM lines l JOIN rows r ON r.id = l.row_id
+         r.first_sent_at FROM lines l JOIN operations r ON r.id = l.row_id
        WHERE l.file_id = ? AND r.state IN ('sent', 'unknown') ORDER BY l.seq LIMIT ?`,
     )
     .all(fileId, limit) as UnknownRow[];
@@ -225,9 +234,9 @@ export function doneAmounts(
 ): IterableIterator<{ asset: string | null; amount: string }> {
   return db
     .sql(
-      `SELECT a.asset_id AS asset, r.done_amount AS amount FROM lines l JOIN rows r ON r.id = l.row_id
+      `SELECT a.asset_id AS asset, r.done_amount AS amount FROM lines l JOIN operations r ON r.id = l.row_id
        LEFT JOIN assets a ON a.environment = ? AND a.redemption_id = r.redemption_id
-       WHERE l.file_id = ? AND r.done_amount IS NOT NULL AND r.state IN ('applied', 'replayed')`,
+       WHERE l.file_id = ? AND r.done_amount IS NOT NULL AND r.state IN ('applied', 'replayed', 'done_elsewhere')`,
     )
     .iterate(environment, fileId) as IterableIterator<{ asset: string | null; amount: string }>;
 }
@@ -242,9 +251,9 @@ export function withoutAsset(
 ): RedemptionAt[] {
   return db
     .sql(
-      `SELECT l.seq, r.redemption_id AS redemptionId FROM lines l JOIN rows r ON r.id = l.row_id
+      `SELECT l.seq, r.redemption_id AS redemptionId FROM lines l JOIN operations r ON r.id = l.row_id
        LEFT JOIN assets a ON a.environment = ? AND a.redemption_id = r.redemption_id
-       WHERE l.file_id = ? AND l.seq > ? AND r.state IN ('applied', 'replayed') AND a.asset_id IS NULL
+       WHERE l.file_id = ? AND l.seq > ? AND r.state IN ('applied', 'replayed', 'done_elsewhere') AND a.asset_id IS NULL
        ORDER BY l.seq LIMIT ?`,
     )
     .all(environment, fileId, afterSeq, limit) as RedemptionAt[];
@@ -259,7 +268,7 @@ export interface RedemptionAt {
 export function leftInDoubt(db: JournalDatabase, batchId: number, fileId: number, limit: number): LeftRow[] {
   return db
     .sql(
-      `SELECT r.key, r.redemption_id AS redemptionId FROM rows r
+      `SELECT r.key, r.redemption_id AS redemptionId FROM operations r
        WHERE r.batch_id = ? AND r.state IN ('sent', 'unknown')
          AND NOT EXISTS (SELECT 1 FROM lines l WHERE l.row_id = r.id AND l.file_id = ?) ORDER BY r.id LIMIT ?`,
     )
@@ -283,6 +292,7 @@ export interface DoneColumns {
   journal_entry_id: string | null;
   done_amount: string | null;
   done_quantity: number | null;
+  request_id: string | null;
 }
 
 export interface ProblemColumns {
@@ -295,12 +305,13 @@ export function intentOf({ redemption_id, request }: RequestColumns): ReversalIn
 }
 
 /** The same, as parameters of a statement. */
-export function doneColumns({ reversalId, journalEntryId, amount, quantity }: Done): DoneColumns {
+export function doneColumns({ reversalId, journalEntryId, amount, quantity, requestId }: Done): DoneColumns {
   return {
     reversal_id: reversalId ?? null,
     journal_entry_id: journalEntryId ?? null,
     done_amount: amount ?? null,
     done_quantity: quantity ?? null,
+    request_id: requestId ?? null,
   };
 }
 
@@ -310,6 +321,7 @@ export function doneOf(row: DoneColumns): Done {
     journalEntryId: row.journal_entry_id,
     amount: row.done_amount,
     quantity: row.done_quantity,
+    requestId: row.request_id,
   });
 }
 

@@ -1,9 +1,10 @@
 // A file on its way into the journal: read row by row, and real only once it was accepted as a whole.
 import { AS_PENDING, WITH_PENDING, type JournalDatabase } from './database.js';
 import { sameBytes, type SameBytes } from './batches.js';
+import { equalOperations, operationsUnder, type EqualOperation } from './operations.js';
 import { doneColumns, intentOf, toOptional, type RequestColumns } from './rows.js';
 import type { ReversalIntent } from '../reversal.js';
-import type { Batch, BatchSettings, Done, FileHead, LineFault, RowState } from './types.js';
+import type { Batch, BatchSettings, Done, FileHead, LineFault, Problem, RowState } from './types.js';
 
 export interface NewFile {
   readonly path: string;
@@ -13,17 +14,22 @@ export interface NewFile {
 /** A row as the journal is to know it. */
 export interface StagedRow extends ReversalIntent {
   readonly content: Uint8Array;
+  /** Which of several equal ones; absent under a key of the user's own. */
+  readonly n?: number;
   /** How a row that is new begins: `planned`, or what a results file says about it. */
   readonly state: RowState;
   readonly firstSentAtMs?: number;
   readonly done?: Done;
+  /** Of a row that is not sent because it is done: where that is known from. */
+  readonly problem?: Problem;
 }
 
-/** What the journal already knows under a key. */
+/** What the batch already has. */
 export interface KnownRow extends ReversalIntent {
   readonly id: number;
   readonly state: RowState;
   readonly isSame: boolean;
+  readonly n?: number;
   /** The line of this very file that has it already. */
   readonly line?: number;
 }
@@ -34,8 +40,12 @@ export interface Staging {
   write(work: () => void): void;
   /** Counts this content: how often the file has had it, this time included, and the line that had it first. */
   count(content: Uint8Array, line: number): { readonly n: number; readonly firstLine: number };
-  /** What is under the key before this file. */
+  /** What the batch has under the key. */
   known(key: string, content: Uint8Array): KnownRow | undefined;
+  /** Everything of this environment, the batch's own included, that asks for the same. */
+  equal(redemptionId: string, content: Uint8Array): EqualOperation[];
+  /** What other batches and single commands of this environment have under the key. */
+  elsewhere(key: string): EqualOperation[];
   /** Keeps a line with its row; a known row is left as it is, unless its request is replaced on acceptance. */
   add(seq: number, line: { line: number; cells: readonly string[] }, row: StagedRow, known: KnownRow | undefined): void;
   /** Keeps a line that cannot be used. */
@@ -94,8 +104,10 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
       return seen as { n: number; firstLine: number };
     },
     known: (key, content) => knownRow(db, batch.id, fileId, key, content),
+    equal: (redemptionId, content) => equalOperations(db, batch, { fileId, redemptionId, content }),
+    elsewhere: (key) => operationsUnder(db, batch, key),
     add: (seq, { line, cells }, row, known) => {
-      const rowId = known?.id ?? insertRow(db, batch.id, fileId, row);
+      const rowId = known?.id ?? insertRow(db, batch, fileId, row);
       if (known !== undefined && !known.isSame) replaceLater(db, known.id, row);
       insertLine.run({ fileId, seq, line, cells: JSON.stringify(cells), rowId, faults: null });
     },
@@ -108,7 +120,7 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
     reopenRefused: () => {
       db.sql(
         `INSERT OR IGNORE INTO pending SELECT r.id, 0, r.content, r.redemption_id, r.request
-         FROM lines l JOIN rows r ON r.id = l.row_id WHERE l.file_id = ? AND r.state = 'refused'`,
+         FROM lines l JOIN operations r ON r.id = l.row_id WHERE l.file_id = ? AND r.state = 'refused'`,
       ).run(fileId);
     },
     changed: (limit) => changedRows(db, batch, fileId, limit),
@@ -133,22 +145,23 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
 
 function forget(db: JournalDatabase, fileId: number): void {
   db.sql('DELETE FROM lines WHERE file_id = ?').run(fileId);
-  db.sql('DELETE FROM rows WHERE file_id = ?').run(fileId);
+  db.sql('DELETE FROM operations WHERE file_id = ?').run(fileId);
   db.sql('DELETE FROM files WHERE id = ?').run(fileId);
 }
 
-function insertRow(db: JournalDatabase, batchId: number, fileId: number, row: StagedRow): number {
-  const { content, done, firstSentAtMs, redemptionId, request, state } = row;
+function insertRow(db: JournalDatabase, { id, environment }: Batch, fileId: number, row: StagedRow): number {
+  const { content, done, firstSentAtMs, n, problem, redemptionId, request, state } = row;
   const { lastInsertRowid } = db
     .sql(
-      `INSERT INTO rows (batch_id, file_id, content, redemption_id, request, state, first_sent_at,
-         reversal_id, journal_entry_id, done_amount, done_quantity)
-       VALUES (:batchId, :fileId, :content, :redemptionId, :request, :state, :firstSentAtMs,
-         :reversal_id, :journal_entry_id, :done_amount, :done_quantity)`,
+      `INSERT INTO operations (environment, batch_id, file_id, content, n, redemption_id, request, state, first_sent_at,
+         reversal_id, journal_entry_id, done_amount, done_quantity, request_id, error_code, error)
+       VALUES (:environment, :id, :fileId, :content, :n, :redemptionId, :request, :state, :firstSentAtMs,
+         :reversal_id, :journal_entry_id, :done_amount, :done_quantity, :request_id, :code, :message)`,
     )
     .run({
-      ...{ batchId, fileId, content, redemptionId, request: JSON.stringify(request), state },
-      firstSentAtMs: firstSentAtMs ?? null,
+      ...{ environment, id, fileId, content, redemptionId, request: JSON.stringify(request), state },
+      ...{ n: n ?? null, firstSentAtMs: firstSentAtMs ?? null },
+      ...{ code: problem?.code ?? null, message: problem?.message ?? null },
       ...doneColumns(done ?? {}),
     });
   return Number(lastInsertRowid);
@@ -173,14 +186,15 @@ function knownRow(
 ): KnownRow | undefined {
   const row = db
     .sql(
-      `SELECT *, (SELECT line FROM lines WHERE row_id = rows.id AND file_id = ?) AS line FROM rows
+      `SELECT *, (SELECT line FROM lines WHERE row_id = operations.id AND file_id = ?) AS line FROM operations
        WHERE batch_id = ? AND key = ?`,
     )
     .get(fileId, batchId, key) as
-    (RequestColumns & { id: number; state: RowState; content: Uint8Array; line: number | null }) | undefined;
+    | (RequestColumns & { id: number; n: number | null; state: RowState; content: Uint8Array; line: number | null })
+    | undefined;
   if (row === undefined) return undefined;
   const isSame = Buffer.compare(row.content, content) === 0;
-  return { id: row.id, state: row.state, isSame, ...intentOf(row), ...toOptional({ line: row.line }) };
+  return { id: row.id, state: row.state, isSame, ...intentOf(row), ...toOptional({ line: row.line, n: row.n }) };
 }
 
 // The moment in which a file that was read becomes the batch's own, with all that it changes about known rows.
@@ -207,9 +221,9 @@ export function acceptFile(
     const other = isNewBatch ? undefined : sameBytes(db, batch, sha256);
     if (other !== undefined) return other;
     db.sql(
-      `UPDATE rows SET state = 'planned', first_sent_at = NULL, error_code = NULL, error = NULL, content = p.content,
+      `UPDATE operations SET state = 'planned', first_sent_at = NULL, error_code = NULL, error = NULL, content = p.content,
          redemption_id = p.redemption_id, request = p.request
-       FROM temp.pending p WHERE rows.id = p.row_id AND state IN ('planned', 'refused')`,
+       FROM temp.pending p WHERE operations.id = p.row_id AND state IN ('planned', 'refused')`,
     ).run();
     db.exec('DELETE FROM pending');
     db.sql('UPDATE files SET sha256 = ?, accepted_at = ? WHERE id = ?').run(sha256, atMs, fileId);
@@ -239,9 +253,9 @@ export function changedRows(db: JournalDatabase, batch: Batch, fileId: number, l
     .sql(
       `SELECT n.line, n.redemption_id, n.request, o.redemption_id AS o_redemption_id, o.request AS o_request, o.state, (SELECT line FROM lines WHERE row_id = o.id AND file_id = :before) AS o_line
        FROM (SELECT l.seq, l.line, coalesce(p.is_changed, 0) AS is_changed, ${AS_PENDING}
-             FROM lines l JOIN rows r ON r.id = l.row_id ${WITH_PENDING} WHERE l.file_id = :file) n
-       JOIN rows o ON o.batch_id = :batch AND o.redemption_id = n.redemption_id
-       WHERE n.state = 'planned' AND o.id <> n.id AND o.state IN ('applied', 'replayed', 'sent', 'unknown')
+             FROM lines l JOIN operations r ON r.id = l.row_id ${WITH_PENDING} WHERE l.file_id = :file) n
+       JOIN operations o ON o.batch_id = :batch AND o.redemption_id = n.redemption_id
+       WHERE n.state = 'planned' AND o.id <> n.id AND o.state IN ('applied', 'replayed', 'done_elsewhere', 'done_before', 'sent', 'unknown')
          AND NOT EXISTS (SELECT 1 FROM lines x WHERE x.row_id = o.id AND x.file_id = :file)
          -- A row that the batch's last file had as well, and that is the same, was there beside the other one.
          AND (n.is_changed OR NOT EXISTS (SELECT 1 FROM lines y WHERE y.row_id = n.id AND y.file_id = :before))

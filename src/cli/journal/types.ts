@@ -1,8 +1,29 @@
-// What the journal keeps, as the services speak of it. Types only.
+// What the journal keeps, as the services speak of it.
 import type { ReversalIntent } from '../reversal.js';
 
-/** How far a row has got. `sent` is durable before the request leaves. */
-export type RowState = 'planned' | 'sent' | 'applied' | 'replayed' | 'refused' | 'unknown';
+/**
+ * How far an operation has got. `sent` is durable before the request leaves. `replayed`: an earlier attempt of ours had
+ * done it. `done_elsewhere`: it had been done, and this journal had never sent it. `done_before`: it was not sent at all,
+ * because the same is known to be done.
+ */
+export type RowState =
+  'planned' | 'sent' | 'applied' | 'replayed' | 'done_elsewhere' | 'done_before' | 'refused' | 'unknown';
+
+/** A reversal was made. */
+export const DONE: readonly string[] = ['applied', 'replayed', 'done_elsewhere', 'done_before'];
+
+/** A reversal may have been made. */
+export const IN_DOUBT: readonly string[] = ['sent', 'unknown'];
+
+/** The process that writes: what the journal keeps of it. */
+export interface RunOf {
+  readonly actor: string;
+  readonly host: string;
+  /** "reverse", "reverse --csv", "offline push": what was run. */
+  readonly command: string;
+  readonly mode: string;
+  readonly environment: string;
+}
 
 /** What a later run goes on with. */
 export interface BatchSettings {
@@ -62,6 +83,8 @@ export interface Done {
   readonly journalEntryId?: string;
   readonly amount?: string;
   readonly quantity?: number;
+  /** The API's own name of the answer. */
+  readonly requestId?: string;
 }
 
 export interface Problem {
@@ -87,7 +110,7 @@ export interface OpenRow extends ReversalIntent {
 
 /** What came of a row. `planned` puts it back: it is known that nothing was done. */
 export type Settlement =
-  | { readonly id: number; readonly state: 'applied' | 'replayed'; readonly done: Done }
+  | { readonly id: number; readonly state: 'applied' | 'replayed' | 'done_elsewhere'; readonly done: Done }
   | { readonly id: number; readonly state: 'refused' | 'unknown'; readonly problem: Problem }
   | { readonly id: number; readonly state: 'planned' };
 

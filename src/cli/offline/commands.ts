@@ -119,7 +119,7 @@ export async function discard(
       throw new GuardError('settled', `item ${n} is settled (${item.state}); nothing of it waits`);
     }
     const from = force === true ? OPEN_STATES : UNSENT;
-    if (!mirror.move({ n, from, to: 'discarded', actor: ctx.whoPushes() })) {
+    if (!mirror.move({ n, from, to: 'discarded', actor: ctx.runOf().actor })) {
       throw new GuardError(
         'may_be_done',
         `item ${n} was sent, and live may have done it`,

@@ -17,7 +17,7 @@ import {
   type ScripClient,
 } from '../../sdk/index.js';
 import { sendReversal } from '../reverse/send.js';
-import { verdictOnError } from '../batch/verdict.js';
+import { verdictOnError } from '../reverse/verdict.js';
 import type { Command } from 'commander';
 import { mayAsk, type GlobalFlags } from '../config/settings.js';
 import type { CliContext } from '../context.js';
@@ -159,7 +159,7 @@ async function afterError({ actor, client, mirror, nowMs }: SendTools, item: Ite
   const row = { id: item.n, state: wasSent ? 'unknown' : 'planned' } as Parameters<typeof verdictOnError>[0];
   const { consequence, settlement } = verdictOnError(row, error, nowMs() - (item.sentAtMs ?? Infinity) > KEY_AGE_MS);
   const problem = 'problem' in settlement ? settlement.problem : undefined;
-  const to = settlement.state === 'planned' ? 'queued' : settlement.state;
+  const to = settlement.state === 'planned' ? 'queued' : settlement.state === 'refused' ? 'refused' : 'unknown';
   const fresh = to === 'refused' ? await freshOf(client, item) : undefined;
   const server = problem && {
     code: problem.code,
@@ -198,7 +198,7 @@ export async function push(ctx: CliContext, flags: PushFlags, self: Command): Pr
     else await confirm(ctx, self, flags, `Send ${counted(waiting, 'reversal')} to ${live.label}?`);
     const end = await pushOutbox(
       {
-        ...{ mirror, client: live.client, actor: ctx.whoPushes(), nowMs: ctx.nowMs, interrupted: ctx.interrupted },
+        ...{ mirror, client: live.client, actor: ctx.runOf().actor, nowMs: ctx.nowMs, interrupted: ctx.interrupted },
         onItem: ({ held, item }) => {
           screen.note(`${item.n}: ${held ? 'held' : item.state}`);
         },

@@ -1,7 +1,7 @@
 // The outbox on the screen, and as JSON.
 import { compareAmounts, subtractAmounts } from '../../sdk/index.js';
 import type { Item, PushedItem } from '../mirror-types.js';
-import { DONE } from '../batch/row-identity.js';
+import { DONE } from '../journal/types.js';
 import type { Paint } from '../terminal/screen.js';
 import { remainingText } from '../terminal/words.js';
 import { table } from '../terminal/layout.js';

@@ -6,6 +6,7 @@ import {
   remaining,
   type Redemption,
   type Remaining,
+  type Reversal,
   type ScripClient,
 } from '../../sdk/index.js';
 import type { Choice, CliContext, Prompter } from '../context.js';
@@ -13,12 +14,14 @@ import { CancelledError, GuardError } from '../errors/errors.js';
 import { counted, remainingText } from '../terminal/words.js';
 import { shown, visible } from '../terminal/safe-text.js';
 import { refuseAsForetold, soonExpired, type ReversalPlan } from './plan.js';
-import type { Forecast, ReversalIntent, ReversalRequest } from '../reversal.js';
+import type { ReversalIntent, ReversalRequest } from '../reversal.js';
 import { readAsset, readNames, type RedemptionDetails } from '../desk/details.js';
 import { factLines, safe } from '../terminal/layout.js';
 import { nameOf, renderSummary } from '../desk/show.js';
 import { lotsText, planFacts } from './show.js';
 import type { TargetSession } from '../session.js';
+import type { Proposal } from './send.js';
+import { inWordsOf } from './equal.js';
 
 /** What was given on the command line, before anything was asked. */
 export interface GivenReversal {
@@ -166,8 +169,7 @@ function wordsOf({ redemptionId, request }: AskedReversal, given: GivenReversal)
 export async function confirmPlan(
   ctx: CliContext,
   session: TargetSession,
-  plan: ReversalPlan,
-  forecast: Forecast | undefined,
+  { equal, forecast, plan, standing }: Proposal,
 ): Promise<void> {
   const { screen, target } = session;
   const names = await readNames({ client: target.client, signal: ctx.interrupted }, plan.redemption);
@@ -178,9 +180,21 @@ export async function confirmPlan(
   );
   const warnings = [...plan.warnings, ...soonExpired(forecast, ctx.nowMs())];
   for (const { message } of warnings) screen.warn(visible(message));
+  for (const one of standing.filter((each) => isRecent(each, ctx.nowMs()) && !equal.includes(each))) {
+    screen.warn(`in the last 24 hours: ${visible(inWordsOf(one))}, "${visible(one.reason)}"`);
+  }
+  for (const one of equal) screen.warn(`the same was already done: ${visible(inWordsOf(one))}`);
   screen.tell('\n');
-  if (!(await ctx.prompter.confirm(question(plan, names, session)))) throw new CancelledError();
+  const words = question(plan, names, session);
+  const asked = equal.length === 0 ? words : words.replace(/\?$/, ', once more?');
+  if (!(await ctx.prompter.confirm(asked))) throw new CancelledError();
   screen.tell('\n');
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+function isRecent({ created_at }: Reversal, nowMs: number): boolean {
+  return nowMs - Date.parse(created_at) < DAY_MS;
 }
 
 /** "Give 500.00 POINTS (1 unit) back to Ada Moreau (sandbox)?" */

@@ -4,11 +4,13 @@ import { remaining } from '../../sdk/index.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, GuardError } from '../errors/errors.js';
 import { refuseAsForetold, type ReversalPlan } from './plan.js';
-import { requestOf, type Forecast } from '../reversal.js';
-import { runReversal, type Approval, type GuardedIntent } from './send.js';
+import { requestOf } from '../reversal.js';
+import { runReversal, type Approval, type GuardedIntent, type Proposal, type ReversalDone } from './send.js';
 import { visible } from '../terminal/safe-text.js';
 import { planDocument, renderDone, renderDryRun, waits } from './show.js';
 import type { TargetSession } from '../session.js';
+import { createRecorder, type Recorder } from './record.js';
+import { refuseEqual } from './equal.js';
 
 /** What was given on the command line. */
 export interface ReverseFlags {
@@ -20,6 +22,8 @@ export interface ReverseFlags {
   readonly expectRemaining?: string;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
+  readonly again?: boolean;
+  readonly once?: boolean;
   readonly actor?: string;
 }
 
@@ -30,25 +34,65 @@ export async function reverseOne(
   flags: ReverseFlags,
   asks: boolean,
 ): Promise<void> {
-  const { settings, screen, target } = session;
+  const { target } = session;
   const given = givenBy(flags);
   const asked = asks && leavesOpen(given) ? await askOne(ctx, session, given) : undefined;
-  const intent = intentOf(ctx, given, asked, flags.expectRemaining);
-  const tools = { client: target.client, preview: target.preview, signal: ctx.interrupted };
-  const done = await runReversal(tools, intent, async (plan, forecast) => {
-    const approval = await approve(ctx, session, { plan, forecast, flags, asks });
-    if (ctx.interrupted.aborted) throw new CancelledError();
-    return approval;
-  });
+  const intent = intentOf(given, asked, flags, asks);
+  const work = async (recorder?: Recorder): Promise<ReversalDone | undefined> =>
+    runReversal(
+      { client: target.client, preview: target.preview, signal: ctx.interrupted, recorder, nowMs: ctx.nowMs },
+      intent,
+      async (proposal) => {
+        const approval = await approve(ctx, session, { ...proposal, flags, asks });
+        if (ctx.interrupted.aborted) throw new CancelledError();
+        return approval;
+      },
+    );
+  const done = await recorded(ctx, session, flags, work);
   if (done === undefined) return;
-  const { reversal, replayed, redemption, requestId } = done;
+  answer(session, done);
+  if (asked?.typedReason === true && !done.replayed) await ctx.rememberReason(asked.request.reason);
+}
+
+/** What is queued or only looked at is not sent, and so not written down here. Source: decision D44. */
+async function recorded<T>(
+  ctx: CliContext,
+  { screen, target }: TargetSession,
+  { actor, dryRun }: ReverseFlags,
+  work: (recorder?: Recorder) => Promise<T>,
+): Promise<T> {
+  if (dryRun === true || target.queuedAs !== undefined) return work();
+  const journal = await ctx.openJournal();
+  const run = { ...ctx.runOf(actor), command: 'reverse', mode: target.mode, environment: target.environment };
+  try {
+    return await work(
+      createRecorder(journal, run, ctx.nowMs, (error) => {
+        const why = error instanceof Error ? error.message : String(error);
+        screen.warn(`the journal could not be written: ${visible(why)}; this says nothing about the reversal itself`);
+      }),
+    );
+  } finally {
+    journal.close();
+  }
+}
+
+function answer({ settings, screen, target }: TargetSession, done: ReversalDone): void {
+  const { reversal, replayed, redemption, requestId, instead } = done;
   const left = redemption && remaining(redemption);
   const item = target.queuedAs?.(done.idempotencyKey);
   const queued = item && { queued: { n: item.n, state: item.state } };
-  const document = { mode: settings.mode, ...queued, reversal, replayed, remaining: left, request_id: requestId };
+  const how = instead === undefined ? {} : { [instead]: true };
+  const document = {
+    mode: settings.mode,
+    ...queued,
+    ...how,
+    reversal,
+    replayed,
+    remaining: left,
+    request_id: requestId,
+  };
   screen.answer(document, () => renderDone(done, screen.paint, screen.width, item));
   if (item !== undefined && waits(item)) screen.note('scrip offline push sends it');
-  if (asked?.typedReason === true && !replayed) await ctx.rememberReason(asked.request.reason);
 }
 
 function givenBy({ redemptionId, amount, quantity, reason, idempotencyKey, yes, dryRun }: ReverseFlags): GivenReversal {
@@ -61,39 +105,38 @@ function givenBy({ redemptionId, amount, quantity, reason, idempotencyKey, yes, 
 }
 
 function intentOf(
-  ctx: CliContext,
   given: GivenReversal,
   asked: AskedReversal | undefined,
-  expectRemaining: string | undefined,
+  { again, expectRemaining, once, yes }: ReverseFlags,
+  asks: boolean,
 ): GuardedIntent {
   const { redemptionId = '', request } = asked ?? given;
-  // Made before the first byte leaves, so that it can be told whatever happens then.
-  const { reason = '', idempotency_key = ctx.newIdempotencyKey() } = request;
+  const mayAsk = asks && yes !== true;
   return {
     redemptionId,
-    request: { ...request, reason, idempotency_key },
+    request: requestOf({ ...request, reason: request.reason ?? '' }),
+    whenEqual: again === true ? 'again' : once === true ? 'once' : mayAsk ? 'ask' : 'refuse',
     ...(expectRemaining !== undefined && { expectRemaining }),
     ...(asked !== undefined && { seen: asked.seen }),
   };
 }
 
-interface Decision {
-  readonly plan: ReversalPlan;
-  readonly forecast: Forecast | undefined;
+interface Decision extends Proposal {
   readonly flags: ReverseFlags;
   readonly asks: boolean;
 }
 
 async function approve(ctx: CliContext, session: TargetSession, decision: Decision): Promise<Approval> {
-  const { plan, forecast, flags, asks } = decision;
+  const { equal, plan, forecast, flags, asks } = decision;
   if (flags.dryRun === true) {
+    if (flags.again !== true && equal.length > 0) refuseEqual(equal, () => undefined);
     showDryRun(session, decision);
     return 'stop';
   }
   if (flags.yes !== true && asks) {
     // What would be refused is said now, and not after a question.
     refuseAsForetold(forecast);
-    await confirmPlan(ctx, session, plan, forecast);
+    await confirmPlan(ctx, session, decision);
     return 'send if unchanged';
   }
   // A replay needs no warning: the answer itself will say so.

@@ -1,7 +1,10 @@
 // The one way in which a reversal is sent: flags, prompts and CSV rows all end here.
 import { UnexpectedRemaining } from '../errors/errors.js';
 import {
+  OutcomeUnknownError,
   compareAmounts,
+  isNotFound,
+  isRefused,
   remaining,
   type CallOptions,
   type Posted,
@@ -9,25 +12,43 @@ import {
   type Remaining,
   type Reversal,
   type ScripClient,
+  type UnknownOutcomeDetails,
 } from '../../sdk/index.js';
 import { planReversal, type ReversalPlan } from './plan.js';
-import type { Forecast, KeyedRequest, ReversalIntent } from '../reversal.js';
+import { equalTo, hasReversals, isAllThatRemains, readReversals, refuseEqual } from './equal.js';
+import type { Doubt, Recorder, Sent } from './record.js';
+import { keyOf, type Forecast, type KeyedRequest, type ReversalIntent, type ReversalRequest } from '../reversal.js';
 
 /** A reversal, and what must be true of its redemption when it is sent. */
-export interface GuardedIntent extends ReversalIntent {
+export interface GuardedIntent extends ReversalIntent<ReversalRequest> {
   /** What must still be left, as typed; a bare whole number means units where units are counted. */
   readonly expectRemaining?: string;
   /** What was left when a person looked at it: exactly that must still be left when it is sent. */
   readonly seen?: Remaining;
+  /** What to do when an equal reversal stands: refuse, make one more, or take it as done. Source: decision D42. */
+  readonly whenEqual: 'refuse' | 'again' | 'once' | 'ask';
 }
 
 /** What comes after the plan was seen; the last one is for people, who take their time. */
 export type Approval = 'stop' | 'send' | 'send if unchanged';
 
+/** What a person is told before they agree. */
+export interface Proposal {
+  readonly plan: ReversalPlan;
+  readonly forecast: Forecast | undefined;
+  /** Reversals that stand and are equal to this one; something is said of them, or one more was meant. */
+  readonly equal: readonly Reversal[];
+  /** Every reversal that stands; empty when nothing was reversed, or when they were not read. */
+  readonly standing: readonly Reversal[];
+}
+
 export interface ReversalTools {
   readonly client: ScripClient;
   readonly preview?: ((redemptionId: string, request: KeyedRequest) => Promise<Forecast>) | undefined;
   readonly signal?: AbortSignal;
+  /** Where what leaves is written down; absent in a dry run, and where reversals are queued instead of sent. */
+  readonly recorder?: Recorder | undefined;
+  readonly nowMs: () => number;
 }
 
 export interface ReversalDone {
@@ -37,38 +58,135 @@ export interface ReversalDone {
   readonly idempotencyKey: string;
   /** The redemption afterwards; left out when it could not be read. */
   readonly redemption?: Redemption;
+  /** Nothing was sent for it: an equal one stood (`done_before`); or an earlier attempt was settled by its own key. */
+  readonly instead?: 'done_before' | 'settled';
 }
 
 /**
- * Reads the redemption, makes the plan, asks for approval and sends the reversal; it neither prints nor prompts.
+ * Reads the redemption, looks for the same among what was done before, makes the plan, asks for approval and sends the
+ * reversal; it neither prints nor prompts.
  *
- * Nothing is sent when the first read fails. What remains is read again after the write; a failure of that read does
- * not make the write undone.
+ * Nothing is sent when a read before the write fails. What remains is read again after the write; a failure of that read
+ * does not make the write undone.
  *
  * @param approve - sees the plan before anything is sent; "stop" stops with no effect, "send if unchanged" reads again
  * @returns the posted or replayed reversal, or undefined when not approved
- * @throws UnexpectedRemaining when `expectRemaining` is not met; ScripError as the SDK does
+ * @throws UnexpectedRemaining when `expectRemaining` is not met; GuardError when an equal one stands; ScripError as the
+ *   SDK does
  */
 export async function runReversal(
-  { client, preview, signal }: ReversalTools,
-  { redemptionId, request, expectRemaining, seen }: GuardedIntent,
-  approve: (plan: ReversalPlan, forecast: Forecast | undefined) => Promise<Approval>,
+  tools: ReversalTools,
+  intent: GuardedIntent,
+  approve: (proposal: Proposal) => Promise<Approval>,
 ): Promise<ReversalDone | undefined> {
+  const { client, preview, recorder, signal } = tools;
+  const { redemptionId, expectRemaining, seen } = intent;
   const options = signal === undefined ? {} : { signal };
   const { data: redemption } = await client.redemptions.get(redemptionId, options);
+  const doubt = intent.request.idempotency_key === undefined ? recorder?.doubt(intent) : undefined;
+  if (doubt !== undefined) return settleDoubt(tools, redemption, doubt);
+  const { equal, standing, n } = await lookForEqual(tools, intent, redemption);
+  const [done] = equal.slice(-1);
+  if (done !== undefined && intent.whenEqual === 'once')
+    return doneBefore(redemption, done, keyOf(intent, equal.length));
+  if (done !== undefined && intent.whenEqual === 'refuse') refuseEqual(equal, (id) => recorder?.whoDid(intent, id));
   requireRemaining(redemption, expectRemaining);
   if (seen !== undefined) requireUnchanged(redemption, seen);
+  const key = intent.request.idempotency_key ?? keyOf(intent, n);
+  const request = { ...intent.request, idempotency_key: key };
   const forecast = await preview?.(redemptionId, request);
-  const approval = await approve(planReversal(redemption, request, forecast), forecast);
+  const approval = await approve({ plan: planReversal(redemption, request, forecast), forecast, equal, standing });
   if (approval === 'stop') return undefined;
   if (approval === 'send if unchanged') {
     requireUnchanged((await client.redemptions.get(redemptionId, options)).data, remaining(redemption));
   }
+  const sent = recorder?.begin({ redemptionId, request }, intent.request.idempotency_key === undefined ? n : undefined);
+  return sendAndRead(tools, { redemptionId, request }, sent);
+}
 
-  const { data: reversal, ...sent } = await sendReversal(client, { redemptionId, request }, options);
+/** Sends what is written down, and settles it; then reads what remains. */
+async function sendAndRead(
+  { client, signal }: ReversalTools,
+  intent: ReversalIntent,
+  sent: Sent | undefined,
+): Promise<ReversalDone> {
+  const options = signal === undefined ? {} : { signal };
+  const posted = await sendReversal(client, intent, options).catch((error: unknown) => {
+    sent?.failed(error);
+    throw error;
+  });
   // From here on the reversal is done: nothing may turn this run into a failure.
-  const after = await client.redemptions.get(redemptionId, options).catch(() => undefined);
-  return { reversal, ...sent, ...(after !== undefined && { redemption: after.data }) };
+  sent?.done(posted);
+  const { data: reversal, ...rest } = posted;
+  const after = await client.redemptions.get(intent.redemptionId, options).catch(() => undefined);
+  return { reversal, ...rest, ...(after !== undefined && { redemption: after.data }) };
+}
+
+interface Found {
+  readonly equal: readonly Reversal[];
+  readonly standing: readonly Reversal[];
+  /** Which of the equal ones this one would be. */
+  readonly n: number;
+}
+
+/** A redemption of which nothing was reversed costs no further read. A key of the user's own says what is meant. */
+async function lookForEqual(
+  { client, signal }: ReversalTools,
+  intent: GuardedIntent,
+  redemption: Redemption,
+): Promise<Found> {
+  const { request, whenEqual } = intent;
+  const isChecked = request.idempotency_key === undefined && !isAllThatRemains(request);
+  if (!hasReversals(redemption) || !(isChecked || whenEqual === 'ask')) return { equal: [], standing: [], n: 1 };
+  const standing = await readReversals(client, redemption.id, signal);
+  const equal = isChecked ? equalTo(request, redemption, standing) : [];
+  return { equal, standing, n: 1 + equal.length };
+}
+
+function doneBefore(redemption: Redemption, reversal: Reversal, idempotencyKey: string): ReversalDone {
+  return { reversal, replayed: true, requestId: undefined, idempotencyKey, redemption, instead: 'done_before' };
+}
+
+/** How long a server is sure to remember a key; not documented, so taken to be a day. */
+const KEY_LIFETIME_MS = 24 * 3_600_000;
+const CLOCK_SLACK_MS = 10 * 60 * 1000;
+
+/**
+ * Asks once more, by its own key, for what an earlier run asked for without an answer: whatever became of it, this finds
+ * out and does it at most once. Nothing else is sent.
+ */
+async function settleDoubt(tools: ReversalTools, redemption: Redemption, doubt: Doubt): Promise<ReversalDone> {
+  const { client, nowMs, recorder, signal } = tools;
+  const ageMs = nowMs() - doubt.firstSentAtMs;
+  if (doubt.firstSentAtMs === 0 || ageMs > KEY_LIFETIME_MS || ageMs < -CLOCK_SLACK_MS) {
+    // The server may have forgotten the key. Where nothing equal stands, it was never done, and may be sent.
+    const standing = hasReversals(redemption) ? await readReversals(client, redemption.id, signal) : [];
+    const equal = equalTo(doubt.request, redemption, standing);
+    if (equal.length > 0) refuseEqual(equal, () => undefined);
+    if (isAllThatRemains(doubt.request) && standing.length > 0) {
+      throw unknown(doubt, 'an earlier attempt got no answer, and it is too long ago to ask by its key', {});
+    }
+  }
+  const done = await sendAndRead(tools, doubt, recorder?.again(doubt)).catch((error: unknown) => {
+    throw stillInDoubt(error, doubt);
+  });
+  return { ...done, instead: 'settled' };
+}
+
+/** A refusal of what may have been done settles nothing: what stands in its way may be the reversal itself. */
+function stillInDoubt(error: unknown, doubt: Doubt): unknown {
+  if (!isRefused(error) && !isNotFound(error)) return error;
+  const message = `an earlier attempt got no answer, and now the API says: ${error.message}`;
+  return unknown(doubt, message, { cause: error, status: error.status, requestId: error.requestId });
+}
+
+function unknown(
+  { redemptionId, request }: Doubt,
+  message: string,
+  details: UnknownOutcomeDetails,
+): OutcomeUnknownError {
+  const reversal = { redemptionId, body: request };
+  return new OutcomeUnknownError(message, { ...details, idempotencyKey: request.idempotency_key, reversal });
 }
 
 /** The one line through which a reversal leaves: flags, prompts and CSV rows all pass here. */

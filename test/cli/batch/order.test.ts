@@ -123,7 +123,7 @@ test('a run never rests for an answer when only time keeps its rows back, howeve
     interrupted: new AbortController().signal,
     ...{ nowMs: () => 0, sleep },
   };
-  await runBatch(tools, { batchId: 1, fileId: 1, concurrency: 1 });
+  await runBatch(tools, { runId: 1, batchId: 1, fileId: 1, concurrency: 1 });
   expect(left).toEqual(['1', '2', '3']);
 });
 

@@ -36,18 +36,24 @@ const GO_ON: Consequence = { then: 'go_on' };
 const SETTLING: ReadonlySet<number> = new Set([400, 422]);
 
 /** The SDK has made sure that the answer speaks of this redemption, amount and quantity. */
-export function verdictOnAnswer({ id }: OpenRow, { data, replayed }: Posted): Verdict {
+export function verdictOnAnswer(
+  { id, state }: Pick<OpenRow, 'id' | 'state'>,
+  { data, replayed, requestId }: Posted,
+): Verdict {
   const done = {
+    ...(requestId !== undefined && { requestId }),
     reversalId: data.id,
     journalEntryId: data.journal_entry_id,
     amount: data.amount,
     ...(data.quantity != null && { quantity: data.quantity }),
   };
-  return { settlement: { id, state: replayed ? 'replayed' : 'applied', done }, consequence: GO_ON };
+  // A replay of what this journal had never sent was done somewhere else before.
+  const did = !replayed ? 'applied' : state === 'planned' ? 'done_elsewhere' : 'replayed';
+  return { settlement: { id, state: did, done }, consequence: GO_ON };
 }
 
 /** @param isKeyForgotten - whether the server may have forgotten a key by which the row was sent before */
-export function verdictOnError(row: OpenRow, error: unknown, isKeyForgotten: boolean): Verdict {
+export function verdictOnError(row: Pick<OpenRow, 'id' | 'state'>, error: unknown, isKeyForgotten: boolean): Verdict {
   if (error instanceof RateLimitError) {
     const pauseMs = error.retryAfterMs;
     const again = { then: 'again', why: 'limited', error, ...(pauseMs !== undefined && { pauseMs }) } as const;
@@ -81,7 +87,7 @@ function settlesDoubt({ status, code }: ApiError): boolean {
 }
 
 /** Nothing was done by this attempt, which says nothing about an earlier one. */
-function asBefore(row: OpenRow, error: Error): Settlement {
+function asBefore(row: Pick<OpenRow, 'id' | 'state'>, error: Error): Settlement {
   if (row.state === 'planned') return { id: row.id, state: 'planned' };
   return { id: row.id, state: 'unknown', problem: problemOf(error) };
 }

@@ -1,0 +1,131 @@
+// Operations of all batches and single commands: what was asked before, by whom, and what came of it.
+import type { JournalDatabase } from './database.js';
+import { doneOf, intentOf, toOptional, type DoneColumns, type RequestColumns } from './rows.js';
+import type { BatchPlace, Done, RowState, RunOf, Settlement } from './types.js';
+import type { ReversalIntent } from '../reversal.js';
+
+/** An operation that asks for the same as another one. */
+export interface EqualOperation extends ReversalIntent {
+  readonly id: number;
+  /** Which of the equal ones; absent under a key of the user's own. */
+  readonly n?: number;
+  readonly state: RowState;
+  readonly done: Done;
+  readonly firstSentAtMs?: number;
+  readonly settledAtMs?: number;
+  /** The batch it belongs to; absent for a single reversal. */
+  readonly batch?: string;
+  /** Whether it belongs to the batch that asked. */
+  readonly isOwn: boolean;
+  /** The line that stands for it: of the file that is being read for an own one, else of the other batch's file. */
+  readonly line?: number;
+  readonly actor?: string;
+}
+
+interface EqualColumns extends RequestColumns, DoneColumns {
+  id: number;
+  n: number | null;
+  state: RowState;
+  first_sent_at: number | null;
+  settled_at: number | null;
+  batch: string | null;
+  is_own: number;
+  line: number | null;
+  actor: string | null;
+}
+
+const COLUMNS = `o.id, o.n, o.state, o.redemption_id, o.request, o.first_sent_at, o.settled_at, o.reversal_id,
+  o.journal_entry_id, o.done_amount, o.done_quantity, o.request_id, b.name AS batch, o.batch_id IS :batchId AS is_own,
+  (SELECT actor FROM runs WHERE id = o.run_id) AS actor`;
+
+/** Everything in the environment that asks for the same, by n. */
+export function equalOperations(
+  db: JournalDatabase,
+  { id, environment }: Pick<BatchPlace, 'environment'> & { readonly id: number | null },
+  asked: { readonly redemptionId: string; readonly content: Uint8Array; readonly fileId: number | null },
+): EqualOperation[] {
+  const rows = db
+    .sql(
+      `SELECT ${COLUMNS},
+         (SELECT line FROM lines WHERE row_id = o.id AND (o.batch_id IS NOT :batchId OR file_id = :fileId)) AS line
+       FROM operations o LEFT JOIN batches b ON b.id = o.batch_id
+       WHERE o.redemption_id = :redemptionId AND o.environment = :environment AND o.content = :content ORDER BY o.n, o.id`,
+    )
+    .all({ batchId: id, environment, ...asked }) as EqualColumns[];
+  return rows.map(toEqual);
+}
+
+/** What others than the batch have under the key. */
+export function operationsUnder(
+  db: JournalDatabase,
+  { id, environment }: Pick<BatchPlace, 'environment'> & { readonly id: number | null },
+  key: string,
+): EqualOperation[] {
+  const rows = db
+    .sql(
+      `SELECT ${COLUMNS}, (SELECT line FROM lines WHERE row_id = o.id) AS line
+       FROM operations o LEFT JOIN batches b ON b.id = o.batch_id
+       WHERE o.key = :key AND o.environment = :environment AND o.batch_id IS NOT :batchId ORDER BY o.id`,
+    )
+    .all({ batchId: id, environment, key }) as EqualColumns[];
+  return rows.map(toEqual);
+}
+
+function toEqual(row: EqualColumns): EqualOperation {
+  return {
+    id: row.id,
+    state: row.state,
+    isOwn: row.is_own === 1,
+    ...intentOf(row),
+    done: doneOf(row),
+    ...toOptional({
+      n: row.n,
+      firstSentAtMs: row.first_sent_at,
+      settledAtMs: row.settled_at,
+      batch: row.batch,
+      line: row.line,
+      actor: row.actor,
+    }),
+  };
+}
+
+/** Writes down that a run begins that will write. @returns its id */
+export function beginRun(db: JournalDatabase, run: RunOf, atMs: number): number {
+  const { lastInsertRowid } = db
+    .sql(
+      `INSERT INTO runs (at, actor, host, command, mode, environment)
+       VALUES (:atMs, :actor, :host, :command, :mode, :environment)`,
+    )
+    .run({ ...run, atMs });
+  return Number(lastInsertRowid);
+}
+
+export interface SingleOperation extends ReversalIntent {
+  readonly content: Uint8Array;
+  readonly n?: number | undefined;
+}
+
+/** Writes a single reversal down, as about to leave: durable when this returns. @returns its id */
+export function beginSingle(
+  db: JournalDatabase,
+  run: RunOf,
+  { content, n, redemptionId, request }: SingleOperation,
+  atMs: number,
+): number {
+  return db.write(() => {
+    const runId = beginRun(db, run, atMs);
+    const { lastInsertRowid } = db
+      .sql(
+        `INSERT INTO operations (environment, run_id, content, n, redemption_id, request, state, first_sent_at)
+         VALUES (:environment, :runId, :content, :n, :redemptionId, :request, 'sent', :atMs)`,
+      )
+      .run({
+        ...{ environment: run.environment, runId, content, n: n ?? null, redemptionId, atMs },
+        request: JSON.stringify(request),
+      });
+    return Number(lastInsertRowid);
+  });
+}
+
+/** Of a refusal that says that nothing was done, and of an attempt that never left, nothing is in doubt. */
+export type SingleOutcome = Exclude<Settlement, { state: 'planned' }>;

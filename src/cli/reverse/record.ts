@@ -1,0 +1,72 @@
+// What the operations journal keeps of a single reversal: written before it leaves, settled by what comes back.
+// Source: decision D44.
+import type { EqualOperation } from '../journal/operations.js';
+import type { Journal } from '../journal/journal.js';
+import { IN_DOUBT, type OpenRow, type RunOf } from '../journal/types.js';
+import { contentOf, type ReversalIntent, type ReversalRequest } from '../reversal.js';
+import type { Posted } from '../../sdk/index.js';
+import { verdictOnAnswer, verdictOnError } from './verdict.js';
+
+/** An operation of ours whose outcome is not known. */
+export interface Doubt extends ReversalIntent {
+  readonly id: number;
+  readonly firstSentAtMs: number;
+}
+
+/** The record of single reversals of one run. */
+export interface Recorder {
+  /** An earlier attempt of ours that asks for the same and may have been done; the oldest one. */
+  doubt(intent: ReversalIntent<ReversalRequest>): Doubt | undefined;
+  /** Who made a reversal, where this journal knows. */
+  whoDid(intent: ReversalIntent<ReversalRequest>, reversalId: string): string | undefined;
+  /** Writes down that the reversal is about to leave: durable when this returns. */
+  begin(intent: ReversalIntent, n: number | undefined): Sent;
+  /** The same for an operation that is sent once more by its own key. */
+  again(doubt: Doubt): Sent;
+}
+
+/** A reversal that is written down and may leave. */
+export interface Sent {
+  done(posted: Posted): void;
+  failed(error: unknown): void;
+}
+
+/** @param onTrouble - hears of a journal that cannot be written any more; the reversal itself is what it is */
+export function createRecorder(
+  journal: Journal,
+  run: RunOf,
+  nowMs: () => number,
+  onTrouble: (error: unknown) => void,
+): Recorder {
+  const equal = (intent: ReversalIntent<ReversalRequest>): readonly EqualOperation[] =>
+    journal.equal(run.environment, intent.redemptionId, contentOf(intent));
+  const sent = (row: Pick<OpenRow, 'id' | 'state'>): Sent => {
+    const settle = (settlement: Parameters<Journal['commit']>[0][number]): void => {
+      try {
+        journal.commit([settlement], [], { runId: 0, atMs: nowMs() });
+      } catch (error) {
+        onTrouble(error);
+      }
+    };
+    return {
+      done: (posted) => {
+        settle(verdictOnAnswer(row, posted).settlement);
+      },
+      failed: (error) => {
+        settle(verdictOnError(row, error, false).settlement);
+      },
+    };
+  };
+  return {
+    doubt: (intent) => {
+      const found = equal(intent).find(({ state }) => IN_DOUBT.includes(state));
+      return found && { ...found, firstSentAtMs: found.firstSentAtMs ?? 0 };
+    },
+    whoDid: (intent, reversalId) => equal(intent).find(({ done }) => done.reversalId === reversalId)?.actor,
+    begin: (intent, n) => {
+      const id = journal.beginSingle(run, { ...intent, content: contentOf(intent), n }, nowMs());
+      return sent({ id, state: 'planned' });
+    },
+    again: ({ id }) => sent({ id, state: 'unknown' }),
+  };
+}
