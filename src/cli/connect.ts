@@ -9,7 +9,7 @@ import { configFile, dataFolder, keysFolder, sandboxFile } from './config/paths.
 import { resolveSettings, type Settings } from './config/settings.js';
 import type { CliContext, ConfigStore, Machine, Target, TargetOptions } from './context.js';
 import { KeyError } from './errors/errors.js';
-import { NO_CONFIG, formatConfig, parseConfig } from './config/config-file.js';
+import { NO_CONFIG, formatConfig, isLoopback, parseConfig } from './config/config-file.js';
 
 export async function openLive(world: HidingWorld, settings: Settings, options: TargetOptions = {}): Promise<Target> {
   const { baseUrl } = settings;
@@ -83,11 +83,13 @@ export async function openSandboxTarget(
 /** Nobody's server is burdened, and rows that are under way together share one durable commit. */
 const SANDBOX_ROWS_AT_ONCE = 64;
 
-/** The same API under another spelling is the same environment. */
+/** The same API under another spelling is the same environment; this machine has many names. Source: decision D45. */
 export function oneSpelling(baseUrl: string): string {
   if (!URL.canParse(baseUrl)) return baseUrl;
-  const { origin, pathname } = new URL(baseUrl);
-  return origin + pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
+  const url = new URL(baseUrl);
+  // A dot at the end of a name means the same name.
+  url.hostname = isLoopback(url.hostname.replace(/\.$/, '')) ? 'localhost' : url.hostname.replace(/\.$/, '');
+  return url.origin + url.pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
 }
 
 function tracer(trace: (line: string) => void): (event: ResponseEvent) => void {

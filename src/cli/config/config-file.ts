@@ -152,7 +152,8 @@ export function timeoutMsOf(text: string): number | undefined {
   return timeoutMs > 0 ? timeoutMs : undefined;
 }
 
-function isLoopback(hostname: string): boolean {
+/** Names of this machine, as a URL has them. */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
