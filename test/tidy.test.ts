@@ -235,3 +235,23 @@ test('every decision has a test that names it', () => {
   const untested = decisions.filter((name) => name !== 'D37' && !new RegExp(`['"\`(].*\\b${name}\\b`).test(titles));
   expect(untested).toEqual([]);
 });
+
+test('a program beside the sources imports from the build what the sources export', () => {
+  const programs = ['test', 'bench', 'examples'].flatMap(filesUnder).filter((file) => file.endsWith('.mjs'));
+  const missing = programs.flatMap((file) =>
+    [...read(file).matchAll(/import \{([^}]*)\} from '(?:\.\.\/)+dist\/([^']*)\.js'/g)].flatMap(
+      ([, names = '', path = '']) => {
+        const source = `src/${path}.ts`;
+        if (!sources.includes(source)) return [`${file}: ${source}`];
+        const exported = (name: string): boolean =>
+          new RegExp(`^export .*\\b${name}\\b|^  (type )?${name},$`, 'm').test(read(source));
+        return names
+          .split(',')
+          .map((name) => name.replace(/ as .*/, '').trim())
+          .filter((name) => name !== '' && !exported(name))
+          .map((name) => `${file}: ${name} of ${source}`);
+      },
+    ),
+  );
+  expect(missing).toEqual([]);
+});

@@ -8,7 +8,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalEngine } from '../../../src/local-engine/index.js';
-import { randomFrom, startDeployment } from './deployment.js';
+import { randomFrom } from '../../support/random.mjs';
+import { startDeployment } from './deployment.js';
 
 export interface Transport {
   readonly baseUrl: string;
