@@ -255,3 +255,34 @@ test('a program beside the sources imports from the build what the sources expor
   );
   expect(missing).toEqual([]);
 });
+
+describe('what the documents say of the sources', () => {
+  const contributing = read('CONTRIBUTING.md');
+  const steps = [...contributing.matchAll(/^\| `(\w+)` \| `(src\/[^`]*)` \|/gm)].map(([, name = '', file = '']) => [
+    name,
+    file,
+  ]);
+
+  test.each(steps)('%s is defined in %s', (name = '', file = '') => {
+    const defined = new RegExp(`^(export )?(async )?(function\\*? |const )${name}\\b`, 'm');
+    expect(sources).toContain(file);
+    expect(read(file)).toMatch(defined);
+  });
+
+  test('the walk from argv to SQL and back is there', () => {
+    expect(steps.length).toBeGreaterThan(30);
+  });
+
+  test.each(['CONTRIBUTING.md', 'docs/architecture.md'])('every file that %s names exists', (document) => {
+    const named = [
+      ...read(document).matchAll(/`((?:(?:src|test|bench|examples|docs)\/)?[a-z][\w/-]*\.(?:ts|mjs|yaml))`/g),
+    ];
+    const all = ['src', 'test', 'bench', 'examples', 'docs'].flatMap(filesUnder).concat('openapi.yaml');
+    const missing = named
+      .map(([, name = '']) => name)
+      .filter((name) => !all.some((file) => `/${file}`.endsWith(`/${name}`)));
+    expect(missing).toEqual([]);
+    const folders = [...read(document).matchAll(/`((?:src|test)\/[\w/-]+)`/g)].map(([, name = '']) => name);
+    expect(folders.filter((name) => !all.some((file) => file.startsWith(`${name}/`)))).toEqual([]);
+  });
+});
