@@ -209,6 +209,13 @@ test('no file is longer than 400 lines, and each says first what it owns', () =>
   expect(written.filter((file) => !/^\/\/|^\/\*\*/.test(read(file)))).toEqual([]);
 });
 
+/** Lines as an editor counts them. */
+const linesOf = (file: string): number => read(file).split('\n').length - 1;
+
+test('few files are so small that they belong into another', () => {
+  expect(written.filter((file) => linesOf(file) <= 40).length).toBeLessThan(25);
+});
+
 test('no module keeps state', () => {
   expect(written.filter((file) => /^(export )?let /m.test(codeOf(file)))).toEqual([]);
 });
