@@ -101,44 +101,40 @@ function addTrimmedLengths(ajv) {
 
 /** What the engine must know of each operation, and the schemas of its body and its query by the names of their validators. */
 function operationsOf({ paths }) {
-  return Object.entries(paths).flatMap(([path, item]) =>
-    ['get', 'post', 'patch', 'put', 'delete']
-      .filter((method) => item[method] !== undefined)
-      .map((method) => {
-        const { operationId, parameters = [], requestBody } = item[method];
-        const query = [...(item.parameters ?? []), ...parameters].filter((parameter) => parameter.in === 'query');
-        const body = requestBody?.content['application/json'].schema;
-        const namesOf = (list, type) => list.filter(({ schema }) => schema.type === type).map(({ name }) => name);
-        const nullable = Object.entries(body?.properties ?? {}).filter(([, schema]) =>
-          typesIn(schema).includes('null'),
-        );
-        return {
-          row: {
-            operationId,
-            method: method.toUpperCase(),
-            path,
-            hasBody: body !== undefined,
-            bodyRequired: requestBody?.required === true,
-            keepNull: nullable.map(([name]) => name),
-            query: query.map(({ name }) => name),
-            integerQuery: namesOf(query, 'integer'),
-            booleanQuery: namesOf(query, 'boolean'),
-          },
-          schemas: {
-            ...(body !== undefined && { [`${operationId}Body`]: toValidated(body) }),
-            ...(query.length > 0 && { [`${operationId}Query`]: querySchema(query) }),
-          },
-        };
-      }),
+  const methods = ['get', 'post', 'patch', 'put', 'delete'];
+  const all = Object.entries(paths).flatMap(([path, { parameters: shared = [], ...item }]) =>
+    methods.map((method) => ({ path, shared, method: method.toUpperCase(), ...item[method] })),
   );
+  const served = all.filter(({ operationId }) => operationId !== undefined);
+  return served.map(({ operationId, method, path, shared, parameters = [], requestBody }) => {
+    const query = [...shared, ...parameters].filter((parameter) => parameter.in === 'query');
+    const body = requestBody?.content['application/json'].schema;
+    const namesOf = (type) => query.filter(({ schema }) => schema.type === type).map(({ name }) => name);
+    const fields = Object.entries(body?.properties ?? {});
+    const row = {
+      operationId,
+      method,
+      path,
+      hasBody: body !== undefined,
+      bodyRequired: requestBody?.required === true,
+      keepNull: fields.filter(([, schema]) => typesIn(schema).includes('null')).map(([name]) => name),
+      query: query.map(({ name }) => name),
+      integerQuery: namesOf('integer'),
+      booleanQuery: namesOf('boolean'),
+    };
+    const schemas = {
+      ...(body !== undefined && { [`${operationId}Body`]: toValidated(body) }),
+      ...(query.length > 0 && { [`${operationId}Query`]: objectOf(query) }),
+    };
+    return { row, schemas };
+  });
 }
 
-function querySchema(query) {
-  return {
-    type: 'object',
-    required: query.filter(({ required }) => required === true).map(({ name }) => name),
-    properties: Object.fromEntries(query.map(({ name, schema }) => [name, toValidated(schema)])),
-  };
+/** The schema of an object whose fields are the parameters of a query. */
+function objectOf(query) {
+  const required = query.filter((parameter) => parameter.required === true).map(({ name }) => name);
+  const properties = query.map(({ name, schema }) => [name, toValidated(schema)]);
+  return { type: 'object', required, properties: Object.fromEntries(properties) };
 }
 
 /** A schema as a validator needs it: lengths of trimmed text, null where a field is optional, nothing for readers. */
