@@ -7,7 +7,7 @@ import type { BatchPlace, RowState } from '../../../src/cli/journal/types.js';
 import { inWords, requestOf } from '../../../src/cli/reversal.js';
 import { contentDigest, rowKey } from '../../../src/cli/batch/row-identity.js';
 import { createStager } from '../../../src/cli/batch/read-file.js';
-import { NOON, RAW, SQLITE, UNITS } from '../../support/batch-fixtures.js';
+import { NOON, RAW, SQLITE, UNITS } from '../../support/batch-desk.js';
 
 const PLACE: BatchPlace = { environment: 'live https://api.scrip.dev', name: 'refunds' };
 const SETTINGS = { concurrency: 1 };
