@@ -1,4 +1,5 @@
 // What a participant holds of an asset.
+import assert from 'node:assert';
 import { requireInRange } from '../rules/amount.js';
 import { integer, minor, orNull, table, type RowOf } from '../store/columns.js';
 import type { Tx } from './tx.js';
@@ -44,15 +45,14 @@ export type AccountIds = Pick<OpenAccount, 'seq' | 'participantId' | 'assetId'>;
 /** What an entry needs to know of its account. */
 export type AccountRef = Pick<OpenAccount, 'seq' | 'participantId' | 'assetId' | 'newestEntry'>;
 
-const OF_PARTICIPANT = `SELECT ${ACCOUNTS.columns} FROM accounts
-  WHERE participant_seq = @participant AND asset_seq = @asset`;
-const BY_SEQ = `SELECT ${ACCOUNTS.columns} FROM accounts WHERE seq = @seq`;
-
 /** Reads an account; one that has never been used holds nothing. */
 export function loadAccount(tx: Tx, participant: Ref, asset: Ref): Account {
   const ids = { participantId: participant.id, assetId: asset.id };
-  const values = tx.sql(OF_PARTICIPANT).raw().get({ participant: participant.seq, asset: asset.seq });
-  if (values !== undefined) return { ...ACCOUNTS.read(values), ...ids };
+  const found = ACCOUNTS.find(tx.sql, 'participant_seq = @participant AND asset_seq = @asset', {
+    participant: participant.seq,
+    asset: asset.seq,
+  });
+  if (found !== undefined) return { ...found, ...ids };
   const nothing = {
     available: 0n,
     deferred: 0n,
@@ -67,7 +67,9 @@ export function loadAccount(tx: Tx, participant: Ref, asset: Ref): Account {
 
 /** Reads an account that is there. */
 export function loadOpenAccount(tx: Tx, { seq, participantId, assetId }: AccountIds): OpenAccount {
-  return { ...ACCOUNTS.read(tx.sql(BY_SEQ).raw().get({ seq })), participantId, assetId };
+  const found = ACCOUNTS.find(tx.sql, 'seq = @seq', { seq });
+  assert(found !== undefined, 'an account is gone');
+  return { ...found, participantId, assetId };
 }
 
 /** Gives an account its row, if it has none yet: an entry can be of it then. */

@@ -61,13 +61,12 @@ export type RedemptionRow = Readonly<RowOf<typeof WITH_IDS>>;
 
 /** What every query of redemptions selects that shows them; a condition is added behind it. */
 const REDEMPTION_QUERY = `SELECT ${WITH_IDS.columns} FROM redemptions_with_ids r`;
-const BY_ID = `${REDEMPTION_QUERY} WHERE id = @id`;
 
 /** @throws Refusal not_found */
 export function loadRedemption(tx: Tx, id: string): RedemptionRow {
-  const values = tx.sql(BY_ID).raw().get({ id });
-  if (values === undefined) throw new Refusal('not_found', `no redemption ${id}`);
-  return WITH_IDS.read(values);
+  const found = WITH_IDS.find(tx.sql, 'id = @id', { id });
+  if (found === undefined) throw new Refusal('not_found', `no redemption ${id}`);
+  return found;
 }
 
 export function accountOf(row: RedemptionRow): AccountIds {

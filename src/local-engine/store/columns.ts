@@ -29,6 +29,8 @@ export interface Table<Row> {
   readonly columns: string;
   /** The same, behind a table's alias. */
   readonly columnsOf: (alias: string) => string;
+  /** The row for which a condition holds. */
+  readonly find: (sql: Prepare, condition: string, params: Record<string, SqlValue>) => Row | undefined;
   /** A row from its bare values, as a statement of {@link Table.columns} gives them when it is `.raw()`. */
   readonly read: (values: unknown) => Row;
   /** Writes a new row; without a `seq` SQLite gives it the next one. @returns its number, of a table that has numbers */
@@ -55,15 +57,21 @@ export function table<Columns extends Record<string, Column<unknown>>>(
   const all = Object.entries<Column<unknown>>(columns);
   const names = all.map(([key]) => nameOf(key));
   const insertion = `INSERT INTO ${name} (${names.join(', ')}) VALUES (${all.map(([key]) => `@${key}`).join(', ')})`;
+  const selection = `SELECT ${names.join(', ')} FROM ${name}`;
+  const read = (values: unknown): Row => {
+    const row: Record<string, unknown> = {};
+    let at = 0;
+    for (const [key, column] of all) row[key] = column.read((values as SqlValue[])[at++] ?? null);
+    return row as Row;
+  };
   return {
     columns: names.join(', '),
     columnsOf: (alias) => names.map((column) => `${alias}.${column}`).join(', '),
-    read: (values) => {
-      const row: Record<string, unknown> = {};
-      let at = 0;
-      for (const [key, column] of all) row[key] = column.read((values as SqlValue[])[at++] ?? null);
-      return row as Row;
+    find: (sql, condition, params) => {
+      const values = sql(`${selection} WHERE ${condition}`).raw().get(params);
+      return values === undefined ? undefined : read(values);
     },
+    read,
     insert: (sql, row) => {
       const params: Record<string, SqlValue> = {};
       for (const [key, column] of all) {

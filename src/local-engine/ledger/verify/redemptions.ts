@@ -285,10 +285,10 @@ export function readStoredRedemptions(tx: Tx): StoredRedemptions {
 }
 
 function load(tx: Tx, seq: number): Stored | undefined {
-  const values = tx.sql(`${REDEMPTION_ROWS} WHERE seq = @seq`).raw().get({ seq });
-  if (values === undefined) return undefined;
+  const row = REDEMPTIONS.find(tx.sql, 'seq = @seq', { seq });
+  if (row === undefined) return undefined;
   const draws = tx.sql(`${DRAW_ROWS} WHERE redemption_seq = @seq ORDER BY n`).raw().all({ seq });
-  return { row: REDEMPTIONS.read(values), draws: draws.map(DRAWS.read) };
+  return { row, draws: draws.map(DRAWS.read) };
 }
 
 /** Of the next draws those of this redemption; those before them are passed over. */
