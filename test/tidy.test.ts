@@ -209,6 +209,13 @@ test('no file is longer than 400 lines, and each says first what it owns', () =>
   expect(written.filter((file) => !/^\/\/|^\/\*\*/.test(read(file)))).toEqual([]);
 });
 
+/** Lines as an editor counts them. */
+const linesOf = (file: string): number => read(file).split('\n').length - 1;
+
+test('few files are so small that they belong into another', () => {
+  expect(written.filter((file) => linesOf(file) <= 40).length).toBeLessThan(25);
+});
+
 test('no module keeps state', () => {
   expect(written.filter((file) => /^(export )?let /m.test(codeOf(file)))).toEqual([]);
 });
@@ -234,4 +241,55 @@ test('every decision has a test that names it', () => {
   // D37 says that something does not exist: nothing can be asked about it.
   const untested = decisions.filter((name) => name !== 'D37' && !new RegExp(`['"\`(].*\\b${name}\\b`).test(titles));
   expect(untested).toEqual([]);
+});
+
+test('a program beside the sources imports from the build what the sources export', () => {
+  const programs = ['test', 'bench', 'examples'].flatMap(filesUnder).filter((file) => file.endsWith('.mjs'));
+  const missing = programs.flatMap((file) =>
+    [...read(file).matchAll(/import \{([^}]*)\} from '(?:\.\.\/)+dist\/([^']*)\.js'/g)].flatMap(
+      ([, names = '', path = '']) => {
+        const source = `src/${path}.ts`;
+        if (!sources.includes(source)) return [`${file}: ${source}`];
+        const exported = (name: string): boolean =>
+          new RegExp(`^export .*\\b${name}\\b|^  (type )?${name},$`, 'm').test(read(source));
+        return names
+          .split(',')
+          .map((name) => name.replace(/ as .*/, '').trim())
+          .filter((name) => name !== '' && !exported(name))
+          .map((name) => `${file}: ${name} of ${source}`);
+      },
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
+describe('what the documents say of the sources', () => {
+  const contributing = read('CONTRIBUTING.md');
+  const steps = [...contributing.matchAll(/^\| `(\w+)` \| `(src\/[^`]*)` \|/gm)].map(([, name = '', file = '']) => [
+    name,
+    file,
+  ]);
+
+  test.each(steps)('%s is defined in %s', (name = '', file = '') => {
+    const defined = new RegExp(`^(export )?(async )?(function\\*? |const )${name}\\b`, 'm');
+    expect(sources).toContain(file);
+    expect(read(file)).toMatch(defined);
+  });
+
+  test('the walk from argv to SQL and back is there', () => {
+    expect(steps.length).toBeGreaterThan(30);
+  });
+
+  test.each(['CONTRIBUTING.md', 'docs/architecture.md'])('every file that %s names exists', (document) => {
+    const named = [
+      ...read(document).matchAll(/`((?:(?:src|test|bench|examples|docs)\/)?[a-z][\w/-]*\.(?:ts|mjs|yaml))`/g),
+    ];
+    const all = ['src', 'test', 'bench', 'examples', 'docs'].flatMap(filesUnder).concat('openapi.yaml');
+    const missing = named
+      .map(([, name = '']) => name)
+      .filter((name) => !all.some((file) => `/${file}`.endsWith(`/${name}`)));
+    expect(missing).toEqual([]);
+    const folders = [...read(document).matchAll(/`((?:src|test)\/[\w/-]+)`/g)].map(([, name = '']) => name);
+    expect(folders.filter((name) => !all.some((file) => file.startsWith(`${name}/`)))).toEqual([]);
+  });
 });

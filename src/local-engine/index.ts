@@ -81,7 +81,7 @@ export interface LocalEngine {
  * Opens a ledger, or makes one. Several processes may open the same file.
  *
  * @throws SeedError when a seed document cannot be used; nothing of it is kept
- * @throws StorageError when the file is not a ledger, is newer than this program, or cannot be read and written
+ * @throws StorageError when the file is not a ledger, is of another schema, or cannot be read and written
  */
 export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
   const store = openStore(options.path, options.settings?.checkpointPages);

@@ -186,6 +186,7 @@ test.each([
   // storage error       exit
   ['not_a_database', 2],
   ['newer_version', 2],
+  ['older_version', 2],
   ['not_found', 2],
   ['read_only', 2],
   ['missing_native', 2],

@@ -1,15 +1,13 @@
 // The main job as people meet it: the built program, a real server, real files.
-import { execa } from 'execa';
-import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runBuilt, serveBuilt } from '../support/built-program.js';
 import { loadDriver } from '../../src/local-engine/store/driver.js';
 
 const Database = loadDriver();
 
-const BIN = new URL('../../bin/scrip.js', import.meta.url).pathname;
 const REDEMPTION = '550e8400-e29b-41d4-a716-446655440001';
 
 let home: string;
@@ -30,37 +28,20 @@ afterEach(async () => {
   rmSync(home, { recursive: true });
 });
 
-const env = (more: Record<string, string> = {}): Record<string, string> => ({
-  PATH: process.env.PATH ?? '',
-  SCRIP_HOME: home,
-  ...more,
-});
-
 async function scrip(
   argv: readonly string[],
   more: Record<string, string> = {},
 ): Promise<{ exit: number | undefined; out: string; err: string }> {
-  const done = await execa(process.execPath, [BIN, ...argv], {
-    env: env(more),
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-  });
+  const done = await runBuilt(argv, { SCRIP_HOME: home, ...more });
   return { exit: done.exitCode, out: done.stdout, err: done.stderr };
 }
 
 /** A served sandbox on a fresh database; its address. */
 async function serve(...flags: string[]): Promise<string> {
   const db = join(home, `served-${servers.length}.db`);
-  const server = execa(process.execPath, [BIN, 'sandbox', 'serve', '--port', '0', '--db', db, '--json', ...flags], {
-    env: env(),
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-  });
-  servers.push(server);
-  const [line] = (await once(server.stdout, 'data')) as [Buffer];
-  return (JSON.parse(line.toString()) as { url: string }).url;
+  const { running, ready } = await serveBuilt(['--db', db, ...flags], { SCRIP_HOME: home });
+  servers.push(running);
+  return ready.url;
 }
 
 test("the example of the API's page, word for word, against a served sandbox: 201, then 200 with the same bytes", async () => {

@@ -8,7 +8,6 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createLocalEngine } from '../../src/local-engine/index.js';
 import { fits, readPattern } from '../../src/local-engine/ledger/faults.js';
-import { saidBy, writeAsSchema } from '../support/old-schema.js';
 import { type Sandbox, openSandbox } from '../support/sandbox.js';
 import { EVERY_REVERSAL, RAW, REVERSE } from '../support/fault-table.js';
 
@@ -153,19 +152,6 @@ describe('where they are kept', () => {
     expect(await statuses(first, GET)).toEqual([200]);
     first.engine.close();
     second.engine.close();
-  });
-
-  test('a file of the first schema gets room for them when it is opened, and keeps all that it holds', async () => {
-    const path = join(folder, 'old.db');
-    const now = join(folder, 'now.db');
-    createLocalEngine({ path: now }).close();
-    writeAsSchema(1, { from: now, to: path });
-    const sandbox = openSandbox({ path });
-    expect(saidBy(path)).toEqual(saidBy(now));
-    await sandbox.call('POST', FAULTS, { pack: 'http-429', times: 1 });
-    expect(await statuses(sandbox, GET, GET)).toEqual([429, 200]);
-    expect(sandbox.engine.verify().ok).toBe(true);
-    sandbox.engine.close();
   });
 });
 

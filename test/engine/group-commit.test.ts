@@ -92,9 +92,9 @@ function atKey(key: string, trouble: (store: Store) => void): (store: Store) => 
     sql: (text) => {
       const statement = store.sql(text);
       if (!text.startsWith('INSERT INTO idempotency_keys')) return statement;
-      const run = (...values: unknown[]): unknown => {
-        if (values[1] === key) trouble(store);
-        return statement.run(...values);
+      const run = (params: { key: string }): unknown => {
+        if (params.key === key) trouble(store);
+        return statement.run(params);
       };
       return { run } as unknown as Statement;
     },

@@ -1,5 +1,6 @@
 // What the validators made from the contracts say of a request.
-import { type ContractOperation, operations } from '../../src/local-engine/http/generated/contract.js';
+import { operations } from '../../src/local-engine/http/generated/contract.js';
+import type { ContractOperation } from '../../src/local-engine/http/request.js';
 
 function operation(operationId: string): ContractOperation {
   const found = operations.find((each) => each.operationId === operationId);

@@ -11,9 +11,9 @@ import {
   type Tx,
 } from '../ledger/tx.js';
 import { HANDLERS, type Call, type Handler } from './handlers.js';
-import { readBody, readPathIds, readQuery } from './request.js';
+import { readBody, readPathIds, readQuery, type ContractOperation } from './request.js';
 import { HttpError, toErrorAnswer, type WireAnswer } from './answer.js';
-import { notServed, operations, type ContractOperation } from './generated/contract.js';
+import { notServed, operations } from './generated/contract.js';
 import { formatAmount } from '../../sdk/money.js';
 
 /** Checks the form of a call. Path ids come last, as the specification orders the checks. */

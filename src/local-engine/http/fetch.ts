@@ -26,7 +26,10 @@ export function createEngineFetch(deps: FetchDeps): EngineFetch {
   const isOurKey = createKeyCheck(deps.apiKey);
   const writer = createWriter(deps);
   const look = (): Door => {
-    const [limit, hasFaults] = deps.store.look(() => deps.store.sql(DOOR).raw().get()) as [number | null, number];
+    const { hasFaults, limit } = deps.store.look(() => deps.store.sql(DOOR).get()) as {
+      limit: number | null;
+      hasFaults: number;
+    };
     return { isLimited: limit === null ? deps.rateLimit : limit === 1, hasFaults: hasFaults === 1 };
   };
 
@@ -109,7 +112,7 @@ interface Door {
   readonly trouble?: Error;
 }
 
-const DOOR = 'SELECT rate_limit, EXISTS (SELECT 1 FROM faults) FROM settings';
+const DOOR = 'SELECT rate_limit AS "limit", EXISTS (SELECT 1 FROM faults) AS hasFaults FROM settings';
 const OPEN_DOOR: Door = { isLimited: false, hasFaults: false };
 
 function lookSafely(look: () => Door): Door {

@@ -1,7 +1,6 @@
 // From a Request to a parsed body: content type, size, UTF-8, JSON, in this order. Source: decisions D3, D14.
 import { HttpError } from './answer.js';
 import { Refusal } from '../rules/refusal.js';
-import type { ContractOperation, ValidateFunction } from './generated/contract.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** A seed document is the only body that may be large. */
@@ -91,6 +90,27 @@ export function readPathIds(params: Readonly<Record<string, string>>): Record<st
       return [name, text.toLowerCase()];
     }),
   );
+}
+
+export type ValidateFunction = ((value: unknown) => boolean) & {
+  errors?:
+    readonly { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[] | null;
+};
+
+/** What the contract says of an operation: a row of the generated table. */
+export interface ContractOperation {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly hasBody: boolean;
+  readonly bodyRequired: boolean;
+  /** Body fields in which null means to clear. */
+  readonly keepNull: readonly string[];
+  readonly query: readonly string[];
+  readonly integerQuery: readonly string[];
+  readonly booleanQuery: readonly string[];
+  readonly validateBody?: ValidateFunction;
+  readonly validateQuery?: ValidateFunction;
 }
 
 /** Reads the query by the types that the contract gives its parameters; others are ignored. */

@@ -1,5 +1,6 @@
 // One operation's view of the ledger: its transaction, its moment, its ids, and what it has brought about.
 import type { ExpiredLotPolicy } from '../rules/expiry.js';
+import { integer, orNull, table, text } from '../store/columns.js';
 import type { Statement, Store } from '../store/store.js';
 import { LAST_MS } from './time.js';
 import type { RewardStatus } from '../rules/stock.js';
@@ -39,35 +40,31 @@ export interface Tx {
 /** What the first entry chains to. */
 export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
 
-type SettingsValues = readonly [
-  organizationId: string,
-  clockOffsetMs: number,
-  restoredExpiredLots: ExpiredLotPolicy,
-  rateLimit: number | null,
-];
-type HeadValues = readonly [seq: number, hash: string, createdAt: number];
+/** How the sandbox is set. */
+export const SETTINGS = table('settings', {
+  organizationId: text(),
+  clockOffsetMs: integer,
+  restoredExpiredLots: text<ExpiredLotPolicy>(),
+  /** 0 or 1; null: as the server was started. */
+  rateLimit: orNull(integer),
+});
 
-const SETTINGS = 'SELECT organization_id, clock_offset_ms, restored_expired_lots, rate_limit FROM settings';
-const HEAD = 'SELECT seq, entry_hash, created_at FROM journal_entries ORDER BY seq DESC LIMIT 1';
+const READ_SETTINGS = `SELECT ${SETTINGS.columns} FROM settings`;
+const READ_HEAD = 'SELECT seq, entry_hash AS hash, created_at FROM journal_entries ORDER BY seq DESC LIMIT 1';
 
 /** Begins an operation; to be called inside a transaction of the store. */
 export function begin(deps: LedgerDeps): Tx {
   const sql = deps.store.sql;
-  const [organizationId, clockOffsetMs, restoredExpiredLots, rateLimit] = sql(SETTINGS).raw().get() as SettingsValues;
-  const [seq, hash, createdAt] = (sql(HEAD).raw().get() as HeadValues | undefined) ?? [GENESIS.seq, GENESIS.hash, 0];
+  const { rateLimit, ...settings } = SETTINGS.read(sql(READ_SETTINGS).raw().get());
+  const head = sql(READ_HEAD).get() as (Head & { readonly created_at: number }) | undefined;
   return {
     sql,
     newId: deps.newId,
     // A machine's clock may step back; the journal's order may not.
-    now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + clockOffsetMs, createdAt)),
-    settings: {
-      organizationId,
-      clockOffsetMs,
-      restoredExpiredLots,
-      rateLimit: rateLimit === null ? null : rateLimit === 1,
-    },
+    now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + settings.clockOffsetMs, head?.created_at ?? 0)),
+    settings: { ...settings, rateLimit: rateLimit === null ? null : rateLimit === 1 },
     effects: { entries: [], lots: [] },
-    head: { seq, hash },
+    head: head === undefined ? GENESIS : { seq: head.seq, hash: head.hash },
   };
 }
 

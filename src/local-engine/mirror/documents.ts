@@ -117,6 +117,7 @@ export const MIRROR_FILE: FileKind = {
   what: 'mirror',
   // "scrM"
   applicationId: 0x7363724d,
+  renewal: 'send what waits in it with the scrip that made it, move it away, and scrip offline pull makes a new one',
   migrations: [
     {
       id: 1,

@@ -71,7 +71,7 @@ export class PendingItems extends Error {
   }
 }
 
-/** @throws StorageError when the file is not a mirror, is newer than this program, or cannot be used */
+/** @throws StorageError when the file is not a mirror, is of another schema, or cannot be used */
 export function openMirror(options: MirrorOptions): Mirror {
   const db = openDatabase(options.path, MIRROR_FILE);
   const newId = options.newId ?? uuidV7;

@@ -7,7 +7,7 @@ import type { BatchPlace, RowState } from '../../../src/cli/journal/types.js';
 import { contentOf, inWords, keyOf, requestOf } from '../../../src/cli/reversal.js';
 import { reversalKey } from '../../../src/sdk/index.js';
 import { createStager } from '../../../src/cli/batch/read-file.js';
-import { NOON, RAW, SQLITE, UNITS } from '../../support/batch-fixtures.js';
+import { NOON, RAW, SQLITE, UNITS } from '../../support/batch-desk.js';
 
 const PLACE: BatchPlace = { environment: 'live https://api.scrip.dev', name: 'refunds' };
 const SETTINGS = { concurrency: 1 };

@@ -4,8 +4,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BIN } from '../../support/built-program.js';
 
-const BIN = new URL('../../../bin/scrip.js', import.meta.url).pathname;
 const REDEMPTION = '550e8400-e29b-41d4-a716-446655440001';
 const folder = mkdtempSync(join(tmpdir(), 'scrip-completion-'));
 const home = join(folder, 'home');

@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { runBuilt, serveBuilt } from '../../support/built-program.js';
 import { type Sandbox, openSandbox } from '../../support/sandbox.js';
 import { EVERY_REVERSAL, RAW, REVERSE, ROWS } from '../../support/fault-table.js';
 
-const BIN = new URL('../../../bin/scrip.js', import.meta.url).pathname;
 const homes: string[] = [];
 afterAll(() => {
   for (const home of homes) rmSync(home, { recursive: true });
@@ -20,22 +20,12 @@ function newHome(): string {
 }
 
 function scrip(home: string, argv: readonly string[], env: Record<string, string> = {}) {
-  return execa(process.execPath, [BIN, ...argv], {
-    env: { PATH: process.env.PATH, SCRIP_HOME: home, ...env },
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-  });
+  return runBuilt(argv, { SCRIP_HOME: home, ...env });
 }
 
 async function serving(home: string) {
-  const running = scrip(home, ['sandbox', 'serve', '--port', '0', '--no-rate-limit', '--json']);
-  const text = await new Promise<string>((resolve) =>
-    running.stdout.once('data', (bytes) => {
-      resolve(String(bytes));
-    }),
-  );
-  const { url } = JSON.parse(text) as { url: string };
+  const { running, ready } = await serveBuilt(['--no-rate-limit'], { SCRIP_HOME: home });
+  const { url } = ready;
   const call = async (method: string, path: string, body?: unknown): Promise<any> => {
     const headers = { 'x-api-key': 'sk_sandbox', 'content-type': 'application/json' };
     const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };

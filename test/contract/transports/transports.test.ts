@@ -1,7 +1,8 @@
 // The same suite over four transports; and every request and answer that passes is held against openapi.yaml.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createScripClient, isOutcomeUnknown, type ScripClient } from '../../../src/sdk/index.js';
-import { randomFrom, startDeployment } from './deployment.js';
+import { randomFrom } from '../../support/random.mjs';
+import { startDeployment } from './deployment.js';
 import { id, PATHS, SUITE } from './suite.js';
 import { KEY, TRANSPORTS, type Transport } from './transports.js';
 import { Flaw, type Seen, validating } from '../../support/contract-fetch.js';

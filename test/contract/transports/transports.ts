@@ -1,14 +1,14 @@
 // Four ways from a client to an engine: in memory, over the served sandbox, through msw, and through a deployment that
 // drops, delays and reorders. Each begins with the demo data, whenever it is asked to.
-import { execa } from 'execa';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalEngine } from '../../../src/local-engine/index.js';
-import { randomFrom, startDeployment } from './deployment.js';
+import { serveBuilt } from '../../support/built-program.js';
+import { randomFrom } from '../../support/random.mjs';
+import { startDeployment } from './deployment.js';
 
 export interface Transport {
   readonly baseUrl: string;
@@ -20,7 +20,6 @@ export interface Transport {
 }
 
 export const KEY = 'sk_sandbox';
-const BIN = new URL('../../../bin/scrip.js', import.meta.url).pathname;
 
 async function control(baseUrl: string, fetch: Transport['fetch'], path: string, body: unknown): Promise<void> {
   const headers = { 'X-API-Key': KEY, 'Content-Type': 'application/json' };
@@ -43,17 +42,16 @@ function openInMemory(): Promise<Transport> {
 
 async function openServed(): Promise<Transport> {
   const home = mkdtempSync(join(tmpdir(), 'scrip-served-'));
-  const argv = [BIN, 'sandbox', 'serve', '--port', '0', '--json', '--no-rate-limit', '--db', join(home, 's.db')];
-  const server = execa(process.execPath, argv, { env: { SCRIP_HOME: home }, reject: false, stdin: 'ignore' });
-  const [ready] = (await once(server.stdout, 'data')) as [Buffer];
-  const { url: baseUrl } = JSON.parse(ready.toString()) as { url: string };
+  const flags = ['--no-rate-limit', '--db', join(home, 's.db')];
+  const { running, ready } = await serveBuilt(flags, { SCRIP_HOME: home });
+  const { url: baseUrl } = ready;
   const send = (request: Request): Promise<Response> => globalThis.fetch(request);
   return {
     ...{ baseUrl, fetch: send, maxRetries: 0 },
     reset: () => control(baseUrl, send, '/_sandbox/reset', { seed: 'demo' }),
     close: async () => {
-      server.kill();
-      await server;
+      running.kill();
+      await running;
       rmSync(home, { recursive: true });
     },
   };

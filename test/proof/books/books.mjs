@@ -1,7 +1,7 @@
 // One random script under one setting, and everything that must be true of it: `verify` is green after every step, a
 // restored snapshot answers the same requests with the same bytes, and hledger comes to our balances.
 import { addUp } from './hledger.mjs';
-import { between, randomFrom } from './random.mjs';
+import { between, randomFrom } from '../../support/random.mjs';
 import { nextRequest, prepare, redemptionIn } from './script.mjs';
 
 export const POLICIES = ['expire', 'restore', 'refuse'];

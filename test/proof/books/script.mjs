@@ -1,6 +1,6 @@
 // A random script: what testers do to a sandbox, in any order. It is a list of requests that were found by running it, so
 // that it can be run again word for word.
-import { amountOf, between, oneOf } from './random.mjs';
+import { amountOf, between, oneOf } from '../../support/random.mjs';
 
 /** Names that a careless writer of accounts would stumble over. */
 const NAMES = ['ada', 'a b:c;d "e"', 'Zoë  (x)', '100% [y]', '=1+1', 'tab\tand\nline', '%41'];

@@ -2,7 +2,7 @@
 // each row is done once, and results, journal and ledger agree.
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN } from '../kill/world.mjs';
+import { BIN } from '../../support/served-sandbox.mjs';
 import { createLocalEngine, stepOf } from './ledger.mjs';
 import { ledgerIn, scrip } from './scrip.mjs';
 import { runUnder, whyNoStrace } from './strace.mjs';

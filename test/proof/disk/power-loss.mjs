@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadDriver } from '../../../dist/local-engine/store/driver.js';
-import { BIN } from '../kill/world.mjs';
+import { BIN } from '../../support/served-sandbox.mjs';
 import { createLocalEngine, reverse } from './ledger.mjs';
 
 const BEFORE = 80;

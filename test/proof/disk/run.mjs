@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { randomFrom } from '../kill/world.mjs';
+import { randomFrom } from '../../support/random.mjs';
 import { failEachCall } from './calls.mjs';
 import { killBatch } from './batch-calls.mjs';
 import { rotBits } from './bit-rot.mjs';

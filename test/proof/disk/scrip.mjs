@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, KEY, freePort, startServer, stop } from '../kill/world.mjs';
+import { BIN, KEY, freePort, startServer, stop } from '../../support/served-sandbox.mjs';
 import { stepOf } from './ledger.mjs';
 
 export { stop };

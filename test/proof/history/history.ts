@@ -2,7 +2,7 @@
 // up long after; and a record of what each asked, when, and what it was told.
 import { createLocalEngine, type LocalEngine } from '../../../src/local-engine/index.js';
 import { loadDriver } from '../../../src/local-engine/store/driver.js';
-import { randomFrom } from '../kill/world.mjs';
+import { randomFrom } from '../../support/random.mjs';
 import { type Ask, type Effect, type State, type Told, written } from './model.js';
 
 const PROGRAM = '11111111-0000-4000-8000-000000000001';

@@ -8,8 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { randomFrom } from '../../support/random.mjs';
+import { BIN, freePort, KEY, prepare, startServer, stop } from '../../support/served-sandbox.mjs';
 import { startProxy } from './proxy.mjs';
-import { beginRound, BIN, differences, freePort, KEY, prepare, randomFrom, startServer, stop } from './world.mjs';
+import { beginRound, differences } from './rounds.mjs';
 
 const { values } = parseArgs({
   options: {

@@ -19,11 +19,7 @@ export const AREAS = [
   },
   {
     name: 'reverse',
-    mutate: [
-      'src/local-engine/rules/reversal.ts',
-      'src/local-engine/ledger/reverse.ts',
-      'src/local-engine/ledger/reverse.ts',
-    ],
+    mutate: ['src/local-engine/rules/reversal.ts', 'src/local-engine/ledger/reverse.ts'],
     tests: [...rules('reversal'), ...engine('reversal', 'lots', 'foretold', 'journal')],
   },
   {
@@ -38,12 +34,12 @@ export const AREAS = [
   },
   {
     name: 'row keys',
-    mutate: ['src/cli/batch/row-identity.ts', 'src/cli/batch/row-identity.ts'],
+    mutate: ['src/cli/batch/row-identity.ts'],
     tests: batch('row-keys'),
   },
   {
     name: 'journal',
-    mutate: ['src/local-engine/ledger/journal.ts', 'src/local-engine/ledger/journal.ts'],
+    mutate: ['src/local-engine/ledger/journal.ts'],
     tests: engine('journal', 'foretold'),
   },
 ];

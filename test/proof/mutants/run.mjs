@@ -67,7 +67,14 @@ function mutantsOf({ name, mutate, tests }) {
   console.log(`\n== ${name}: ${mutate.join(', ')}`);
   const report = join(folder, `${name}.json`);
   const stryker = join(HOME, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-  const argv = ['run', '.config/stryker.config.mjs', '--concurrency', values.concurrency, '--mutate', mutate.join(',')];
+  const argv = [
+    'run',
+    'test/proof/mutants/stryker.config.mjs',
+    '--concurrency',
+    values.concurrency,
+    '--mutate',
+    mutate.join(','),
+  ];
   run(process.execPath, [stryker, ...argv], {
     SCRIP_MUTANT_TESTS: tests.join(' '),
     SCRIP_MUTANT_FOLDER: folder,

@@ -13,7 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createScripClient } from '../../../dist/sdk/index.js';
-import { BIN, freePort, KEY, prepare, randomFrom, startServer, stop } from '../kill/world.mjs';
+import { randomFrom } from '../../support/random.mjs';
+import { BIN, freePort, KEY, prepare, startServer, stop } from '../../support/served-sandbox.mjs';
 import { outbox, queueAll, REASON, scrip } from './queue.mjs';
 
 const { values } = parseArgs({

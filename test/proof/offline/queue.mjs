@@ -5,7 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN } from '../kill/world.mjs';
+import { BIN } from '../../support/served-sandbox.mjs';
 import { DOWN, ENTER, openSession } from '../../support/terminal-session.mjs';
 
 export const REASON = 'queued';

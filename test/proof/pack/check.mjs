@@ -17,7 +17,7 @@ try {
   const { file } = packed(ROOT, work);
   run('publint', 'run', file, '--strict');
   run('attw', file, '--profile', 'esm-only', '--exclude-entrypoints', './openapi.yaml', '--no-emoji', '--no-color');
-  run('size-limit', '--config', join(ROOT, '.config/size-limit.json'));
+  run('size-limit', '--config', join(ROOT, 'test/proof/pack/size-limit.json'));
   await forBrowsers();
   console.log('the package is in order');
 } finally {

@@ -2,7 +2,8 @@
 // goes on serving him.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, randomFrom, startServer, stop } from '../kill/world.mjs';
+import { randomFrom } from '../../support/random.mjs';
+import { freePort, startServer, stop } from '../../support/served-sandbox.mjs';
 import { audit, createBook } from './book.mjs';
 import { startClock } from './clock.mjs';
 import { abortedUploads, deafClients, garbage, hugeBodies, idleConnections, slowLoris } from './floods.mjs';

@@ -1,7 +1,8 @@
 // A server that is killed with SIGKILL again and again under load, and started again on the same file.
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort, listening, randomFrom, spawnServer, startServer, stop } from '../kill/world.mjs';
+import { randomFrom } from '../../support/random.mjs';
+import { freePort, listening, spawnServer, startServer, stop } from '../../support/served-sandbox.mjs';
 import { audit, createBook } from './book.mjs';
 import { startClock } from './clock.mjs';
 import { brokenChecks, createRedemptions, readLedger } from './ledger.mjs';

@@ -1,5 +1,5 @@
 // The ledger that a server is put under load with, and what it says afterwards: every reversal that it knows of.
-import { call, createAsset } from '../kill/world.mjs';
+import { call, createAsset } from '../../support/served-sandbox.mjs';
 
 /** More than any run gives back. */
 const LOTS = ['6000000.00', '3000000.00', '1000000.00'];

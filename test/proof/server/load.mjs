@@ -1,7 +1,7 @@
 // Connections that reverse as fast as a server answers, each with one request at a time, and survive the server's death.
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { KEY } from '../kill/world.mjs';
+import { KEY } from '../../support/served-sandbox.mjs';
 
 /** How long a connection waits where nobody listens. */
 const RETRY_MS = 20;

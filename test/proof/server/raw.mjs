@@ -1,6 +1,6 @@
 // Bytes on a connection, as no well-behaved client would send them, and the answers that come back.
 import { connect } from 'node:net';
-import { KEY } from '../kill/world.mjs';
+import { KEY } from '../../support/served-sandbox.mjs';
 
 /** How long a connection may stay silent before what it has said counts as all that it has to say. */
 const SILENCE_MS = 300;

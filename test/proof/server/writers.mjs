@@ -1,6 +1,7 @@
 // Several servers on one file, each under load: no caller hears that the file is busy, none waits long, none starves.
 import { join } from 'node:path';
-import { freePort, randomFrom, startServer, stop } from '../kill/world.mjs';
+import { randomFrom } from '../../support/random.mjs';
+import { freePort, startServer, stop } from '../../support/served-sandbox.mjs';
 import { answeredSum, audit, createBook, ledgerSum } from './book.mjs';
 import { startClock } from './clock.mjs';
 import { brokenChecks, createRedemptions, readLedger } from './ledger.mjs';

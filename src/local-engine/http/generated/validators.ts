@@ -28,14 +28,12 @@ let data0 = data.reason;
 const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
+if(Array.from(data0.trim()).length < 1){
 validate20.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 500){
+if(Array.from(data0.trim()).length > 500){
 validate20.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -109,14 +107,12 @@ return false;
 }
 if(errors === _errs7){
 if(typeof data3 === "string"){
-const length2 = Array.from(data3.trim()).length;
-if(length2 < 1){
+if(Array.from(data3.trim()).length < 1){
 validate20.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length3 = Array.from(data3.trim()).length;
-if(length3 > 255){
+if(Array.from(data3.trim()).length > 255){
 validate20.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -446,14 +442,12 @@ let data3 = data.description;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-const length0 = Array.from(data3.trim()).length;
-if(length0 < 1){
+if(Array.from(data3.trim()).length < 1){
 validate23.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data3.trim()).length;
-if(length1 > 500){
+if(Array.from(data3.trim()).length > 500){
 validate23.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -479,14 +473,12 @@ return false;
 }
 if(errors === _errs9){
 if(typeof data4 === "string"){
-const length2 = Array.from(data4.trim()).length;
-if(length2 < 1){
+if(Array.from(data4.trim()).length < 1){
 validate23.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length3 = Array.from(data4.trim()).length;
-if(length3 > 255){
+if(Array.from(data4.trim()).length > 255){
 validate23.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -638,8 +630,7 @@ return false;
 }
 if(errors === _errs9){
 if(typeof data4 === "string"){
-const length0 = Array.from(data4.trim()).length;
-if(length0 > 500){
+if(Array.from(data4.trim()).length > 500){
 validate24.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -660,14 +651,12 @@ return false;
 }
 if(errors === _errs11){
 if(typeof data5 === "string"){
-const length1 = Array.from(data5.trim()).length;
-if(length1 < 1){
+if(Array.from(data5.trim()).length < 1){
 validate24.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length2 = Array.from(data5.trim()).length;
-if(length2 > 255){
+if(Array.from(data5.trim()).length > 255){
 validate24.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -933,14 +922,12 @@ let data0 = data.external_id;
 const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
+if(Array.from(data0.trim()).length < 1){
 validate26.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 255){
+if(Array.from(data0.trim()).length > 255){
 validate26.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -1049,8 +1036,7 @@ return false;
 }
 if(errors === _errs14){
 if(typeof data6 === "string"){
-const length2 = Array.from(data6.trim()).length;
-if(length2 > 255){
+if(Array.from(data6.trim()).length > 255){
 validate26.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -1071,8 +1057,7 @@ return false;
 }
 if(errors === _errs16){
 if(typeof data7 === "string"){
-const length3 = Array.from(data7.trim()).length;
-if(length3 > 50){
+if(Array.from(data7.trim()).length > 50){
 validate26.errors = [{instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 50 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -1093,8 +1078,7 @@ return false;
 }
 if(errors === _errs18){
 if(typeof data8 === "string"){
-const length4 = Array.from(data8.trim()).length;
-if(length4 > 255){
+if(Array.from(data8.trim()).length > 255){
 validate26.errors = [{instancePath:instancePath+"/first_name",schemaPath:"#/properties/first_name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -1115,8 +1099,7 @@ return false;
 }
 if(errors === _errs20){
 if(typeof data9 === "string"){
-const length5 = Array.from(data9.trim()).length;
-if(length5 > 255){
+if(Array.from(data9.trim()).length > 255){
 validate26.errors = [{instancePath:instancePath+"/last_name",schemaPath:"#/properties/last_name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -1137,8 +1120,7 @@ return false;
 }
 if(errors === _errs22){
 if(typeof data10 === "string"){
-const length6 = Array.from(data10.trim()).length;
-if(length6 > 255){
+if(Array.from(data10.trim()).length > 255){
 validate26.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -1600,14 +1582,12 @@ let data4 = data.description;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
-const length0 = Array.from(data4.trim()).length;
-if(length0 < 1){
+if(Array.from(data4.trim()).length < 1){
 validate30.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data4.trim()).length;
-if(length1 > 500){
+if(Array.from(data4.trim()).length > 500){
 validate30.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -2033,14 +2013,12 @@ let data0 = data.name;
 const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
+if(Array.from(data0.trim()).length < 1){
 validate33.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 255){
+if(Array.from(data0.trim()).length > 255){
 validate33.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -2144,8 +2122,7 @@ return false;
 }
 if(errors === _errs11){
 if(typeof data5 === "string"){
-const length2 = Array.from(data5.trim()).length;
-if(length2 > 1000){
+if(Array.from(data5.trim()).length > 1000){
 validate33.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 1000 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -2166,8 +2143,7 @@ return false;
 }
 if(errors === _errs13){
 if(typeof data6 === "string"){
-const length3 = Array.from(data6.trim()).length;
-if(length3 > 100){
+if(Array.from(data6.trim()).length > 100){
 validate33.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 100 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -2338,14 +2314,12 @@ return false;
 }
 if(errors === _errs1){
 if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
+if(Array.from(data0.trim()).length < 1){
 validate34.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 255){
+if(Array.from(data0.trim()).length > 255){
 validate34.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -2405,8 +2379,7 @@ return false;
 }
 if(errors === _errs7){
 if(typeof data3 === "string"){
-const length2 = Array.from(data3.trim()).length;
-if(length2 > 1000){
+if(Array.from(data3.trim()).length > 1000){
 validate34.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 1000 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -2427,8 +2400,7 @@ return false;
 }
 if(errors === _errs9){
 if(typeof data4 === "string"){
-const length3 = Array.from(data4.trim()).length;
-if(length3 > 100){
+if(Array.from(data4.trim()).length > 100){
 validate34.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 100 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -2736,14 +2708,12 @@ let data1 = data.name;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-const length0 = Array.from(data1.trim()).length;
-if(length0 < 1){
+if(Array.from(data1.trim()).length < 1){
 validate36.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data1.trim()).length;
-if(length1 > 255){
+if(Array.from(data1.trim()).length > 255){
 validate36.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -2904,14 +2874,12 @@ return false;
 }
 if(errors === _errs1){
 if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
+if(Array.from(data0.trim()).length < 1){
 validate37.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 255){
+if(Array.from(data0.trim()).length > 255){
 validate37.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -3139,14 +3107,12 @@ let data0 = data.name;
 const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
+if(Array.from(data0.trim()).length < 1){
 validate39.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 255){
+if(Array.from(data0.trim()).length > 255){
 validate39.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -3172,8 +3138,7 @@ return false;
 }
 if(errors === _errs3){
 if(typeof data1 === "string"){
-const length2 = Array.from(data1.trim()).length;
-if(length2 > 1000){
+if(Array.from(data1.trim()).length > 1000){
 validate39.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 1000 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -3239,14 +3204,12 @@ return false;
 }
 if(errors === _errs1){
 if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
+if(Array.from(data0.trim()).length < 1){
 validate40.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 255){
+if(Array.from(data0.trim()).length > 255){
 validate40.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -3268,8 +3231,7 @@ return false;
 }
 if(errors === _errs3){
 if(typeof data1 === "string"){
-const length2 = Array.from(data1.trim()).length;
-if(length2 > 1000){
+if(Array.from(data1.trim()).length > 1000){
 validate40.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 1000 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -4028,14 +3990,12 @@ let data4 = data.description;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
-const length0 = Array.from(data4.trim()).length;
-if(length0 < 1){
+if(Array.from(data4.trim()).length < 1){
 validate45.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data4.trim()).length;
-if(length1 > 500){
+if(Array.from(data4.trim()).length > 500){
 validate45.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -4107,14 +4067,12 @@ return false;
 }
 if(errors === _errs15){
 if(typeof data7 === "string"){
-const length2 = Array.from(data7.trim()).length;
-if(length2 < 1){
+if(Array.from(data7.trim()).length < 1){
 validate45.errors = [{instancePath:instancePath+"/reference_id",schemaPath:"#/properties/reference_id/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length3 = Array.from(data7.trim()).length;
-if(length3 > 255){
+if(Array.from(data7.trim()).length > 255){
 validate45.errors = [{instancePath:instancePath+"/reference_id",schemaPath:"#/properties/reference_id/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -4337,14 +4295,12 @@ return false;
 }
 if(errors === _errs5){
 if(typeof data2 === "string"){
-const length0 = Array.from(data2.trim()).length;
-if(length0 < 1){
+if(Array.from(data2.trim()).length < 1){
 validate48.errors = [{instancePath:instancePath+"/match",schemaPath:"#/properties/match/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data2.trim()).length;
-if(length1 > 300){
+if(Array.from(data2.trim()).length > 300){
 validate48.errors = [{instancePath:instancePath+"/match",schemaPath:"#/properties/match/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 300 characters, blanks at its ends not counted"}];
 return false;
 }
@@ -4517,14 +4473,12 @@ let data1 = data.external_id;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-const length0 = Array.from(data1.trim()).length;
-if(length0 < 1){
+if(Array.from(data1.trim()).length < 1){
 validate50.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
 return false;
 }
 else {
-const length1 = Array.from(data1.trim()).length;
-if(length1 > 255){
+if(Array.from(data1.trim()).length > 255){
 validate50.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
 return false;
 }

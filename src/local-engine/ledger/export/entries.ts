@@ -19,7 +19,7 @@ const PAGE = 500;
 
 const ROWS = `SELECT e.*, r.id AS redemption_id
   FROM journal_with_ids e LEFT JOIN redemptions r ON r.seq = e.redemption_seq
-  WHERE e.seq > ? AND e.seq <= ? ORDER BY e.seq LIMIT ${PAGE}`;
+  WHERE e.seq > @last AND e.seq <= @head ORDER BY e.seq LIMIT ${PAGE}`;
 
 /** Settles what is due, and tells where the journal ends now. */
 export function settledHead(deps: LedgerDeps): Head {
@@ -40,7 +40,7 @@ export function* entriesUpTo(deps: LedgerDeps, head: Head): Generator<readonly E
     const rows = deps.store.read(() => {
       requireSame(deps, last);
       requireSame(deps, head);
-      return deps.store.sql(ROWS).all(last.seq, head.seq) as ExportedRow[];
+      return deps.store.sql(ROWS).all({ last: last.seq, head: head.seq }) as ExportedRow[];
     });
     const newest = rows.at(-1);
     if (newest === undefined) throw replaced(deps);
@@ -52,7 +52,7 @@ export function* entriesUpTo(deps: LedgerDeps, head: Head): Generator<readonly E
 /** The chain's hash stands for everything before it. */
 function requireSame(deps: LedgerDeps, at: Head): void {
   if (at.seq === GENESIS.seq) return;
-  const hash = deps.store.sql('SELECT entry_hash FROM journal_entries WHERE seq = ?').pluck().get(at.seq);
+  const hash = deps.store.sql('SELECT entry_hash FROM journal_entries WHERE seq = @seq').pluck().get({ seq: at.seq });
   if (hash !== at.hash) throw replaced(deps);
 }
 

@@ -1,9 +1,9 @@
-// What Stryker is told. Which files it changes, and which tests look at them: test/proof/mutants/areas.mjs.
+// What Stryker is told. Which files it changes, and which tests look at them: areas.mjs.
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: 'vitest',
-  vitest: { configFile: '.config/vitest.mutants.config.ts', related: false },
+  vitest: { configFile: 'test/proof/mutants/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
   // Its copies of the project are not in the project: a run that is killed leaves nothing that lint or a test would read.
   tempDirName: process.env.SCRIP_MUTANT_FOLDER,

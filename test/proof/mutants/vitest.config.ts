@@ -1,6 +1,6 @@
-// The tests of one area, for mutation testing; all else as in vitest.config.ts.
+// The tests of one area, for mutation testing; all else as in .config/vitest.config.ts.
 import { defineConfig } from 'vitest/config';
-import base from './vitest.config.js';
+import base from '../../../.config/vitest.config.js';
 
 export default defineConfig({
   test: {

@@ -1,29 +1,15 @@
-// A served sandbox with redemptions to reverse, a file that asks for it, and what the server says afterwards.
-import { parse } from 'csv-parse/sync';
+// The served sandbox as a process of its own, to be stopped and killed, with redemptions to reverse.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { compare } from './compare.mjs';
 
-export const BIN = new URL('../../../bin/scrip.js', import.meta.url).pathname;
+export const BIN = new URL('../../bin/scrip.js', import.meta.url).pathname;
 export const KEY = 'sk_sandbox';
 const REDEMPTIONS = 100;
 const WITH_UNITS = 20;
 /** Every so many rows ask for more than there is. */
 const TOO_MUCH_EVERY = 40;
-
-/** A sequence of numbers from 0 to 1 that is the same for the same seed. */
-export function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -128,24 +114,4 @@ function rowsOver(redemptions, count) {
     if (at < WITH_UNITS) return { redemption, amount: '', quantity: isTooMuch ? '99' : '1', reason, isTooMuch };
     return { redemption, amount: isTooMuch ? '9999.00' : `${1 + (n % 5)}.50`, quantity: '', reason, isTooMuch };
   });
-}
-
-export function beginRound(template, folder) {
-  copyFileSync(template.db, join(folder, 'ledger.db'));
-  const lines = template.rows.map(({ redemption, amount, quantity, reason }) =>
-    [redemption, amount, quantity, reason, '=kept'].join(','),
-  );
-  writeFileSync(join(folder, 'rows.csv'), `redemption_id,amount,quantity,reason,note\n${lines.join('\n')}\n`);
-}
-
-/** Everything that differs between the file, its results (which the journal wrote), the summary and the server. */
-export async function differences(template, folder, url, summary) {
-  const results = parse(readFileSync(join(folder, 'rows.results.csv')), { columns: true });
-  const onServer = new Map();
-  for (const id of template.redemptions) {
-    const { data } = await call(url, 'GET', `/v1/redemptions/${id}/reversals?limit=200`);
-    for (const reversal of data) onServer.set(reversal.reason, [...(onServer.get(reversal.reason) ?? []), reversal]);
-  }
-  const { ok } = await call(url, 'GET', '/_sandbox/verify');
-  return compare(template.rows, results, onServer, summary).concat(ok ? [] : ['verify says no']);
 }
