@@ -73,7 +73,8 @@ export async function openSandboxTarget(
   return {
     ...sandbox,
     mode: 'sandbox',
-    environment: `sandbox ${world.realPath(engine.path)}`,
+    // Never its path: what was done to a ledger that is gone counts for nothing. Source: decision D45.
+    environment: `sandbox ${engine.ledgerId()}`,
     client,
     rowsAtOnce: SANDBOX_ROWS_AT_ONCE,
     ...(pace && { pace }),

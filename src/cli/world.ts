@@ -10,6 +10,8 @@ import type { Forecast } from './reversal.js';
 
 export interface EngineOptions {
   readonly path: string;
+  /** The ledger's own id, which a reset makes anew. */
+  ledgerId(): string;
   readonly seed: Seed;
   readonly apiKey: string;
   readonly rateLimit: boolean;

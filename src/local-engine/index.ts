@@ -69,6 +69,8 @@ export interface LocalEngine {
    * @throws StorageError while it is read, when the ledger is reset or restored meanwhile
    */
   readonly exportJournal: (format: ExportFormat) => Iterable<string>;
+  /** The ledger's own id: another one after a reset, and after a snapshot took its place. */
+  readonly ledgerId: () => string;
   /** As it was given. */
   readonly path: string;
   /** Whether this call made the database. */
@@ -102,6 +104,7 @@ export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
       },
       verify: () => verify(deps),
       exportJournal: (format) => exportJournal(deps, format),
+      ledgerId: () => store.look(() => (store.sql('SELECT ledger_id AS id FROM settings').get() as { id: string }).id),
       path: options.path,
       created,
       close: store.close,

@@ -23,6 +23,8 @@ const SCHEMA = `
   CREATE TABLE settings (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     organization_id TEXT NOT NULL,
+    -- This very ledger: made anew with it, and when a snapshot takes its place.
+    ledger_id TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))),
     clock_offset_ms INTEGER NOT NULL DEFAULT 0,
     restored_expired_lots TEXT NOT NULL DEFAULT 'expire' CHECK (restored_expired_lots IN ('expire', 'restore', 'refuse')),
     rate_limit INTEGER CHECK (rate_limit IN (0, 1)) -- null: as the server was started

@@ -98,6 +98,8 @@ export function createSnapshots({ db, kind, shelf, guarded, transactions, recrea
           recreate();
           // In the order in which they were made: no row comes before one that it refers to.
           for (const table of tablesOf(db)) db.exec(`INSERT INTO main."${table}" SELECT * FROM snapshot."${table}"`);
+          // What was done to the ledger that stood here until now was not done to this one. Source: decision D45.
+          db.exec('UPDATE main.settings SET ledger_id = lower(hex(randomblob(16)))');
         });
       });
     },
