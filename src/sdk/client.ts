@@ -14,6 +14,7 @@ import {
 } from './request.js';
 import { ConfigurationError } from './errors.js';
 import type { paths } from './generated/schema.js';
+import { parsed } from './http/attempt.js';
 import type { Hooks } from './http/hooks.js';
 import type { Pace } from './http/pace.js';
 import { createPipeline, type Sending } from './http/pipeline.js';
@@ -119,17 +120,10 @@ function createRequest(ask: Ask, redact: Redact): ScripClient['request'] {
     const reply = await ask(method, path, input, input);
     const { json, status, text } = reply;
     const told = { status, requestId: requestIdOf(reply, redact) };
-    if (!isOk(status)) return { error: parsed(text), ...told };
+    const error = parsed(text);
+    if (!isOk(status)) return { error: error === undefined ? text : error, ...told };
     return { ...(json !== undefined && { data: json }), ...told };
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
 }
 
 /** Whether a call goes out with the client's own settings. */

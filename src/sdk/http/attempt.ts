@@ -47,7 +47,7 @@ function describe(status: number, text: string): string {
 }
 
 /** Undefined for what is no JSON, which can say anything but that. */
-function parsed(text: string): unknown {
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
