@@ -34,7 +34,7 @@ const ROOMS: ReadonlyArray<readonly [name: string, files: RegExp, packages: RegE
     /^src\/cli\/terminal\//,
     /^(chalk|cli-progress|jq-wasm|string-width|@inquirer\/prompts|node:(tty|stream|readline\/promises))$/,
   ],
-  ['context', /^src\/cli\/(context|world|mirror-types|invocation|light-fetch)\.ts$/, /^commander$/],
+  ['context', /^src\/cli\/(context|world|mirror-types|invocation)\.ts$/, /^commander$/],
   [
     'config',
     /^src\/cli\/(config\/|files\.ts$)/,
@@ -74,7 +74,7 @@ const WALLS: ReadonlyArray<readonly [from: RegExp, notTo: RegExp]> = [
   // The SDK by its door only.
   [/^src\/cli\//, /^src\/sdk\/(?!index\.|generated\/)/],
   // The engine shares with the SDK the contract and exact amounts: never its client or its errors.
-  [/^src\/local-engine\//, /^src\/sdk\/(?!generated\/|money\.)|^src\/cli\//],
+  [/^src\/local-engine\//, /^src\/sdk\/(?!generated\/|money\.|wire\.)|^src\/cli\//],
   [/^src\/sdk\//, /^src\/(cli|local-engine)\//],
   [/^src\/local-engine\/rules\//, /^src\/local-engine\/(?!rules\/)/],
   [/^src\/local-engine\/console\//, /^src\/local-engine\/(?!console\/|types\.)/],
