@@ -280,6 +280,16 @@ describe('what the documents say of the sources', () => {
     expect(steps.length).toBeGreaterThan(30);
   });
 
+  test('its table of proofs is the list of npm run proof, and each is a file', () => {
+    const proofs = [...read('test/proof/run.mjs').matchAll(/\[\s*'(\w+)',\s*'([\w/.]+)'/g)].map(([, name, file]) => ({
+      name,
+      file,
+    }));
+    const [table = ''] = (contributing.split('| proof |')[1] ?? '').split('\n\n');
+    expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(proofs.map(({ name }) => name));
+    expect(filesUnder('test/proof')).toEqual(expect.arrayContaining(proofs.map(({ file }) => `test/proof/${file}`)));
+  });
+
   test.each(['CONTRIBUTING.md', 'docs/architecture.md'])('every file that %s names exists', (document) => {
     const named = [
       ...read(document).matchAll(/`((?:(?:src|test|bench|examples|docs)\/)?[a-z][\w/-]*\.(?:ts|mjs|yaml))`/g),
