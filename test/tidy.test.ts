@@ -34,7 +34,7 @@ const ROOMS: ReadonlyArray<readonly [name: string, files: RegExp, packages: RegE
     /^src\/cli\/terminal\//,
     /^(chalk|cli-progress|jq-wasm|string-width|@inquirer\/prompts|node:(tty|stream|readline\/promises))$/,
   ],
-  ['context', /^src\/cli\/(context|world|mirror-types|invocation|light-fetch)\.ts$/, /^commander$/],
+  ['context', /^src\/cli\/(context|world|mirror-types|invocation)\.ts$/, /^commander$/],
   [
     'config',
     /^src\/cli\/(config\/|files\.ts$)/,
@@ -74,7 +74,7 @@ const WALLS: ReadonlyArray<readonly [from: RegExp, notTo: RegExp]> = [
   // The SDK by its door only.
   [/^src\/cli\//, /^src\/sdk\/(?!index\.|generated\/)/],
   // The engine shares with the SDK the contract and exact amounts: never its client or its errors.
-  [/^src\/local-engine\//, /^src\/sdk\/(?!generated\/|money\.)|^src\/cli\//],
+  [/^src\/local-engine\//, /^src\/sdk\/(?!generated\/|money\.|wire\.)|^src\/cli\//],
   [/^src\/sdk\//, /^src\/(cli|local-engine)\//],
   [/^src\/local-engine\/rules\//, /^src\/local-engine\/(?!rules\/)/],
   [/^src\/local-engine\/console\//, /^src\/local-engine\/(?!console\/|types\.)/],
@@ -278,6 +278,16 @@ describe('what the documents say of the sources', () => {
 
   test('the walk from argv to SQL and back is there', () => {
     expect(steps.length).toBeGreaterThan(30);
+  });
+
+  test('its table of proofs is the list of npm run proof, and each is a file', () => {
+    const proofs = [...read('test/proof/run.mjs').matchAll(/\[\s*'(\w+)',\s*'([\w/.]+)'/g)].map(([, name, file]) => ({
+      name,
+      file,
+    }));
+    const [table = ''] = (contributing.split('| proof |')[1] ?? '').split('\n\n');
+    expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(proofs.map(({ name }) => name));
+    expect(filesUnder('test/proof')).toEqual(expect.arrayContaining(proofs.map(({ file }) => `test/proof/${file}`)));
   });
 
   test.each(['CONTRIBUTING.md', 'docs/architecture.md'])('every file that %s names exists', (document) => {

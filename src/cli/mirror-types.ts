@@ -1,5 +1,5 @@
 // A mirror as the services see it: copies of live objects, and the outbox on top of them. Types only.
-import type { Redemption, Remaining, Reversal } from '../sdk/index.js';
+import type { Redemption, Remaining, Reversal, Send } from '../sdk/index.js';
 import type { Forecast, KeyedRequest } from './reversal.js';
 
 export type ItemState = 'queued' | 'sent' | 'unknown' | 'conflict' | 'applied' | 'replayed' | 'refused' | 'discarded';
@@ -60,7 +60,7 @@ export interface Move {
 /** The file, as it is opened by whoever knows the engine. What is written is durable when a call returns. */
 export interface Mirror {
   readonly path: string;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly send: Send;
   rehearse(
     requests: Iterable<{ method: string; path: string; body: unknown }>,
     onAnswer: (answer: Forecast) => void,

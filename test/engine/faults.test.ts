@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLocalEngine } from '../../src/local-engine/index.js';
-import { createEngineFetch } from '../../src/local-engine/http/fetch.js';
+import { createEngineSend } from '../../src/local-engine/http/send.js';
 import { openStore, type Statement, type Store } from '../../src/local-engine/store/store.js';
 import { contentOfFile } from '../support/content.js';
 import { START, counted } from '../support/sandbox.js';
@@ -121,7 +121,7 @@ async function stage(
   world.engine.close();
   const faults = faulty(openStore(file), look);
   const bugs: unknown[] = [];
-  const send = createEngineFetch({
+  const { fetch: send } = createEngineSend({
     store: faults.store,
     nowMs: () => START,
     newId: counted(7),

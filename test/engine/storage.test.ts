@@ -119,8 +119,8 @@ describe('a disk that is full', () => {
 
     const store = openStore(file);
     store.sql('PRAGMA max_page_count = 1').get();
-    const { createEngineFetch } = await import('../../src/local-engine/http/fetch.js');
-    const send = createEngineFetch({
+    const { createEngineSend } = await import('../../src/local-engine/http/send.js');
+    const { fetch: send } = createEngineSend({
       store,
       nowMs: Date.now,
       newId: () => crypto.randomUUID(),

@@ -13,7 +13,7 @@ export interface TerminalOptions {
   readonly columns?: number;
   /** Without it, progress is drawn as on a terminal, which depends on time. */
   readonly stillProgress?: boolean;
-  readonly send?: World['send'];
+  readonly send?: World['fetch'];
   readonly openEngine?: World['openEngine'];
   readonly serve?: World['serve'];
   readonly openMirror?: World['openMirror'];
@@ -70,7 +70,7 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
         : scripted([...options.says], say, options.beforeAnswer),
     interrupted: options.interrupted ?? new AbortController().signal,
     platform: 'linux',
-    send: options.send ?? unused('the network'),
+    fetch: options.send ?? unused('the network'),
     seams: { sleep: () => Promise.resolve(), random: () => 0, nowMs: () => 0, ...options.seams },
     stdin: options.stdin ?? unused('standard input'),
     whoRuns: () => ({ pid: 4242, host: 'desk' }),

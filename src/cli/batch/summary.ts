@@ -99,7 +99,7 @@ async function readAssets(client: ScripClient, ids: ReadonlySet<string>): Promis
 /** The hash of the newest journal entry, where the API tells it; undefined when it cannot be read. */
 export async function chainHead(client: ScripClient): Promise<string | undefined> {
   try {
-    const { data } = await client.api.GET('/v1/reports/integrity', { params: { query: { window: 1 } } });
+    const { data } = await client.request('GET', '/v1/reports/integrity', { params: { query: { window: 1 } } });
     const head: unknown = data?.chain_head?.hash;
     return typeof head === 'string' ? head : undefined;
   } catch {

@@ -1,6 +1,7 @@
-// Between `fetch` and the pipeline, at both ends of it.
+// What sends at the bottom of the pipeline, and its top for openapi-fetch to call.
 import type { Follow } from './timeouts.js';
-import type { Transport } from './transport.js';
+import type { PipelineReply, Transport } from './transport.js';
+import type { Outgoing, Send } from '../wire.js';
 
 /** The shape of `fetch` that openapi-fetch calls and that a caller may give: one Request in, one Response out. */
 export type FetchFunction = (request: Request) => Promise<Response>;
@@ -8,24 +9,49 @@ export type FetchFunction = (request: Request) => Promise<Response>;
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
- * The bottom of the pipeline. The key is put on here, on a request that nothing further out ever sees, and a redirect
- * is never followed: the key would travel along. The answer is read to its end, so a connection lost in mid body is a
- * lost answer.
+ * Puts on the key, on a copy of the request that nothing further out ever sees.
  *
  * Source: authentication page; the reference pages name the `X-API-Key` header as the security scheme
  */
-export function overFetch(fetch: FetchFunction, apiKey: string): Transport {
+export function withKey(next: Transport, apiKey: string): Transport {
+  return (outgoing) => next({ ...outgoing, headers: { ...outgoing.headers, 'x-api-key': apiKey } });
+}
+
+/** The bottom over a plain call. */
+export function overSend(send: Send): Transport {
+  return async ({ body, headers, method, signal, url }) => {
+    const reply = await send({ method, url, headers, body, signal });
+    return { ...reply, headers: plainHeaders(Object.entries(reply.headers)) };
+  };
+}
+
+/**
+ * The bottom over a fetch. A redirect is never followed: the key would travel along. The answer is read to its end, so a
+ * connection lost in mid body is a lost answer.
+ */
+export function overFetch(fetch: FetchFunction): Transport {
   return async ({ body, headers, method, request, signal, url }) => {
-    const init = {
+    const attempt = new Request(request ?? url, {
+      method,
+      headers,
       redirect: 'manual',
       ...(body !== undefined && { body }),
       ...(signal !== undefined && { signal }),
-    } as const;
-    const attempt = request === undefined ? new Request(url, { method, headers, ...init }) : new Request(request, init);
-    attempt.headers.set('X-API-Key', apiKey);
+    });
     const response = await fetch(attempt);
-    return { response, text: await readText(response) };
+    const { status, statusText } = response;
+    return { status, statusText, headers: plainHeaders(response.headers), text: await readText(response) };
   };
+}
+
+/** Headers by name in small letters; several of one name become one, as they may in HTTP. */
+export function plainHeaders(headers: Iterable<readonly [string, string]>): Outgoing['headers'] {
+  const plain: Record<string, string> = {};
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    plain[key] = Object.hasOwn(plain, key) ? `${plain[key] ?? ''}, ${value}` : value;
+  }
+  return plain;
 }
 
 /**
@@ -38,17 +64,19 @@ export function asFetch(transport: Transport, follow: Follow, signal: AbortSigna
     // Asked of every request: not every browser can say whether there is a body.
     const text = await request.text();
     const body = text === '' ? undefined : text;
-    const { headers: sent, method, url } = request;
+    const { method, url } = request;
     const followed = follow(signal ?? request.signal);
     try {
-      const parts = { method, url, headers: sent, body, request, signal: followed.signal };
-      const reply = await transport({ ...parts, attempt: 1, endsAtMs: Infinity });
-      const { headers, status, statusText } = reply.response;
-      return new Response(WITHOUT_BODY.has(status) ? null : reply.text, { headers, status, statusText });
+      const parts = { method, url, headers: plainHeaders(request.headers), body, request, signal: followed.signal };
+      return toResponse(await transport({ ...parts, attempt: 1, endsAtMs: Infinity }));
     } finally {
       followed.release();
     }
   };
+}
+
+function toResponse({ headers, status, statusText = '', text }: PipelineReply): Response {
+  return new Response(WITHOUT_BODY.has(status) ? null : text, { headers, status, statusText });
 }
 
 // Reads the body of an answer, with an end.

@@ -157,7 +157,7 @@ function paced(pace: Pace, send: (request: Request) => Promise<Response>) {
     await pace.turn(request.signal);
     const back = pace.leaves();
     const response = await send(request);
-    back(response);
+    back({ status: response.status, headers: Object.fromEntries(response.headers) });
     return response;
   };
 }

@@ -19,7 +19,7 @@ export const argv: Target<Session> = {
     }
   },
   // The rest is what the desk stands in for: the process, its streams and keyring, and the network.
-  covers: /^src\/cli\/(?!index|compose|light-fetch|config\/keyring|ui\/(plain-)?prompter|ui\/stream-io)/,
+  covers: /^src\/cli\/(?!index|compose|config\/keyring|ui\/(plain-)?prompter|ui\/stream-io)/,
 };
 
 const KINDS = new Map<number, string>(Object.entries(ExitCode).map(([kind, code]) => [code, kind]));

@@ -125,7 +125,7 @@ async function runOnce(argv: readonly string[], { scene, home, clock, live }: Se
     prompter: person(),
     interrupted: stop.signal,
     platform: 'linux',
-    send: (request) => {
+    fetch: (request) => {
       if (request.method !== 'GET') writes += 1;
       return answer(scene.api, live, request);
     },

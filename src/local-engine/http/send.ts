@@ -1,4 +1,5 @@
-// The engine as a fetch: authentication, rate limit, route, fault, form, operation, answer; in this order.
+// The engine as a plain call, and as a fetch: authentication, rate limit, route, fault, form, operation, answer; in this
+// order.
 import { hash, timingSafeEqual } from 'node:crypto';
 import { takeFault } from '../ledger/faults.js';
 import { createWriter } from '../ledger/perform.js';
@@ -6,22 +7,61 @@ import { StorageError } from '../store/storage-error.js';
 import { CONTROLS, type ControlDeps } from './controls.js';
 import { readCall, route, runCall } from './call.js';
 import { HttpError, errorAnswer, toErrorAnswer, type WireAnswer } from './answer.js';
-import { NoAnswer, brokenOff, underFault } from './faults.js';
+import { ConnectionLost, NoAnswer, underFault } from './faults.js';
 import { HANDLERS } from './handlers.js';
-import { MAX_SEED_BYTES, readJson } from './request.js';
+import { MAX_SEED_BYTES, fromOutgoing, fromRequest, type Incoming } from './request.js';
+import type { Send } from '../../sdk/wire.js';
 import type { EngineFetch } from '../types.js';
 
-export interface FetchDeps extends ControlDeps {
+export interface SendDeps extends ControlDeps {
   readonly apiKey: string;
   /** Hears of everything that is neither an answer nor a refusal: our bugs, and a file that cannot be used. */
   readonly onBug: (error: unknown) => void;
 }
 
+/** An answer with all its headers. */
+type Answered = WireAnswer & { readonly headers: Readonly<Record<string, string>> };
+
 /**
- * Answers every request. Rejects as the platform's fetch does: for what is no request at all, and where a fault that was
- * set closes the connection.
+ * Both answer every request. They reject as the platform's fetch does: for what is no request at all, and where a fault
+ * that was set closes the connection.
  */
-export function createEngineFetch(deps: FetchDeps): EngineFetch {
+export function createEngineSend(deps: SendDeps): { readonly send: Send; readonly fetch: EngineFetch } {
+  const answer = createAnswering(deps);
+  return {
+    send: async (outgoing) => {
+      const { breaksOff, headers, status, text } = await answer(fromOutgoing(outgoing));
+      if (breaksOff === true) throw new ConnectionLost('terminated', 'truncated-body');
+      return { status, headers, text };
+    },
+    fetch: async (input, init) => {
+      const isRequest = typeof input === 'object' && 'method' in input && init === undefined;
+      const answered = await answer(fromRequest(isRequest ? input : new Request(input, init)));
+      if (answered.breaksOff === true) return brokenOff(answered);
+      return new Response(answered.text, { status: answered.status, headers: answered.headers });
+    },
+  };
+}
+
+/** An answer of which half arrives, and then the connection is lost. Its length is that of the whole. */
+function brokenOff({ headers, status, text }: Answered): Response {
+  const bytes = new TextEncoder().encode(text);
+  let isSent = false;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        if (isSent) controller.error(new ConnectionLost('terminated', 'truncated-body'));
+        else controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2)));
+        isSent = true;
+      },
+    },
+    // Nothing is made ready before it is asked for, or the error would overtake the half.
+    { highWaterMark: 0 },
+  );
+  return new Response(body, { status, headers: { ...headers, 'content-length': String(bytes.length) } });
+}
+
+function createAnswering(deps: SendDeps): (request: Incoming) => Promise<Answered> {
   const limiter = createRateLimiter(deps.nowMs);
   const isOurKey = createKeyCheck(deps.apiKey);
   const writer = createWriter(deps);
@@ -33,8 +73,8 @@ export function createEngineFetch(deps: FetchDeps): EngineFetch {
     return { isLimited: limit === null ? deps.rateLimit : limit === 1, hasFaults: hasFaults === 1 };
   };
 
-  const answerTo = async (request: Request, url: URL, door: Door): Promise<WireAnswer> => {
-    if (!isOurKey(request.headers)) {
+  const answerTo = async (request: Incoming, url: URL, door: Door): Promise<WireAnswer> => {
+    if (!isOurKey(request.header)) {
       throw new HttpError(
         'unauthorized',
         'missing or invalid API key; send it as X-API-Key, or as Authorization: Bearer',
@@ -48,7 +88,7 @@ export function createEngineFetch(deps: FetchDeps): EngineFetch {
     const found = route(request.method, url.pathname);
     const { operationId } = found.operation;
     const maxBytes = operationId === 'sandboxReset' ? MAX_SEED_BYTES : undefined;
-    const json = found.operation.hasBody ? await readJson(request, maxBytes) : undefined;
+    const json = found.operation.hasBody ? await request.json(maxBytes) : undefined;
     // An operation awaits nothing. One that writes waits for those of the same turn, and all of them for the disk.
     const run = async (): Promise<WireAnswer> => {
       const call = readCall(found, url.searchParams, json ?? (found.operation.bodyRequired ? undefined : {}));
@@ -63,9 +103,7 @@ export function createEngineFetch(deps: FetchDeps): EngineFetch {
     return underFault(fault, () => answering(deps, run), request);
   };
 
-  return async (input, init) => {
-    const request =
-      typeof input === 'object' && 'method' in input && init === undefined ? input : new Request(input, init);
+  return async (request) => {
     const url = new URL(request.url);
     const door = isControl(url) ? OPEN_DOOR : lookSafely(look);
     const answer = await answerTo(request, url, door).catch((error: unknown) => {
@@ -74,9 +112,7 @@ export function createEngineFetch(deps: FetchDeps): EngineFetch {
     });
     const limits = door.isLimited ? limiter.headers() : {};
     const common = { 'content-type': 'application/json', 'x-request-id': deps.newId(), ...limits };
-    const headers = { ...common, ...answer.headers };
-    if (answer.breaksOff === true) return brokenOff(answer, headers);
-    return new Response(answer.text, { status: answer.status, headers });
+    return { ...answer, headers: { ...common, ...answer.headers } };
   };
 }
 
@@ -86,7 +122,7 @@ function isControl(url: URL): boolean {
 }
 
 /** The answer that a call comes to, whatever it throws. */
-async function answering(deps: FetchDeps, run: () => Promise<WireAnswer>): Promise<WireAnswer> {
+async function answering(deps: SendDeps, run: () => Promise<WireAnswer>): Promise<WireAnswer> {
   try {
     return await run();
   } catch (error) {
@@ -94,11 +130,11 @@ async function answering(deps: FetchDeps, run: () => Promise<WireAnswer>): Promi
   }
 }
 
-function toAnswer(deps: FetchDeps, error: unknown): WireAnswer {
+function toAnswer(deps: SendDeps, error: unknown): WireAnswer {
   return toErrorAnswer(error) ?? toBugAnswer(deps, error);
 }
 
-function toBugAnswer(deps: FetchDeps, error: unknown): WireAnswer {
+function toBugAnswer(deps: SendDeps, error: unknown): WireAnswer {
   if (error instanceof StorageError) return errorAnswer('storage_unavailable', `${error.message}; ${error.hint}`);
   deps.onBug(error);
   return errorAnswer('internal_error', 'the engine has a bug; nothing of this request was kept');
@@ -124,12 +160,12 @@ function lookSafely(look: () => Door): Door {
 }
 
 /** Compares digests, in constant time, so that an answer's delay tells nothing about the key. */
-function createKeyCheck(apiKey: string): (headers: Headers) => boolean {
+function createKeyCheck(apiKey: string): (header: Incoming['header']) => boolean {
   const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
   const expected = digest(apiKey);
-  return (headers) => {
-    const bearer = /^Bearer +(.*)$/i.exec(headers.get('authorization') ?? '')?.[1];
-    const sent = headers.get('x-api-key') ?? bearer;
+  return (header) => {
+    const bearer = /^Bearer +(.*)$/i.exec(header('authorization') ?? '')?.[1];
+    const sent = header('x-api-key') ?? bearer;
     return sent !== undefined && timingSafeEqual(digest(sent), expected);
   };
 }
