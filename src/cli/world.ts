@@ -10,8 +10,6 @@ import type { Forecast } from './reversal.js';
 
 export interface EngineOptions {
   readonly path: string;
-  /** The ledger's own id, which a reset makes anew. */
-  ledgerId(): string;
   readonly seed: Seed;
   readonly apiKey: string;
   readonly rateLimit: boolean;
@@ -85,6 +83,8 @@ export interface Engine {
   /** The same for a server to call. */
   readonly fetch: Seams['fetch'];
   readonly path: string;
+  /** The ledger's own id, which a reset makes anew. */
+  ledgerId(): string;
   /** Whether opening it made the database. */
   readonly created: boolean;
   /** Runs requests in a row and takes them all back; see the engine. */

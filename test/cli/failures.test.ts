@@ -9,8 +9,11 @@ import {
   refusedConnection,
   REVERSAL,
   REVERSE,
+  keyFor,
 } from '../support/live-api.js';
 import { run } from '../support/terminal.js';
+
+const KEY = keyFor({ reason: 'refund' });
 
 const refusal = (status: number, code: string) => () =>
   json(status, { code, message: 'the message' }, { 'X-Request-Id': 'req_1' });
@@ -97,8 +100,8 @@ test('an unknown outcome prints the key and the command that settles it', async 
   expect([code, out]).toEqual([7, '']);
   expect(err).toContain('OUTCOME UNKNOWN');
   expect(err).not.toMatch(/\bfailed\b(?!.*fetch)/);
-  expect(err).toContain('scrip_key_1');
-  expect(err).toContain(`scrip ${REVERSE.join(' ')} --idempotency-key scrip_key_1`);
+  expect(err).toContain(KEY);
+  expect(err).toContain(`scrip ${REVERSE.join(' ')} --idempotency-key ${KEY}`);
 });
 
 test('the command of an unknown outcome, typed again, gives the answer of the first run', async () => {
@@ -164,7 +167,7 @@ test('stopping while the write is under way leaves its outcome unknown', async (
   };
   const { code, err } = await run(REVERSE, { ...live({ post }), interrupted: stop.signal });
   expect(code).toBe(7);
-  expect(err).toContain('--idempotency-key scrip_key_1');
+  expect(err).toContain(`--idempotency-key ${KEY}`);
 });
 
 test('anything unforeseen is a mistake of ours and says so', async () => {

@@ -6,9 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { openJournal } from '../../src/cli/journal/journal.js';
 import { createLocalEngine, type LocalEngine } from '../../src/local-engine/index.js';
-import { loadDriver } from '../../src/local-engine/store/driver.js';
-import { openDatabase } from '../../src/local-engine/store/open-database.js';
-import { toStorageError } from '../../src/local-engine/store/storage-error.js';
+import { SQLITE } from './sqlite.js';
 import { run, type Run, type TerminalOptions } from './terminal.js';
 
 export const NOON = Date.UTC(2026, 2, 15, 12);
@@ -18,7 +16,7 @@ export const UNITS = '550e8400-e29b-41d4-a716-446655440001';
 export const RAW = '550e8400-e29b-41d4-a716-446655440011';
 export const FOUR_LOTS = '550e8400-e29b-41d4-a716-446655440012';
 
-export const SQLITE = { openDatabase, loadDriver, toStorageError };
+export { SQLITE };
 
 type Send = (request: Request) => Promise<Response>;
 

@@ -25,8 +25,8 @@ export function inMemory({ fresh = false, nowMs = NOON_MS } = {}): World['openEn
         throw error;
       },
     });
-    const { fetch, send, rehearse, exportJournal } = engine;
-    const opened = { fetch, send, rehearse, exportJournal, path, created, close: () => undefined };
+    const { fetch, send, ledgerId, rehearse, exportJournal } = engine;
+    const opened = { fetch, send, ledgerId, rehearse, exportJournal, path, created, close: () => undefined };
     created = false;
     return Promise.resolve(opened);
   };

@@ -3,7 +3,9 @@ import type { World } from '../../src/cli/world.js';
 import { createContext } from '../../src/cli/compose.js';
 import { KeyringError, type Keyring } from '../../src/cli/config/keys.js';
 import { CancelledError } from '../../src/cli/errors/errors.js';
+import { openJournal } from '../../src/cli/journal/journal.js';
 import { main } from '../../src/cli/main.js';
+import { SQLITE } from './sqlite.js';
 
 export const HOME = '/home/you/.scrip';
 
@@ -90,7 +92,8 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
     readReasons: options.readReasons ?? (() => []),
     keepReason: options.keepReason ?? (() => undefined),
     openEngine: options.openEngine ?? unused('the engine'),
-    openJournal: options.openJournal ?? unused('the journal'),
+    // Forgotten with the run: a test that needs what an earlier run wrote down gives one of its own.
+    openJournal: options.openJournal ?? (() => Promise.resolve(openJournal(':memory:', SQLITE))),
     openMirror: options.openMirror ?? unused('the mirror'),
     userName: () => 'ada',
     newestRedemptions: options.newestRedemptions ?? unused("the sandbox's file"),

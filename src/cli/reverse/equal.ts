@@ -2,11 +2,13 @@
 // them. An equal one is the same amount, or the same units where units are counted, for the same reason. Source: D42.
 import { GuardError } from '../errors/errors.js';
 import type { ReversalRequest } from '../reversal.js';
-import { compareAmounts, redemptionKind, type Redemption, type Reversal, type ScripClient } from '../../sdk/index.js';
+import { compareAmounts, isPlainDecimal, redemptionKind, type Redemption, type Reversal, type ScripClient } from '../../sdk/index.js';
 
 /** Whether the redemption has reversals that would have to be looked at. */
 export function hasReversals({ reversed_amount }: Redemption): boolean {
-  return compareAmounts(reversed_amount, '0') > 0;
+  // An API may leave a field out, or write it in another form: then the list itself tells.
+  const reversed: unknown = reversed_amount ?? '0';
+  return typeof reversed !== 'string' || !isPlainDecimal(reversed) || compareAmounts(reversed, '0') > 0;
 }
 
 /** All reversals of a redemption, oldest first. */

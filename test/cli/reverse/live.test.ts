@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { found, json, live, lostConnection, REDEMPTION, REVERSAL, REVERSE } from '../../support/live-api.js';
+import { found, json, live, lostConnection, REDEMPTION, REVERSAL, REVERSE, keyFor } from '../../support/live-api.js';
 import { run, transcript } from '../../support/terminal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'scrip-live-'));
@@ -86,10 +86,10 @@ test('amount and quantity together are passed on', async () => {
   const { code } = await run(reverse('--yes', '--amount', '500.00', '--quantity', '2'), api);
   expect(code).toBe(0);
   expect(JSON.parse(api.sent[0] ?? '')).toEqual({
-    amount: '500.00',
+    amount: '500',
     quantity: 2,
     reason: 'refund',
-    idempotency_key: 'scrip_key_1',
+    idempotency_key: keyFor({ amount: '500', quantity: 2, reason: 'refund' }),
   });
 });
 

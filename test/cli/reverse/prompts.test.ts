@@ -1,7 +1,7 @@
 // A person at the terminal: what is asked, in which order, and what comes of it. The goldens are whole conversations.
 import { describe, expect, test } from 'vitest';
 import { inMemory } from '../../support/engine.js';
-import { json, live, lostConnection, REDEMPTION, REVERSAL } from '../../support/live-api.js';
+import { json, live, lostConnection, REDEMPTION, REVERSAL, keyFor } from '../../support/live-api.js';
 import { run, transcript, type TerminalOptions } from '../../support/terminal.js';
 
 const UNITS = '550e8400-e29b-41d4-a716-446655440001';
@@ -94,7 +94,7 @@ test('an unknown outcome names the whole command, what was answered included', a
   });
   expect(code).toBe(7);
   expect(err).toContain(
-    `scrip --mode live redemptions reverse ${REDEMPTION.id} --amount 12.50 --reason 'It is late' --idempotency-key scrip_key_1`,
+    `scrip --mode live redemptions reverse ${REDEMPTION.id} --amount 12.50 --reason 'It is late' --idempotency-key ${keyFor({ amount: '12.5', reason: 'It is late' })}`,
   );
 });
 
@@ -102,7 +102,7 @@ test('all that remains is sent as the amount that was shown', async () => {
   const api = live({ post: () => json(201, REVERSAL) });
   await run(['--mode', 'live', ...REVERSE], { ...api, says: [REDEMPTION.id, 'all', 'Late', 'yes'] });
   expect(api.sent.map((body) => JSON.parse(body) as unknown)).toEqual([
-    { amount: '1000.00', reason: 'Late', idempotency_key: 'scrip_key_1' },
+    { amount: '1000', reason: 'Late', idempotency_key: keyFor({ amount: '1000', reason: 'Late' }) },
   ]);
 });
 
