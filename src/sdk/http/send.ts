@@ -1,7 +1,7 @@
 // What sends at the bottom of the pipeline, and its top for openapi-fetch to call.
 import type { Seams } from '../seams.js';
 import type { Follow } from './timeouts.js';
-import type { PipelineReply, Transport } from './transport.js';
+import type { Transport } from './transport.js';
 import type { Outgoing, Send } from '../wire.js';
 
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
@@ -42,35 +42,26 @@ export function overFetch(fetch: Seams['fetch']): Transport {
   };
 }
 
-/** Headers by name in small letters; several of one name become one, as they may in HTTP. */
+/** Headers by name in small letters. */
 export function plainHeaders(headers: Iterable<readonly [string, string]>): Outgoing['headers'] {
-  const plain: Record<string, string> = {};
-  for (const [name, value] of headers) {
-    const key = name.toLowerCase();
-    plain[key] = Object.hasOwn(plain, key) ? `${plain[key] ?? ''}, ${value}` : value;
-  }
-  return plain;
+  return Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** The top of the pipeline: a `fetch` again, for openapi-fetch to call. */
 export function asFetch(transport: Transport, follow: Follow): Seams['fetch'] {
   return async (request) => {
     // Asked of every request: not every browser can say whether there is a body.
-    const text = await request.text();
-    const body = text === '' ? undefined : text;
+    const body = (await request.text()) || undefined;
     const { method, url } = request;
     const followed = follow(request.signal);
     try {
       const parts = { method, url, headers: plainHeaders(request.headers), body, request, signal: followed.signal };
-      return toResponse(await transport({ ...parts, attempt: 1, endsAtMs: Infinity }));
+      const { headers, status, statusText = '', text } = await transport({ ...parts, attempt: 1, endsAtMs: Infinity });
+      return new Response(WITHOUT_BODY.has(status) ? null : text, { headers, status, statusText });
     } finally {
       followed.release();
     }
   };
-}
-
-function toResponse({ headers, status, statusText = '', text }: PipelineReply): Response {
-  return new Response(WITHOUT_BODY.has(status) ? null : text, { headers, status, statusText });
 }
 
 // Reads the body of an answer, with an end.
