@@ -70,14 +70,14 @@ const ADD = `INSERT INTO lots (account_seq, seq, id, program_seq, amount, remain
 
 /** Writes down a new lot, which is full. */
 export function addLot(tx: Tx, lot: Omit<Lot, 'seq' | 'remaining'>): void {
-  tx.sql(ADD).run(LOTS.write(lot));
+  tx.sql(ADD).run({ ...lot, amount: lot.amount.toString() });
 }
 
 /** Writes what a movement changes of a lot. Its dates are left out: to name them is to write their index anew. */
 const SAVE = `${LOTS.update('remaining', 'status')} WHERE account_seq = @accountSeq AND seq = @seq`;
 
-export function saveLot(tx: Tx, lot: Lot): void {
-  tx.sql(SAVE).run(LOTS.write(lot));
+export function saveLot(tx: Tx, { accountSeq, seq, remaining, status }: Lot): void {
+  tx.sql(SAVE).run({ accountSeq, seq, remaining: remaining.toString(), status });
 }
 
 /** Where an account's AVAILABLE lots begin when these are among them; the caller saves the account. */

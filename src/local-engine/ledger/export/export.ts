@@ -1,10 +1,10 @@
 // The journal as text for others: JSON and CSV with everything exact, and the form of hledger, which can prove our balances.
 import type { ExportFormat } from '../../types.js';
+import { toEntry } from '../journal-lists.js';
 import type { LedgerDeps } from '../tx.js';
 import { csvHead, csvRows } from './csv.js';
-import { entriesUpTo, settledHead } from './entries.js';
+import { entriesUpTo, settledHead, type ExportedRow } from './entries.js';
 import { hledgerHead, hledgerTransaction } from './hledger.js';
-import { jsonEntry } from './json.js';
 
 /**
  * Writes the journal down, oldest entry first, a piece at a time. What is due is settled first.
@@ -28,4 +28,10 @@ export function* exportJournal(deps: LedgerDeps, format: ExportFormat): Generato
     yield rows.map((row) => `${row.seq === 1 ? '' : ','}\n${jsonEntry(row)}`).join('');
   }
   yield '\n]}\n';
+}
+
+/** An entry as the API shows it, with its place in the chain and what it belongs to. */
+function jsonEntry(row: ExportedRow): string {
+  const { seq, participant_id, redemption_id, reversal_id } = row;
+  return JSON.stringify({ sequence_number: seq, ...toEntry(row), participant_id, redemption_id, reversal_id });
 }
