@@ -91,7 +91,7 @@ export interface PostedEntry {
   readonly postings: readonly PostingLine[];
 }
 
-export interface RestoredLot {
+interface RestoredLot {
   readonly lotId: string;
   readonly amount: bigint;
   readonly expiresAt: number | null;
@@ -99,7 +99,7 @@ export interface RestoredLot {
   readonly expired: boolean;
 }
 
-export interface RewardChange {
+interface RewardChange {
   readonly id: string;
   readonly countBefore: number;
   readonly countAfter: number;

@@ -6,7 +6,7 @@ import { createAmounts, createBits, createNumbers, type Amounts } from './compac
 import { checkDue, checkOrder } from './stored.js';
 import type { Entry, Replay } from './replay.js';
 
-export type LotBucket = 'AVAILABLE' | 'DEFERRED' | 'HELD';
+type LotBucket = 'AVAILABLE' | 'DEFERRED' | 'HELD';
 
 export function replayLots(tx: Tx, lots: LotTable): Replay {
   const broken: string[] = [];
@@ -120,7 +120,7 @@ export interface LotTable {
 }
 
 /** A lot as its first entry makes it. */
-export interface MadeLot {
+interface MadeLot {
   readonly accountSeq: number;
   readonly amount: bigint;
   readonly bucket: LotBucket;
