@@ -82,7 +82,8 @@ export function table<Columns extends Record<string, Column<unknown>>>(
       return values === undefined ? undefined : read(values);
     },
     read,
-    insert: (sql, row) => sql(insertion).run({ seq: null, ...row }).lastInsertRowid as number,
+    insert: (sql, row) =>
+      sql(insertion).run(row.seq === undefined ? { ...row, seq: null } : row).lastInsertRowid as number,
     update: (...changed) => `UPDATE ${name} SET ${changed.map((key) => `${nameOf(key)} = @${key}`).join(', ')}`,
   };
 }
