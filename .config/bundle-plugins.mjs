@@ -38,7 +38,7 @@ function shortValidators() {
   };
 }
 
-/** A call that is made and answered in this process needs nothing of Node's HTTP client: docs/decisions/0023. */
+/** A call that is made and answered in this process needs nothing of Node's HTTP client: docs/decisions/0010. */
 function lightFetch(cli) {
   const where =
     /(node_modules\/openapi-fetch\/.*\/index\.m?js|src\/(sdk\/http\/(send|hooks)|cli\/engine|local-engine\/(http\/fetch|mirror\/(mirror|calls)))\.ts)$/;

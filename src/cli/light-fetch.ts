@@ -1,6 +1,6 @@
 // Headers, Request and Response as the standard has them, but without what makes Node's slow to load: the first use of
 // Node's own takes 30 ms, a fifth of a sandbox reversal, because the whole HTTP client comes with them. The bundle puts
-// these in their place where a call is made and answered in one process (docs/decisions/0023); the network gets Node's.
+// these in their place where a call is made and answered in one process (docs/decisions/0010); the network gets Node's.
 // Only what openapi-fetch, the SDK and the engine use is here. Bodies are text.
 
 type HeadersLike = Iterable<readonly [string, string]> | Readonly<Record<string, string>>;
