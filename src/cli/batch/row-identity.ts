@@ -15,7 +15,7 @@ interface JudgeOptions {
   readonly allowDuplicates: boolean;
 }
 
-/** Source: interface contract 3.2, row key; decision 0016 on rows of a results file. */
+/** Source: interface contract 3.2, row key; decision D58 on rows of a results file. */
 export function judge(
   staging: Staging,
   { place, allowDuplicates }: JudgeOptions,

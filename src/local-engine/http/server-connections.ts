@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { randomUUID } from 'node:crypto';
 import { errorAnswer, type HttpErrorCode } from './answer.js';
 
-/** Why these: docs/decisions/0035. */
+/** Why these: docs/decisions/0016. */
 export const CONNECTION_LIMITS = {
   /** More than a test suite opens, and less than the 1,024 files that the strictest of usual machines allow a process. */
   atOnce: 512,
