@@ -21,7 +21,7 @@ const DOOR = 'src/cli/index.ts';
 const IN_DOOR = [
   'src/cli/help/page.ts',
   'src/cli/help/generated/root-page.ts',
-  'src/cli/terminal/wrap-words.ts',
+  'src/cli/terminal/words.ts',
   'src/sdk/generated/version.ts',
 ];
 /** What the door loads when it cannot answer by itself. */
