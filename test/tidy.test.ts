@@ -18,7 +18,7 @@ const ROOMS: ReadonlyArray<readonly [name: string, files: RegExp, packages: RegE
   ['main', /^src\/cli\/main\.ts$/, /^commander$/],
   ['compose', /^src\/cli\/compose\.ts$/, /^node:/],
   ['program', /^src\/cli\/program\.ts$/, /^commander$/],
-  ['redemptions', /^src\/cli\/redemption-commands\.ts$/, /^commander$/],
+  ['redemptions', /^src\/cli\/redemptions\.ts$/, /^commander$/],
   ['sandbox', /^src\/cli\/sandbox\//, /^(commander|node:(fs|path|worker_threads))$/],
   ['setup', /^src\/cli\/setup\//, /^(commander|node:path)$/],
   ['offline', /^src\/cli\/offline\//, /^(commander|node:path)$/],

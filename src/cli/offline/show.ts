@@ -5,7 +5,7 @@ import { DONE } from '../batch/row-identity.js';
 import type { Paint } from '../terminal/screen.js';
 import { remainingText } from '../terminal/words.js';
 import { table } from '../terminal/layout.js';
-import { wrapWords } from '../terminal/wrap-words.js';
+import { wrapWords } from '../terminal/words.js';
 import { shown, visible } from '../terminal/safe-text.js';
 
 /** Source: interface contract, offline. */
