@@ -8,7 +8,7 @@ import { table } from '../terminal/layout.js';
 import { wrapWords } from '../terminal/words.js';
 import { shown, visible } from '../terminal/safe-text.js';
 
-/** Source: interface contract, offline. */
+/** Source: docs/interface.md, Offline mode. */
 export function itemDocument(item: Item, nowMs: number): Record<string, unknown> {
   const { actor, amount, n, quantity, queuedAtMs, redemptionId, remainingAfter, request, state } = item;
   return {
