@@ -6,7 +6,7 @@ import { traceLine } from './terminal/safe-text.js';
 import type { Pace, ResponseEvent, ScripClient, ScripClientOptions } from '../sdk/index.js';
 import { dirname, join } from 'node:path';
 import { configFile, dataFolder, keysFolder, sandboxFile } from './config/paths.js';
-import { resolveSettings, type Settings } from './config/settings.js';
+import { SANDBOX_ROWS_AT_ONCE, resolveSettings, type Settings } from './config/settings.js';
 import type { CliContext, ConfigStore, Machine, Target, TargetOptions } from './context.js';
 import { KeyError } from './errors/errors.js';
 import { NO_CONFIG, formatConfig, parseConfig } from './config/config-file.js';
@@ -79,9 +79,6 @@ export async function openSandboxTarget(
     ...(pace && { pace }),
   };
 }
-
-/** Nobody's server is burdened, and rows that are under way together share one durable commit. */
-const SANDBOX_ROWS_AT_ONCE = 64;
 
 /** The same API under another spelling is the same environment. */
 export function oneSpelling(baseUrl: string): string {

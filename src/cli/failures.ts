@@ -6,7 +6,7 @@ import { remainingText } from './terminal/words.js';
 import { quoteCommand, repeatCommand, visible } from './terminal/safe-text.js';
 import type { Asked } from './invocation.js';
 import { DEMO_REDEMPTION } from './help/command.js';
-import { wrapWords } from './terminal/wrap-words.js';
+import { wrapWords } from './terminal/words.js';
 
 interface Circumstances {
   readonly argv: readonly string[];

@@ -6,7 +6,7 @@ import { dryRun, agree } from './plan.js';
 import { runAndTell } from './finish.js';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { GlobalFlags } from '../config/settings.js';
+import { ROWS_AT_ONCE, type GlobalFlags } from '../config/settings.js';
 import type { CliContext, Target } from '../context.js';
 import { CancelledError, UsageError } from '../errors/errors.js';
 import type { InputFile } from '../files.js';
@@ -50,10 +50,8 @@ function nameOf({ batchId }: ReverseCsvFlags, { path, label }: InputFile): strin
   );
 }
 
-const CONCURRENCY = 4;
-
 function batchSettingsOf({ flags, results }: Asked, target: Target): BatchSettings {
-  const { actor, rate, concurrency = target.rowsAtOnce ?? CONCURRENCY } = flags;
+  const { actor, rate, concurrency = target.rowsAtOnce ?? ROWS_AT_ONCE } = flags;
   return {
     ...{ concurrency, ...(rate !== undefined && { rate }), ...(results !== undefined && { results }) },
     ...(target.queuedAs !== undefined && { queues: true, ...(actor !== undefined && { actor }) }),

@@ -1,7 +1,7 @@
 // The topics of `scrip help`: what is true of all commands. Loaded when one is asked for.
 import { environment, environmentText, exitCodes } from './format.js';
 import type { TopicName } from './page.js';
-import { wrapWords } from '../terminal/wrap-words.js';
+import { wrapWords } from '../terminal/words.js';
 
 export interface Topic {
   /** As it is written, no wider than 80 columns. */

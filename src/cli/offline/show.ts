@@ -5,10 +5,10 @@ import { DONE } from '../batch/row-identity.js';
 import type { Paint } from '../terminal/screen.js';
 import { remainingText } from '../terminal/words.js';
 import { table } from '../terminal/layout.js';
-import { wrapWords } from '../terminal/wrap-words.js';
+import { wrapWords } from '../terminal/words.js';
 import { shown, visible } from '../terminal/safe-text.js';
 
-/** Source: interface contract, offline. */
+/** Source: docs/interface.md, Offline mode. */
 export function itemDocument(item: Item, nowMs: number): Record<string, unknown> {
   const { actor, amount, n, quantity, queuedAtMs, redemptionId, remainingAfter, request, state } = item;
   return {

@@ -4,7 +4,7 @@ import { OPEN_STATES, type Item } from '../mirror-types.js';
 import type { ReversalDone } from './send.js';
 import type { Paint } from '../terminal/screen.js';
 import { factLines, safe, table, type Fact } from '../terminal/layout.js';
-import { wrapWords } from '../terminal/wrap-words.js';
+import { wrapWords } from '../terminal/words.js';
 import { remainingText } from '../terminal/words.js';
 import { assetName, participantName, section, withName } from '../desk/show.js';
 import { shown } from '../terminal/safe-text.js';

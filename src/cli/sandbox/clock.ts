@@ -1,10 +1,10 @@
 // `scrip sandbox clock`: the engine's own time, which can be moved to see lots expire and mature.
 import { visible } from '../terminal/safe-text.js';
 import { durationText } from '../terminal/words.js';
-import { wrapWords } from '../terminal/wrap-words.js';
+import { wrapWords } from '../terminal/words.js';
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
-import { describedCommand, notEmpty } from '../help/command.js';
+import { argument, command, notEmpty } from '../help/command.js';
 import { onSandbox } from '../session.js';
 
 interface ClockState {
@@ -14,31 +14,29 @@ interface ClockState {
 
 const PATH = '/_sandbox/clock';
 
-export function clockCommand(ctx: CliContext): Command {
-  const show = describedCommand('clock', {
-    summary: "show the sandbox's time, or move it",
-    examples: ['sandbox clock', 'sandbox clock advance P30D'],
-  }).action((_flags: unknown, command: Command) => onClock(ctx, command, undefined));
-  return show.addCommand(setCommand(ctx)).addCommand(advanceCommand(ctx));
-}
+const setCommand = command({
+  name: 'set',
+  summary: 'set the time; what is due by then expires and matures',
+  examples: ['sandbox clock set 2027-01-01T00:00:00Z'],
+  arguments: [argument('<time>', 'RFC 3339, not before the newest entry of the journal', notEmpty)],
+  run: (ctx, { args: [time], command }) => onClock(ctx, command, { set: time }),
+});
 
-function setCommand(ctx: CliContext): Command {
-  return describedCommand('set', {
-    summary: 'set the time; what is due by then expires and matures',
-    examples: ['sandbox clock set 2027-01-01T00:00:00Z'],
-  })
-    .argument('<time>', 'RFC 3339, not before the newest entry of the journal', notEmpty)
-    .action((time: string, _flags: unknown, command: Command) => onClock(ctx, command, { set: time }));
-}
+const advanceCommand = command({
+  name: 'advance',
+  summary: 'move the time forward; what is due by then expires and matures',
+  examples: ['sandbox clock advance P30D', 'sandbox clock advance PT12H'],
+  arguments: [argument('<duration>', 'ISO 8601, such as P30D or PT12H', notEmpty)],
+  run: (ctx, { args: [duration], command }) => onClock(ctx, command, { advance: duration }),
+});
 
-function advanceCommand(ctx: CliContext): Command {
-  return describedCommand('advance', {
-    summary: 'move the time forward; what is due by then expires and matures',
-    examples: ['sandbox clock advance P30D', 'sandbox clock advance PT12H'],
-  })
-    .argument('<duration>', 'ISO 8601, such as P30D or PT12H', notEmpty)
-    .action((duration: string, _flags: unknown, command: Command) => onClock(ctx, command, { advance: duration }));
-}
+export const clockCommand = command({
+  name: 'clock',
+  summary: "show the sandbox's time, or move it",
+  examples: ['sandbox clock', 'sandbox clock advance P30D'],
+  commands: [setCommand, advanceCommand],
+  run: (ctx, { command }) => onClock(ctx, command, undefined),
+});
 
 function onClock(ctx: CliContext, command: Command, change: Record<string, string> | undefined): Promise<void> {
   return onSandbox(ctx, command, { changes: change !== undefined }, async ({ screen, sandbox }) => {

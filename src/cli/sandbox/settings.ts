@@ -4,7 +4,7 @@ import { visible } from '../terminal/safe-text.js';
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { UsageError } from '../errors/errors.js';
-import { describedCommand } from '../help/command.js';
+import { argument, command } from '../help/command.js';
 import { onSandbox } from '../session.js';
 
 interface Settings {
@@ -18,14 +18,13 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   rate_limit: ['true', 'false'],
 };
 
-export function settingsCommand(ctx: CliContext): Command {
-  return describedCommand('settings', {
-    summary: "show the sandbox's settings, or change them",
-    examples: ['sandbox settings', 'sandbox settings restored_expired_lots=refuse'],
-  })
-    .argument('[name=value...]', 'restored_expired_lots: expire, restore, refuse; rate_limit: true, false')
-    .action((changes: string[], _flags: unknown, command: Command) => onSettings(ctx, command, readChanges(changes)));
-}
+export const settingsCommand = command({
+  name: 'settings',
+  summary: "show the sandbox's settings, or change them",
+  examples: ['sandbox settings', 'sandbox settings restored_expired_lots=refuse'],
+  arguments: [argument('[name=value...]', 'restored_expired_lots: expire, restore, refuse; rate_limit: true, false')],
+  run: (ctx, { args: [changes], command }) => onSettings(ctx, command, readChanges(changes)),
+});
 
 function readChanges(words: readonly string[]): Record<string, string | boolean> {
   const changes = words.map((word): [string, string | boolean] => {

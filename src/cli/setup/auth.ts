@@ -1,7 +1,7 @@
 // `scrip auth …`: API keys, kept for a profile and never shown.
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
-import { describedCommand, notEmpty } from '../help/command.js';
+import { command, flag, notEmpty } from '../help/command.js';
 import { checkValue, isProfileName, without, type Config, type Profile } from '../config/config-file.js';
 import { maskedKey } from '../config/keys.js';
 import { mayAsk, originOf, resolveManners, type GlobalFlags, type Settings } from '../config/settings.js';
@@ -11,48 +11,41 @@ import { factLines, safe, table } from '../terminal/layout.js';
 import { visible } from '../terminal/safe-text.js';
 import { counted } from '../terminal/words.js';
 
-export function authCommands(ctx: CliContext): Command[] {
-  return [loginCommand(ctx), logoutCommand(ctx), statusCommand(ctx)];
-}
-
 export interface LoginFlags {
   readonly keyStdin?: boolean;
   readonly baseUrl?: string;
 }
 
-function loginCommand(ctx: CliContext): Command {
-  return describedCommand('login', {
-    summary: 'check an API key with the server and keep it for a profile',
-    examples: [
-      'auth login',
-      'auth login --profile eu --base-url https://eu.example.com',
-      'auth login --key-stdin < key.txt',
-    ],
-  })
-    .option('--key-stdin', 'read the key from standard input instead of asking for it')
-    .option('--base-url <url>', 'the server of this key (default: SCRIP_BASE_URL, else the live API)', notEmpty)
-    .action(async (flags: LoginFlags, command: Command) => {
-      await login(ctx, command, flags);
-    });
-}
+const loginCommand = command({
+  name: 'login',
+  summary: 'check an API key with the server and keep it for a profile',
+  examples: [
+    'auth login',
+    'auth login --profile eu --base-url https://eu.example.com',
+    'auth login --key-stdin < key.txt',
+  ],
+  flags: [
+    flag('--key-stdin', 'read the key from standard input instead of asking for it'),
+    flag('--base-url <url>', 'the server of this key (default: SCRIP_BASE_URL, else the live API)', notEmpty),
+  ],
+  run: (ctx, { flags, command }) => login(ctx, command, flags),
+});
 
-function logoutCommand(ctx: CliContext): Command {
-  return describedCommand('logout', {
-    summary: "forget a profile's key; its settings stay",
-    examples: ['auth logout', 'auth logout --profile eu'],
-  }).action(async (_flags: unknown, command: Command) => {
-    await logout(ctx, command);
-  });
-}
+const logoutCommand = command({
+  name: 'logout',
+  summary: "forget a profile's key; its settings stay",
+  examples: ['auth logout', 'auth logout --profile eu'],
+  run: (ctx, { command }) => logout(ctx, command),
+});
 
-function statusCommand(ctx: CliContext): Command {
-  return describedCommand('status', {
-    summary: 'list the profiles, where each of them goes, and where its key is',
-    examples: ['auth status', 'auth status --json'],
-  }).action(async (_flags: unknown, command: Command) => {
-    await status(ctx, command);
-  });
-}
+const statusCommand = command({
+  name: 'status',
+  summary: 'list the profiles, where each of them goes, and where its key is',
+  examples: ['auth status', 'auth status --json'],
+  run: (ctx, { command }) => status(ctx, command),
+});
+
+export const COMMANDS = [loginCommand, logoutCommand, statusCommand];
 
 // `scrip auth login`: asks for a key, tries it, and keeps it where only this person gets at it.
 

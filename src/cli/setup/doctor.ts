@@ -6,10 +6,9 @@ import type { CliContext, Target } from '../context.js';
 import { AnsweredNo, CliError } from '../errors/errors.js';
 import type { FailureKind } from '../errors/exit-codes.js';
 import { openScreen, type Paint } from '../terminal/screen.js';
-import type { Command } from 'commander';
-import { describedCommand } from '../help/command.js';
+import { command } from '../help/command.js';
 import { visible } from '../terminal/safe-text.js';
-import { wrapWords } from '../terminal/wrap-words.js';
+import { wrapWords } from '../terminal/words.js';
 
 export interface Check {
   readonly name: string;
@@ -176,14 +175,12 @@ function kindOf(error: unknown): FailureKind {
 
 // `scrip doctor`: looks at everything a run stands on, and says what to type where something is wrong.
 
-export function doctorCommand(ctx: CliContext): Command {
-  return describedCommand('doctor', {
-    summary: 'check the installation, settings, key, server and sandbox',
-    examples: ['doctor', 'doctor --profile eu', 'doctor --json'],
-  }).action(async (_flags: unknown, command: Command) => {
-    await examine(ctx, command.optsWithGlobals<GlobalFlags>());
-  });
-}
+export const doctorCommand = command({
+  name: 'doctor',
+  summary: 'check the installation, settings, key, server and sandbox',
+  examples: ['doctor', 'doctor --profile eu', 'doctor --json'],
+  run: (ctx, { command }) => examine(ctx, command.optsWithGlobals<GlobalFlags>()),
+});
 
 // The findings of `scrip doctor` on the screen: one line each, what to do below.
 

@@ -1,6 +1,6 @@
 // Where a command's words go: the answer to stdout, everything else to stderr.
 import { isPlain } from './io.js';
-import { wrapWords } from './wrap-words.js';
+import { wrapWords } from './words.js';
 import { visibleJson } from './safe-text.js';
 import type { Environment, Settings } from '../config/settings.js';
 import type { Io } from '../context.js';
