@@ -2,13 +2,16 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const path = (name) => new URL(`../${name}`, import.meta.url);
+const path = (name) => new URL(`../${name}`, import.meta.url).pathname;
 const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8'));
-const scrip = (...words) =>
-  JSON.parse(execFileSync(process.execPath, [path('bin/scrip.js').pathname, ...words, '--json'], { encoding: 'utf8' }));
+const program = JSON.parse(
+  execFileSync(process.execPath, [path('bin/scrip.js'), 'help', '--json'], { encoding: 'utf8' }),
+);
+const commandsOf = (command) => [command, ...command.subcommands.flatMap(commandsOf)];
+const commands = commandsOf(program);
 // The clock of a build that is to come out the same each time is set from outside.
-const seconds = process.env.SOURCE_DATE_EPOCH;
-const date = new Date(seconds === undefined ? Date.now() : seconds * 1000).toISOString().slice(0, 10);
+const seconds = process.env.SOURCE_DATE_EPOCH ?? Date.now() / 1000;
+const date = new Date(seconds * 1000).toISOString().slice(0, 10);
 
 /** Text that roff prints as it is: its own signs are escaped, also where a line begins with one. */
 const plain = (text) =>
@@ -19,87 +22,62 @@ const plain = (text) =>
 /** The same inside the quotes of a macro. */
 const quoted = (text) => `"${plain(text).replaceAll('"', '\\(dq')}"`;
 const bold = (text) => `\\fB${plain(text)}\\fR`;
-
-/** A command that still runs when it is copied: broken before a flag, with a backslash. */
-function brokenExample(example) {
-  const lines = [];
-  for (const part of example.split(/ (?=--)/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + part.length < 66) lines[lines.length - 1] = `${last} ${part}`;
-    else lines.push(part);
-  }
-  return lines.join(' \\\n    ');
-}
-
-const section = (title, lines) => (lines.length === 0 ? [] : [`.SH ${title}`, ...lines]);
+const page = ({ name }) => name.replaceAll(' ', '-');
 const item = (term, text) => ['.TP', bold(term), plain(text)];
-const page = (name) => name.replaceAll(' ', '-');
-const reference = (name) => `.BR ${plain(page(name))} (1)`;
+/** A command that still runs when it is copied: broken before a flag, with a backslash. */
+const example = (text) => {
+  const lines = text.replaceAll(/(.{1,66})( (?=--)|$)/g, (_, line, gap) => (gap === '' ? line : `${line} \\\n    `));
+  return ['.PP', '.nf', plain(lines), '.fi'];
+};
 
-function describe({ description, choices = [], default: otherwise }) {
-  const unsaid = choices.some((choice) => !description.includes(choice)) ? `: ${choices.join(', ')}` : '';
-  return description + unsaid + (otherwise === undefined ? '' : ` (default: ${otherwise})`);
+function describe({ description, choices = [], default: value }) {
+  const isUnsaid = choices.some((choice) => !description.includes(choice));
+  return `${description}${isUnsaid ? `: ${choices.join(', ')}` : ''}${value === undefined ? '' : ` (default: ${value})`}`;
 }
 
 /** Flags under the headings that help has. */
-function groupsOf(options) {
-  const groups = new Map(
-    options.map(({ group = '' }) => [group, options.filter((one) => (one.group ?? '') === group)]),
-  );
-  return [...groups].flatMap(([group, members]) => [
-    ...(group === '' ? [] : [`.SS ${quoted(group)}`]),
-    ...members.flatMap((option) => item(option.flags, describe(option))),
-  ]);
+function optionLines(option, at, all) {
+  const isFirst = option.group !== undefined && option.group !== all[at - 1]?.group;
+  return [...(isFirst ? [`.SS ${quoted(option.group)}`] : []), ...item(option.flags, describe(option))];
 }
 
-function roff(command, program) {
-  const parents = commandsOf(program).filter(({ subcommands }) => subcommands.includes(command));
-  const related = [...new Set([program, ...parents])].filter((other) => other !== command);
-  const examples = command.examples
-    .flatMap((example) => ['.nf', plain(brokenExample(example)), '.fi', '.PP'])
-    .slice(0, -1);
+/** The lines below each heading of a command's page. */
+function sectionsOf(command) {
+  const {
+    arguments: words,
+    environment = [],
+    examples,
+    exit_codes = [],
+    options,
+    subcommands,
+    summary,
+    usage,
+  } = command;
+  const parents = commands.filter((each) => each.subcommands.includes(command));
+  const related = [...new Set([program, ...parents, ...subcommands])].filter((each) => each !== command);
   const topics = program.topics.map(({ name }) => bold(`scrip help ${name}`)).join(',\n');
-  return [
-    `.TH ${quoted(page(command.name).toUpperCase())} 1 ${date} ${quoted(`scrip ${version}`)} "Scrip"`,
-    ...section('NAME', [`${plain(page(command.name))} \\- ${plain(command.summary.replace(/\.$/, ''))}`]),
-    ...section('SYNOPSIS', [plain(command.usage)]),
-    ...section('EXAMPLES', examples),
-    ...section(
-      'ARGUMENTS',
-      command.arguments.flatMap((argument) => item(argument.name, describe(argument))),
+  return {
+    NAME: [`${plain(page(command))} \\- ${plain(summary.replace(/\.$/, ''))}`],
+    SYNOPSIS: [plain(usage)],
+    EXAMPLES: examples.flatMap(example).slice(1),
+    ARGUMENTS: words.flatMap((argument) => item(argument.name, describe(argument))),
+    COMMANDS: subcommands.flatMap((child) => item(child.name, child.summary)),
+    OPTIONS: options.flatMap(optionLines),
+    ENVIRONMENT: environment.flatMap(({ name, description }) => item(name, description)),
+    'EXIT STATUS': exit_codes.flatMap(({ code, kind, when, again }) =>
+      item(`${code} ${kind}`, `${when}. Run it again: ${again}.`),
     ),
-    ...section(
-      'COMMANDS',
-      command.subcommands.flatMap((child) => item(child.name, child.summary)),
-    ),
-    ...section('OPTIONS', groupsOf(command.options)),
-    ...section(
-      'ENVIRONMENT',
-      (command.environment ?? []).flatMap(({ name, description }) => item(name, description)),
-    ),
-    ...section(
-      'EXIT STATUS',
-      (command.exit_codes ?? []).flatMap(({ code, kind, when, again }) =>
-        item(`${code} ${kind}`, `${when}. Run it again: ${again}.`),
-      ),
-    ),
-    ...section(
-      'SEE ALSO',
-      [...related, ...command.subcommands].map(
-        ({ name }, at, all) => `${reference(name)}${at < all.length - 1 ? ' ,' : ''}`,
-      ),
-    ),
-    ...(command === program ? ['.PP', `Topics: ${topics}.`] : []),
-    '',
-  ].join('\n');
+    'SEE ALSO': [
+      related.map((each) => `.BR ${plain(page(each))} (1)`).join(' ,\n'),
+      ...(command === program ? ['.PP', `Topics: ${topics}.`] : []),
+    ],
+  };
 }
 
-function commandsOf(command) {
-  return [command, ...command.subcommands.flatMap(commandsOf)];
-}
-
-const program = scrip('help');
 mkdirSync(path('dist/man/'), { recursive: true });
-for (const command of commandsOf(program)) {
-  writeFileSync(path(`dist/man/${page(command.name)}.1`), roff(command, program));
+for (const command of commands) {
+  const sections = Object.entries(sectionsOf(command)).filter(([, lines]) => lines.length > 0);
+  const title = `.TH ${quoted(page(command).toUpperCase())} 1 ${date} ${quoted(`scrip ${version}`)} "Scrip"`;
+  const text = [title, ...sections.flatMap(([heading, lines]) => [`.SH ${heading}`, ...lines]), ''].join('\n');
+  writeFileSync(path(`dist/man/${page(command)}.1`), text);
 }

@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { BIN, serveBuilt } from './support/built-program.js';
 import { parse } from 'yaml';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const BIN = join(ROOT, 'bin/scrip.js');
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -124,19 +124,13 @@ describe.concurrent('what the documents tell to type', () => {
 
 test('code in README and docs/sdk.md runs as it stands', async () => {
   const code = ['README.md', 'docs/sdk.md'].flatMap((file) => blocks(file, 'js'));
-  const flags = ['--port', '0', '--json', '--no-rate-limit'];
-  const server = execa(process.execPath, [BIN, 'sandbox', 'serve', ...flags], {
-    env: { SCRIP_HOME: newHome() },
-    reject: false,
-    stdin: 'ignore',
-  });
-  const [line] = (await once(server.stdout, 'data')) as [Buffer];
-  const { url } = JSON.parse(line.toString()) as { url: string };
+  const { running, ready } = await serveBuilt(['--no-rate-limit'], { SCRIP_HOME: newHome() });
+  const { url } = ready;
   const env = { SCRIP_API_KEY: 'sk_sandbox', SCRIP_BASE_URL: url };
   const ran = [];
   for (const block of code) ran.push(await node(['--input-type=module', '--eval', block], env));
-  server.kill('SIGTERM');
-  await server;
+  running.kill('SIGTERM');
+  await running;
   expect(code.length).toBeGreaterThan(1);
   expect(ran.filter(({ exit, said }) => exit !== 0 || /refused|unknown|Error/.test(said))).toEqual([]);
 });

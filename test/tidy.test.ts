@@ -34,7 +34,7 @@ const ROOMS: ReadonlyArray<readonly [name: string, files: RegExp, packages: RegE
     /^src\/cli\/terminal\//,
     /^(chalk|cli-progress|jq-wasm|string-width|@inquirer\/prompts|node:(tty|stream|readline\/promises))$/,
   ],
-  ['context', /^src\/cli\/(context|world|mirror-types|invocation|light-fetch)\.ts$/, /^commander$/],
+  ['context', /^src\/cli\/(context|world|mirror-types|invocation)\.ts$/, /^commander$/],
   [
     'config',
     /^src\/cli\/(config\/|files\.ts$)/,
@@ -74,7 +74,7 @@ const WALLS: ReadonlyArray<readonly [from: RegExp, notTo: RegExp]> = [
   // The SDK by its door only.
   [/^src\/cli\//, /^src\/sdk\/(?!index\.|generated\/)/],
   // The engine shares with the SDK the contract and exact amounts: never its client or its errors.
-  [/^src\/local-engine\//, /^src\/sdk\/(?!generated\/|money\.)|^src\/cli\//],
+  [/^src\/local-engine\//, /^src\/sdk\/(?!generated\/|money\.|wire\.)|^src\/cli\//],
   [/^src\/sdk\//, /^src\/(cli|local-engine)\//],
   [/^src\/local-engine\/rules\//, /^src\/local-engine\/(?!rules\/)/],
   [/^src\/local-engine\/console\//, /^src\/local-engine\/(?!console\/|types\.)/],
@@ -209,6 +209,13 @@ test('no file is longer than 400 lines, and each says first what it owns', () =>
   expect(written.filter((file) => !/^\/\/|^\/\*\*/.test(read(file)))).toEqual([]);
 });
 
+/** Lines as an editor counts them. */
+const linesOf = (file: string): number => read(file).split('\n').length - 1;
+
+test('few files are so small that they belong into another', () => {
+  expect(written.filter((file) => linesOf(file) <= 40).length).toBeLessThan(25);
+});
+
 test('no module keeps state', () => {
   expect(written.filter((file) => /^(export )?let /m.test(codeOf(file)))).toEqual([]);
 });
@@ -234,4 +241,104 @@ test('every decision has a test that names it', () => {
   // D37 says that something does not exist: nothing can be asked about it.
   const untested = decisions.filter((name) => name !== 'D37' && !new RegExp(`['"\`(].*\\b${name}\\b`).test(titles));
   expect(untested).toEqual([]);
+});
+
+test('a program beside the sources imports from the build what the sources export', () => {
+  const programs = ['test', 'bench', 'examples'].flatMap(filesUnder).filter((file) => file.endsWith('.mjs'));
+  const missing = programs.flatMap((file) =>
+    [...read(file).matchAll(/import \{([^}]*)\} from '(?:\.\.\/)+dist\/([^']*)\.js'/g)].flatMap(
+      ([, names = '', path = '']) => {
+        const source = `src/${path}.ts`;
+        if (!sources.includes(source)) return [`${file}: ${source}`];
+        const exported = (name: string): boolean =>
+          new RegExp(`^export .*\\b${name}\\b|^  (type )?${name},$`, 'm').test(read(source));
+        return names
+          .split(',')
+          .map((name) => name.replace(/ as .*/, '').trim())
+          .filter((name) => name !== '' && !exported(name))
+          .map((name) => `${file}: ${name} of ${source}`);
+      },
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
+describe('what the documents say of the sources', () => {
+  const contributing = read('CONTRIBUTING.md');
+  const steps = [...contributing.matchAll(/^\| `(\w+)` \| `(src\/[^`]*)` \|/gm)].map(([, name = '', file = '']) => [
+    name,
+    file,
+  ]);
+
+  test.each(steps)('%s is defined in %s', (name = '', file = '') => {
+    const defined = new RegExp(`^(export )?(async )?(function\\*? |const )${name}\\b`, 'm');
+    expect(sources).toContain(file);
+    expect(read(file)).toMatch(defined);
+  });
+
+  test('the walk from argv to SQL and back is there', () => {
+    expect(steps.length).toBeGreaterThan(30);
+  });
+
+  test('its table of proofs is the list of npm run proof, and each is a file', () => {
+    const proofs = [...read('test/proof/run.mjs').matchAll(/\[\s*'(\w+)',\s*'([\w/.]+)'/g)].map(([, name, file]) => ({
+      name,
+      file,
+    }));
+    const [table = ''] = (contributing.split('| proof |')[1] ?? '').split('\n\n');
+    expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(proofs.map(({ name }) => name));
+    expect(filesUnder('test/proof')).toEqual(expect.arrayContaining(proofs.map(({ file }) => `test/proof/${file}`)));
+  });
+
+  test.each(['CONTRIBUTING.md', 'docs/architecture.md'])('every file that %s names exists', (document) => {
+    const named = [
+      ...read(document).matchAll(/`((?:(?:src|test|bench|examples|docs)\/)?[a-z][\w/-]*\.(?:ts|mjs|yaml))`/g),
+    ];
+    const all = ['src', 'test', 'bench', 'examples', 'docs'].flatMap(filesUnder).concat('openapi.yaml');
+    const missing = named
+      .map(([, name = '']) => name)
+      .filter((name) => !all.some((file) => `/${file}`.endsWith(`/${name}`)));
+    expect(missing).toEqual([]);
+    const folders = [...read(document).matchAll(/`((?:src|test)\/[\w/-]+)`/g)].map(([, name = '']) => name);
+    expect(folders.filter((name) => !all.some((file) => file.startsWith(`${name}/`)))).toEqual([]);
+  });
+});
+
+/** Behaviour has a D-number and stands in docs/deviations.md; construction has a file in docs/decisions. */
+describe('decisions', () => {
+  const records = readdirSync(join(ROOT, 'docs/decisions')).sort();
+  const behaviours = [...read('docs/deviations.md').matchAll(/^(?:\| |\*\*)(D\d+[a-c]?)( \||, [^*]*\.\*\*)/gm)];
+  // A paragraph such as "D26, how an overdraft is settled" may explain a row of a table.
+  const rows = behaviours.filter(([, , end]) => end === ' |').map(([, name]) => name);
+  const paragraphs = behaviours.filter(([, , end]) => end !== ' |').map(([, name]) => name);
+
+  test('the files are numbered from 0001 without a gap, and each title repeats its number', () => {
+    expect(records.map((name) => name.slice(0, 5))).toEqual(
+      records.map((_, index) => `${String(index + 1).padStart(4, '0')}-`),
+    );
+    expect(records.filter((name) => !read(`docs/decisions/${name}`).startsWith(`# ${name.slice(0, 4)} `))).toEqual([]);
+  });
+
+  test('a D-number is one decision', () => {
+    const own = paragraphs.filter((name) => !rows.includes(name));
+    for (const names of [rows, paragraphs, own]) expect(new Set(names).size).toBe(names.length);
+    const numbers = [...new Set([...rows, ...own].map((name) => Number(/\d+/.exec(name ?? '')?.[0])))];
+    // D41 to D52 are kept for a change that is being made.
+    const used = Array.from({ length: Math.max(...numbers) }, (_, n) => n + 1).filter((n) => n <= 40 || n >= 53);
+    expect(numbers.sort((one, other) => one - other)).toEqual(used);
+  });
+
+  test('what is cited exists', () => {
+    const known = new Set([...records.map((name) => name.slice(0, 4)), ...behaviours.map(([, name]) => name)]);
+    const files = [...new Set(['src', 'test', 'docs', 'bench', '.config'].flatMap((dir) => filesUnder(dir)))];
+    const texts = [...files, 'openapi.yaml', 'README.md', 'CONTRIBUTING.md'].map((file) => [file, read(file)] as const);
+    const cited = /decisions\/(\d{4})(?: and (\d{4}))?|\bdecisions? (\d{4})\b|(?<![\w'"`])(D\d{1,2}[a-c]?)\b/g;
+    const missing = texts.flatMap(([file, text]) =>
+      [...text.matchAll(cited)]
+        .flatMap(([, ...names]: (string | undefined)[]) => names.filter((name) => name !== undefined))
+        .filter((name) => !known.has(name) && !/^D(4[1-9]|5[0-2])$/.test(name))
+        .map((name) => `${file} cites ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
 });

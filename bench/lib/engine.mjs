@@ -1,8 +1,7 @@
 // The engine's reversal at its two doors: the operation as the ledger knows it, and a request to `fetch`.
-import { toWire } from '../../dist/local-engine/http/dispatch.js';
+import { toWire } from '../../dist/local-engine/http/call.js';
 import { HANDLERS } from '../../dist/local-engine/http/handlers.js';
-import { createLocalEngine } from '../../dist/local-engine/index.js';
-import { createNewId } from '../../dist/local-engine/new-id.js';
+import { createLocalEngine, createNewId } from '../../dist/local-engine/index.js';
 import { perform } from '../../dist/local-engine/ledger/perform.js';
 import { begin } from '../../dist/local-engine/ledger/tx.js';
 import { openStore } from '../../dist/local-engine/store/store.js';

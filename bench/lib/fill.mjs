@@ -7,7 +7,7 @@ import { upsertParticipant } from '../../dist/local-engine/ledger/participants.j
 import { createProgram } from '../../dist/local-engine/ledger/programs.js';
 import { redeemRaw } from '../../dist/local-engine/ledger/redeem.js';
 import { reverseRedemption } from '../../dist/local-engine/ledger/reverse.js';
-import { seedLedger } from '../../dist/local-engine/ledger/seed.js';
+import { seedLedger } from '../../dist/local-engine/ledger/demo-data.js';
 import { begin } from '../../dist/local-engine/ledger/tx.js';
 import { openStore } from '../../dist/local-engine/store/store.js';
 

@@ -17,7 +17,6 @@ import {
 import type { Environment } from './config/settings.js';
 import type { CliContext } from './context.js';
 import { openInput } from './files.js';
-import { sendOverNetwork } from './light-fetch.js';
 import { openSandbox, serveSandbox } from './sandbox/open.js';
 import { machineDoors, openLive, openSandboxTarget, profileDoors } from './connect.js';
 import { countWaiting, openMirror, openOffline } from './offline/target.js';
@@ -44,7 +43,7 @@ function realWorld(env: Environment): World {
     seams: { nowMs: () => Date.now(), sleep },
     stdin: () => process.stdin,
     whoRuns: () => ({ pid: process.pid, host: hostname() }),
-    send: sendOverNetwork,
+    fetch: (request) => globalThis.fetch(request),
     version: () => SDK_VERSION,
     // Fetched when it is needed: loading it takes 5 ms.
     newIdempotencyKey: () => `scrip_${process.getBuiltinModule('node:crypto').randomUUID()}`,

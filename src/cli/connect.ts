@@ -1,9 +1,9 @@
 // What commands talk to, opened over any world: the API over the network, or the engine in this process.
 import { SANDBOX_KEY, SANDBOX_URL, controlSandbox, openEngine } from './engine.js';
-import type { HidingWorld, Send, World } from './world.js';
+import type { HidingWorld, World } from './world.js';
 import { createKeyVault, keyMark, readKeyFile, type KeyVault } from './config/keys.js';
 import { traceLine } from './terminal/safe-text.js';
-import type { Pace, ResponseEvent, ScripClient } from '../sdk/index.js';
+import type { Pace, ResponseEvent, ScripClient, ScripClientOptions } from '../sdk/index.js';
 import { dirname, join } from 'node:path';
 import { configFile, dataFolder, keysFolder, sandboxFile } from './config/paths.js';
 import { SANDBOX_ROWS_AT_ONCE, resolveSettings, type Settings } from './config/settings.js';
@@ -15,7 +15,7 @@ export async function openLive(world: HidingWorld, settings: Settings, options: 
   const { baseUrl } = settings;
   const apiKey = await findKey(world, settings);
   world.hide(apiKey);
-  const api = { apiKey, baseUrl, fetch: world.send, timeoutMs: settings.timeoutMs, maxRetries: settings.maxRetries };
+  const api = { apiKey, baseUrl, fetch: world.fetch, timeoutMs: settings.timeoutMs, maxRetries: settings.maxRetries };
   const { client, pace } = await openClient(world, api, options, options.pace);
   const environment = `live ${oneSpelling(baseUrl)}`;
   const close = (): Promise<void> => Promise.resolve();
@@ -65,7 +65,7 @@ export async function openSandboxTarget(
   options: TargetOptions,
 ): Promise<Target> {
   const engine = await openEngine(world, { seed: 'demo' }, options.trace !== undefined);
-  const api = { apiKey: SANDBOX_KEY, baseUrl: SANDBOX_URL, fetch: engine.fetch, timeoutMs, maxRetries };
+  const api = { apiKey: SANDBOX_KEY, baseUrl: SANDBOX_URL, send: engine.send, timeoutMs, maxRetries };
   // Without a rate of its own a sandbox runs as fast as it can.
   const paceAt = options.pace?.rate === undefined ? undefined : options.pace;
   const { client, pace } = await openClient(world, api, options, paceAt);
@@ -96,7 +96,7 @@ function tracer(trace: (line: string) => void): (event: ResponseEvent) => void {
 /** A client for whichever API, at a pace or without; the SDK is loaded only now. */
 export async function openClient(
   world: World,
-  api: { apiKey: string; baseUrl: string; fetch: Send; timeoutMs: number | undefined; maxRetries: number | undefined },
+  api: Pick<ScripClientOptions, 'apiKey' | 'baseUrl' | 'fetch' | 'maxRetries' | 'send' | 'timeoutMs'>,
   { trace }: TargetOptions,
   paceAt: TargetOptions['pace'],
 ): Promise<{ client: ScripClient; pace?: Pace }> {

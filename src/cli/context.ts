@@ -6,7 +6,7 @@ import type { KeyVault } from './config/keys.js';
 import type { InputFile } from './files.js';
 import type { Journal } from './journal/journal.js';
 import type { Owner } from './journal/types.js';
-import type { Forecast, Rehearse, ReversalRequest } from './reversal.js';
+import type { Forecast, KeyedRequest, Rehearse } from './reversal.js';
 import type { Item, Mirror, Provenance } from './mirror-types.js';
 
 /** The two streams of a terminal program. Text goes out as given: making it safe is the renderer's work. */
@@ -72,7 +72,7 @@ export interface Target {
   /** Where copies came from, of a redemption or of a participant's, where there are only copies. */
   readonly provenance?: (id: string) => Provenance | undefined;
   /** Runs a reversal without keeping it; present only where that is possible. */
-  readonly preview?: (redemptionId: string, request: ReversalRequest) => Promise<Forecast>;
+  readonly preview?: (redemptionId: string, request: KeyedRequest) => Promise<Forecast>;
   /** Runs many reversals in a row and takes them all back; present only where that is possible. */
   readonly rehearse?: Rehearse;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 // The engine as the command line uses it beside the SDK: its sandbox-only controls and its file.
-import type { Engine, EngineOptions, Send, World } from './world.js';
+import type { Engine, EngineOptions, World } from './world.js';
+import type { Seams, Send } from '../sdk/index.js';
 import type { Io, Sandbox, Seed, ServeOptions } from './context.js';
 import { AnsweredError, UsageError } from './errors/errors.js';
 import type { Forecast, Rehearse, ReversalRequest } from './reversal.js';
@@ -18,7 +19,7 @@ export interface ControlledSandbox extends Sandbox {
 }
 
 export function controlSandbox(engine: Engine, seed: Seed): ControlledSandbox {
-  const control: Sandbox['control'] = (method, path, body) => askEngine(engine.fetch, method, path, body);
+  const control: Sandbox['control'] = (method, path, body) => askEngine(engine.send, method, path, body);
   return {
     path: engine.path,
     label: labelOf(engine),
@@ -58,30 +59,29 @@ export function noticeOf({ created, path }: Engine, seed: Seed): { notice?: stri
 }
 
 async function askEngine<T>(send: Send, method: string, path: string, body: unknown): Promise<T> {
-  const request = new Request(`${SANDBOX_URL}${path}`, {
+  const { headers, status, text } = await send({
     method,
-    headers: { 'X-API-Key': SANDBOX_KEY, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    url: `${SANDBOX_URL}${path}`,
+    headers: { 'x-api-key': SANDBOX_KEY, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    body: body === undefined ? undefined : JSON.stringify(body),
   });
-  const response = await send(request);
-  const answer: unknown = await response.json();
-  if (response.ok) return answer as T;
+  const answer: unknown = JSON.parse(text);
+  if (status < 300) return answer as T;
   const { code, message, problems } = answer as { code?: string; message?: string; problems?: unknown };
-  const requestId = response.headers.get('X-Request-Id') ?? undefined;
-  const words = message ?? `the sandbox answered ${response.status}`;
-  throw new AnsweredError(response.status, code, words, requestId, problems);
+  const words = message ?? `the sandbox answered ${status}`;
+  throw new AnsweredError(status, code, words, headers['x-request-id'], problems);
 }
 
 /** Says each request that a server answers, in one line without headers and bodies. */
-export function tracedFetch(send: Send, trace: ((line: string) => void) | undefined): Send {
-  if (trace === undefined) return send;
+export function tracedFetch(fetch: Seams['fetch'], trace: ((line: string) => void) | undefined): Seams['fetch'] {
+  if (trace === undefined) return fetch;
   return async (request) => {
     const { pathname, search } = new URL(request.url);
     const say = (what: string): void => {
       trace(`${request.method} ${visible(pathname + search)}: ${what}`);
     };
     try {
-      const response = await send(request);
+      const response = await fetch(request);
       say(`HTTP ${response.status}`);
       return response;
     } catch (error) {

@@ -102,6 +102,7 @@ function spoken(error: { message: string; status: number | undefined; requestId:
 const KIND: Readonly<Record<string, FailureKind>> = {
   not_a_database: 'usage',
   newer_version: 'usage',
+  older_version: 'usage',
   not_found: 'usage',
   read_only: 'usage',
   missing_native: 'usage',

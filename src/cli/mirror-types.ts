@@ -1,6 +1,6 @@
 // A mirror as the services see it: copies of live objects, and the outbox on top of them. Types only.
-import type { Redemption, Remaining, Reversal } from '../sdk/index.js';
-import type { Forecast, ReversalRequest } from './reversal.js';
+import type { Redemption, Remaining, Reversal, Send } from '../sdk/index.js';
+import type { Forecast, KeyedRequest } from './reversal.js';
 
 export type ItemState = 'queued' | 'sent' | 'unknown' | 'conflict' | 'applied' | 'replayed' | 'refused' | 'discarded';
 
@@ -21,8 +21,7 @@ export interface ServerTruth {
 export interface Item {
   readonly n: number;
   readonly redemptionId: string;
-  readonly request: Omit<ReversalRequest, 'idempotency_key'>;
-  readonly idempotencyKey: string;
+  readonly request: KeyedRequest;
   readonly actor: string;
   readonly queuedAtMs: number;
   readonly sentAtMs: number | undefined;
@@ -61,7 +60,7 @@ export interface Move {
 /** The file, as it is opened by whoever knows the engine. What is written is durable when a call returns. */
 export interface Mirror {
   readonly path: string;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly send: Send;
   rehearse(
     requests: Iterable<{ method: string; path: string; body: unknown }>,
     onAnswer: (answer: Forecast) => void,

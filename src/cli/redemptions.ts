@@ -1,6 +1,5 @@
 // `scrip redemptions …`, and the command that most of it is about: `reverse`, which hands on to one reversal or to a batch.
-import { reverseOne } from './reverse/one.js';
-import type { ReverseFlags } from './reverse/ask.js';
+import { reverseOne, type ReverseFlags } from './reverse/one.js';
 import { explainCommand } from './reverse/explain.js';
 import { getCommand, listCommand, reversalsCommand } from './desk/redemptions.js';
 import { mayAsk, type GlobalFlags } from './config/settings.js';

@@ -1,4 +1,38 @@
-// The request of a reversal and its forecast: one shape from what was typed to the wire. Types only.
+// The request of a reversal and its forecast. The request is the body on the wire, as openapi.yaml has it: flags, prompts,
+// CSV cells and the outbox make it, and everything after them passes it on whole.
+import type { ReverseRequest } from '../sdk/index.js';
+
+export type ReversalRequest = Readonly<ReverseRequest>;
+
+/** A request whose key is made: as it is written down and as it is sent. */
+export type KeyedRequest = ReversalRequest & { readonly idempotency_key: string };
+
+/** What is asked of which redemption. */
+export interface ReversalIntent<Request extends ReversalRequest = KeyedRequest> {
+  readonly redemptionId: string;
+  readonly request: Request;
+}
+
+/** Fields of a request, as far as they are given. */
+export type GivenFields = { readonly [Field in keyof ReversalRequest]?: ReversalRequest[Field] | undefined };
+
+/** The request that these fields make; a field that was not given is left out. */
+export function requestOf(given: GivenFields & { readonly reason: string }): ReversalRequest;
+export function requestOf(given: GivenFields): Partial<ReversalRequest>;
+export function requestOf(given: GivenFields): Partial<ReversalRequest> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** What a request asks for, in words: "5.00 of <id>, "Late"". */
+export function inWords({ redemptionId, request }: ReversalIntent<ReversalRequest>): string {
+  return `${portionInWords(request)} of ${redemptionId}, "${request.reason}"`;
+}
+
+function portionInWords({ amount, quantity }: ReversalRequest): string {
+  if (amount !== undefined) return amount;
+  if (quantity === undefined) return 'all that remains';
+  return `${quantity} unit${quantity === 1 ? '' : 's'}`;
+}
 
 export interface Warning {
   readonly code: string;
@@ -47,16 +81,5 @@ export interface Forecast {
   readonly unknown?: readonly Warning[];
 }
 
-/** The body of a reversal, on the wire. */
-export interface ReversalRequest {
-  readonly reason: string;
-  readonly amount?: string;
-  readonly quantity?: number;
-  readonly idempotency_key: string;
-}
-
 /** Runs many reversals one after another and takes all back: one answer for each, in order. */
-export type Rehearse = (
-  requests: Iterable<{ readonly redemptionId: string; readonly request: ReversalRequest }>,
-  onAnswer: (answer: Forecast) => void,
-) => Promise<void>;
+export type Rehearse = (requests: Iterable<ReversalIntent>, onAnswer: (answer: Forecast) => void) => Promise<void>;

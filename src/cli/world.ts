@@ -1,5 +1,5 @@
 // The outside as the program needs it: what compose.ts takes from the process, and a test gives of its own. Types only.
-import type { Seams } from '../sdk/index.js';
+import type { Seams, Send } from '../sdk/index.js';
 import type { ExportFormat, Io, KnownName, Prompter, Seed, Served } from './context.js';
 import type { Environment } from './config/settings.js';
 import type { Keyring } from './config/keys.js';
@@ -32,7 +32,7 @@ export interface World {
   readonly interrupted: AbortSignal;
   readonly platform: NodeJS.Platform;
   /** Sends a request over the network. */
-  readonly send: Send;
+  readonly fetch: Seams['fetch'];
   /** Time, chance and waiting. */
   readonly seams: Pick<Seams, 'sleep' | 'nowMs'> & Partial<Pick<Seams, 'random'>>;
   readonly stdin: () => AsyncIterable<Uint8Array>;
@@ -78,7 +78,10 @@ export interface World {
 
 /** What the engine must be able to do for the command line. */
 export interface Engine {
-  readonly fetch: Send;
+  /** Answers a request of this process. */
+  readonly send: Send;
+  /** The same for a server to call. */
+  readonly fetch: Seams['fetch'];
   readonly path: string;
   /** Whether opening it made the database. */
   readonly created: boolean;
@@ -91,5 +94,3 @@ export interface Engine {
   exportJournal(format: ExportFormat): Iterable<string>;
   close(): void | Promise<void>;
 }
-
-export type Send = (request: Request) => Promise<Response>;

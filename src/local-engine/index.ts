@@ -1,6 +1,7 @@
-// The door of the embedded ledger engine: the Scrip API's redemption side on one SQLite file, as a fetch.
+// The door of the embedded ledger engine: the Scrip API's redemption side on one SQLite file, as a plain call.
 import { verify } from './http/controls.js';
-import { createEngineFetch } from './http/fetch.js';
+import { createEngineSend } from './http/send.js';
+import type { Outgoing, Reply, Send } from '../sdk/wire.js';
 import { previewRequest, rehearseRequests } from './http/call.js';
 import type { Check, EngineFetch, ExportFormat, Preview, PreviewEffects, PreviewRequest, Verdict } from './types.js';
 import { SeedError, type Seed, type SeedDocument, type SeedEvent, type SeedProblem } from './http/seed/document.js';
@@ -18,13 +19,16 @@ export type {
   Check,
   EngineFetch,
   ExportFormat,
+  Outgoing,
   Preview,
   PreviewEffects,
   PreviewRequest,
+  Reply,
   Seed,
   SeedDocument,
   SeedEvent,
   SeedProblem,
+  Send,
   Verdict,
 };
 
@@ -52,7 +56,9 @@ export interface LocalEngineOptions {
 
 /** A ledger, open for requests. */
 export interface LocalEngine {
-  /** Answers a request as the API would. Give it to a client as its `fetch`. */
+  /** Answers a request as the API would. Give it to a client as its `send`. */
+  readonly send: Send;
+  /** The same with a Request and a Response, for what expects a `fetch`. */
   readonly fetch: EngineFetch;
   /** Runs a request and takes it back: its status, its answer, and what it would bring about. */
   readonly preview: (request: PreviewRequest) => Preview;
@@ -81,7 +87,7 @@ export interface LocalEngine {
  * Opens a ledger, or makes one. Several processes may open the same file.
  *
  * @throws SeedError when a seed document cannot be used; nothing of it is kept
- * @throws StorageError when the file is not a ledger, is newer than this program, or cannot be read and written
+ * @throws StorageError when the file is not a ledger, is of another schema, or cannot be read and written
  */
 export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
   const store = openStore(options.path, options.settings?.checkpointPages);
@@ -89,7 +95,7 @@ export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
   try {
     const created = initialise(store, deps, options.seed ?? 'demo');
     return {
-      fetch: createEngineFetch({
+      ...createEngineSend({
         ...deps,
         apiKey: options.apiKey ?? 'sk_sandbox',
         rateLimit: options.settings?.rateLimit ?? false,

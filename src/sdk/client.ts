@@ -2,13 +2,26 @@
 import createClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
 import { readApiKey, readBaseUrl, readLimits } from './config.js';
-import { createRedemptions, type CallOptions, type Redemptions } from './redemptions.js';
+import { createRedemptions, type Redemptions } from './redemptions.js';
+import {
+  createAsk,
+  type Ask,
+  type CallOptions,
+  type DataOf,
+  type InputOf,
+  type Method,
+  type PathOf,
+} from './request.js';
 import { ConfigurationError } from './errors.js';
 import type { paths } from './generated/schema.js';
+import { parsed } from './http/attempt.js';
 import type { Hooks } from './http/hooks.js';
 import type { Pace } from './http/pace.js';
 import { createPipeline, type Sending } from './http/pipeline.js';
-import { createRedact } from './redact.js';
+import { createRedact, type Redact } from './redact.js';
+import { requestIdOf } from './http/error-body.js';
+import { isOk } from './http/transport.js';
+import type { Send } from './wire.js';
 import { isPage, nodeRuntime, realSeams, type Seams } from './seams.js';
 import { userAgentOf, type AppInfo } from './user-agent.js';
 
@@ -18,6 +31,8 @@ export interface ScripClientOptions extends Partial<Seams>, Hooks {
   readonly apiKey: string;
   /** Default `https://api.scrip.dev`. https, or http on a loopback address; a trailing `/` or `/v1` is dropped. */
   readonly baseUrl?: string | undefined;
+  /** In place of `fetch`: the same seam as plain data, for what needs no Request and no Response, such as `engine.send`. */
+  readonly send?: Send | undefined;
   /** For one attempt, body included, in milliseconds; default 30000. */
   readonly timeoutMs?: number | undefined;
   /** For a whole call, retries and waiting included, in milliseconds; default none. */
@@ -40,12 +55,32 @@ export interface ScripClient {
    * pipeline: a 4xx comes back as `error`; no usable answer throws UnreachableError or OutcomeUnknownError.
    */
   readonly api: Client<paths>;
+  /**
+   * The same, typed over every path, as plain data: `request('GET', '/v1/assets/{id}', { params: { path: { id } } })`.
+   *
+   * @throws UnreachableError, OutcomeUnknownError, ConfigurationError; a 4xx comes back as `error`
+   */
+  request<M extends Method, P extends PathOf<M>>(
+    method: M,
+    path: P,
+    input: InputOf<M, P> & CallOptions,
+  ): Promise<Answered<DataOf<M, P>>>;
+}
+
+/** An answer to {@link ScripClient.request}: `data` of a 2xx, `error` of a 4xx. */
+export interface Answered<Data> {
+  readonly data?: Data;
+  /** The API's error body, or its text when it is not JSON. */
+  readonly error?: unknown;
+  readonly status: number;
+  /** The answer's X-Request-Id. Source: decision D16. */
+  readonly requestId: string | undefined;
 }
 
 /**
  * Makes a client.
  *
- * @param options - see {@link ScripClientOptions}; `fetch` may be an embedded engine
+ * @param options - see {@link ScripClientOptions}; `fetch` or `send` may be an embedded engine's
  * @throws ConfigurationError for settings that cannot work; the message never contains the key
  */
 export function createScripClient(options: ScripClientOptions): ScripClient {
@@ -60,15 +95,35 @@ export function createScripClient(options: ScripClientOptions): ScripClient {
   const userAgent = userAgentOf(appInfo, nodeRuntime());
   const seams = seamsOf(options);
   const redact = createRedact(apiKey);
-  const pipeline = createPipeline({ ...seams, apiKey, baseUrl, hooks: { onRequest, onResponse }, pace, redact });
+  const hooks = { onRequest, onResponse };
+  const pipeline = createPipeline({ ...seams, apiKey, baseUrl, hooks, pace, redact, send: options.send });
   const limits = readLimits(options, { deadlineMs: undefined, maxRetries: 2, timeoutMs: 30_000 });
   const usual = pipeline({ ...limits, signal: undefined });
   const begin = (call: CallOptions): Sending =>
     isUsual(call) ? usual : pipeline({ ...readLimits(call, limits), signal: call.signal });
 
-  const headers = { Accept: 'application/json', ...(userAgent !== undefined && { 'User-Agent': userAgent }) };
-  const api = createClient<paths>({ baseUrl, headers, fetch: usual.fetch });
-  return { api, redemptions: createRedemptions({ ...seams, baseUrl, headers, redact, begin }) };
+  const headers = { accept: 'application/json', ...(userAgent !== undefined && { 'user-agent': userAgent }) };
+  const ask = createAsk({ baseUrl, headers, begin });
+  let api: Client<paths> | undefined;
+  return {
+    // Made when it is used: it takes Request, Headers and FormData from the platform.
+    get api() {
+      return (api ??= createClient<paths>({ baseUrl, headers, fetch: usual.fetch }));
+    },
+    redemptions: createRedemptions({ ...seams, ask, redact }),
+    request: createRequest(ask, redact),
+  };
+}
+
+function createRequest(ask: Ask, redact: Redact): ScripClient['request'] {
+  return async (method, path, input) => {
+    const reply = await ask(method, path, input, input);
+    const { json, status, text } = reply;
+    const told = { status, requestId: requestIdOf(reply, redact) };
+    const error = parsed(text);
+    if (!isOk(status)) return { error: error === undefined ? text : error, ...told };
+    return { ...(json !== undefined && { data: json }), ...told };
+  };
 }
 
 /** Whether a call goes out with the client's own settings. */

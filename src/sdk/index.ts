@@ -1,6 +1,6 @@
 // The door of the SDK: everything public, nothing else.
 
-export { createScripClient, type ScripClient, type ScripClientOptions } from './client.js';
+export { createScripClient, type Answered, type ScripClient, type ScripClientOptions } from './client.js';
 export {
   ApiError,
   type ApiErrorDetails,
@@ -43,8 +43,18 @@ export {
   subtractAmounts,
 } from './money.js';
 export type { Listing, Page, Pagination } from './paginate.js';
-export type { CallOptions, Found, Posted, Redemptions } from './redemptions.js';
+export type { Found, Posted, Redemptions } from './redemptions.js';
 export { redemptionKind, type RedemptionFacts, type RedemptionKind, remaining, type Remaining } from './remaining.js';
+export type { CallOptions, DataOf, InputOf, Method, PathOf } from './request.js';
 export type { Seams } from './seams.js';
 export type { AppInfo } from './user-agent.js';
-export type { Redemption, RedemptionFilters, Reversal, ReversalFilters, ReverseRequest } from './wire.js';
+export type {
+  Outgoing,
+  Redemption,
+  RedemptionFilters,
+  Reply,
+  Reversal,
+  ReversalFilters,
+  ReverseRequest,
+  Send,
+} from './wire.js';

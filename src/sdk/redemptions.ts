@@ -8,29 +8,14 @@ import {
 } from './errors.js';
 import { createListing, type Listing, type Page } from './paginate.js';
 import type { Redemption, RedemptionFilters, Reversal, ReversalFilters, ReverseRequest } from './wire.js';
-import { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch';
-import { readAmount, readHeaders, readId } from './config.js';
-import type { paths } from './generated/schema.js';
-import type { Asked, Sending } from './http/pipeline.js';
+import { readAmount, readId } from './config.js';
+import type { Ask, CallOptions, TypedReply } from './request.js';
 import { flawInPage, flawInRedemption, flawInReversal, flawInReverseAnswer } from './check-answer.js';
 import { retryAfterMs } from './http/retry.js';
 import { parseErrorBody, requestIdOf } from './http/error-body.js';
-import type { Reply } from './http/transport.js';
+import { isOk } from './http/transport.js';
 import type { Redact } from './redact.js';
-
-/** Settings of one call, over those of the client. */
-export interface CallOptions {
-  /** Stops the call: a write that may have left ends as OutcomeUnknownError, anything else with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-  /** For one attempt, body included, in milliseconds. */
-  readonly timeoutMs?: number | undefined;
-  /** For the whole call, retries and waiting included, in milliseconds. */
-  readonly deadlineMs?: number | undefined;
-  /** Attempts after the first. */
-  readonly maxRetries?: number | undefined;
-  /** Further headers, such as a trace id; those the client sets itself cannot be changed. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-}
+import type { Seams } from './seams.js';
 
 /** A single object and the request it came by. */
 export interface Found<T> {
@@ -103,18 +88,14 @@ export interface Redemptions {
 // The methods of `redemptions`: a translation between a call and HTTP, and a check of what money depends on.
 
 /** What the methods take from the client. */
-export interface RedemptionTools extends UnwrapTools {
-  readonly baseUrl: string;
-  /** That go with every request. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly newIdempotencyKey: () => string;
-  /** The pipeline with the settings of one call. */
-  readonly begin: (options: CallOptions) => Sending;
+export interface RedemptionTools extends Pick<Seams, 'newIdempotencyKey' | 'nowMs'> {
+  readonly ask: Ask;
+  readonly redact: Redact;
 }
 
 /** The methods, on a client. */
 export function createRedemptions(tools: RedemptionTools): Redemptions {
-  const { newIdempotencyKey, redact } = tools;
+  const { ask, newIdempotencyKey, redact } = tools;
   return {
     async reverse(id, body, options = {}) {
       readAmount(body.amount);
@@ -133,21 +114,28 @@ export function createRedemptions(tools: RedemptionTools): Redemptions {
     },
 
     async get(id, options = {}) {
-      const url = urlOf(tools, '/v1/redemptions/{id}', readId(id, 'redemption', redact));
-      return read<Redemption>(tools, options, flawInRedemption, url);
+      const path = { id: readId(id, 'redemption', redact) };
+      return usable(tools, flawInRedemption, await ask('GET', '/v1/redemptions/{id}', { params: { path } }, options));
     },
 
     list(participantId, filters = {}, options = {}) {
-      return listing<Redemption>(tools, options, flawInRedemption, filters.cursor, (cursor) => {
-        const id = readId(participantId, 'participant', redact);
-        return urlOf(tools, '/v1/participants/{id}/redemptions', id, { ...filters, cursor });
+      return listing<Redemption>(tools, flawInRedemption, filters.cursor, (cursor) => {
+        const params = {
+          path: { id: readId(participantId, 'participant', redact) },
+          query: { ...filters, ...(cursor !== undefined && { cursor }) },
+        };
+        return ask('GET', '/v1/participants/{id}/redemptions', { params }, options);
       });
     },
 
     reversals(id, filters = {}, options = {}) {
-      return listing<Reversal>(tools, options, flawInReversal, filters.cursor, (cursor) =>
-        urlOf(tools, '/v1/redemptions/{id}/reversals', readId(id, 'redemption', redact), { ...filters, cursor }),
-      );
+      return listing<Reversal>(tools, flawInReversal, filters.cursor, (cursor) => {
+        const params = {
+          path: { id: readId(id, 'redemption', redact) },
+          query: { ...filters, ...(cursor !== undefined && { cursor }) },
+        };
+        return ask('GET', '/v1/redemptions/{id}/reversals', { params }, options);
+      });
     },
   };
 }
@@ -155,14 +143,13 @@ export function createRedemptions(tools: RedemptionTools): Redemptions {
 async function reverse(tools: RedemptionTools, reversal: SentReversal, options: CallOptions): Promise<Posted> {
   const { body, redemptionId } = reversal;
   const idempotencyKey = body.idempotency_key;
-  const url = urlOf(tools, '/v1/redemptions/{id}/reverse', redemptionId);
-  const headers = { ...headersOf(tools, options), 'Content-Type': 'application/json' };
+  const params = { path: { id: redemptionId } };
   try {
-    const reply = await tools.begin(options).send({ method: 'POST', url, headers, body });
+    const reply = await tools.ask('POST', '/v1/redemptions/{id}/reverse', { params, body }, options);
     const called = { attempts: reply.attempts, idempotencyKey };
     const { data, status, requestId } = unwrap(reply, tools, called);
     const flaw = flawInReverseAnswer(data, { ...body, redemptionId });
-    if (flaw === undefined) return { data: data as Reversal, replayed: status === 200, idempotencyKey, requestId };
+    if (flaw === undefined) return { data, replayed: status === 200, idempotencyKey, requestId };
     const message = `no usable answer to a reversal: ${flaw}. It may or may not have taken effect`;
     throw new OutcomeUnknownError(tools.redact(message), { ...called, status, requestId });
   } catch (error) {
@@ -176,88 +163,46 @@ function withReversal(error: OutcomeUnknownError, reversal: SentReversal): Outco
   return new OutcomeUnknownError(message, { attempts, cause, idempotencyKey, requestId, status, reversal });
 }
 
-async function read<T>(
+/** The value of an answer that has what money depends on. */
+function usable<T>(
   tools: RedemptionTools,
-  options: CallOptions,
   flawIn: (data: unknown) => string | undefined,
-  url: string,
-): Promise<Found<T>> {
-  const reply = await tools.begin(options).send({ method: 'GET', url, headers: headersOf(tools, options) });
+  reply: TypedReply<T>,
+): Found<T> {
   const called = { attempts: reply.attempts };
   const { data, status, requestId } = unwrap(reply, tools, called);
   const flaw = flawIn(data);
-  if (flaw === undefined) return { data: data as T, requestId };
+  if (flaw === undefined) return { data, requestId };
   throw new UnreachableError(tools.redact(`no usable answer: ${flaw}`), { ...called, status, requestId });
 }
 
 function listing<Item>(
   tools: RedemptionTools,
-  options: CallOptions,
   flawIn: (item: unknown) => string | undefined,
   start: string | undefined,
-  urlAt: (cursor: string | undefined) => string,
+  pageAt: (cursor: string | undefined) => Promise<TypedReply<Omit<Page<Item>, 'requestId'>>>,
 ): Listing<Item> {
   return createListing(async (cursor) => {
-    const flawInAll = (page: unknown): string | undefined => flawInPage(page, flawIn);
-    const { data, requestId } = await read<Omit<Page<Item>, 'requestId'>>(tools, options, flawInAll, urlAt(cursor));
+    const { data, requestId } = usable(tools, (page) => flawInPage(page, flawIn), await pageAt(cursor));
     return { ...data, requestId };
   }, start);
 }
 
-const querySerializer = createQuerySerializer();
-
-/** A path of the contract, with its id and query filled in as openapi-fetch does it. */
-function urlOf(
-  { baseUrl }: RedemptionTools,
-  path: keyof paths,
-  id: string,
-  query: Record<string, unknown> = {},
-): string {
-  return createFinalURL(path, {
-    baseUrl,
-    params: { path: { id }, query },
-    querySerializer,
-    pathSerializer: defaultPathSerializer,
-  });
-}
-
-function headersOf({ headers }: RedemptionTools, { headers: own = {} }: CallOptions): Asked['headers'] {
-  return { ...readHeaders(own), ...headers };
-}
-
-// The one place where an HTTP answer becomes a value or a thrown ApiError.
-
-/** A 2xx answer. Its body is JSON, or undefined for an empty one; whether it has the promised fields is still to be asked. */
-export interface Answer {
-  readonly data: unknown;
-  readonly status: number;
-  readonly requestId: string | undefined;
-}
-
-/** What unwrapping takes from the client. */
-export interface UnwrapTools {
-  readonly nowMs: () => number;
-  readonly redact: Redact;
-}
-
-/** What the error of a refused call is told. */
-export interface Called {
-  /** How often it was sent. */
-  readonly attempts: number | undefined;
-  /** Of a write. */
-  readonly idempotencyKey?: string;
-}
-
 /**
- * Takes an answer apart.
+ * Takes an answer apart. Whether its value has the promised fields is still to be asked.
  *
+ * @param called - what the error of a refused call is told
  * @throws ApiError of the status' class for a 4xx
  */
-export function unwrap({ json, response, text }: Reply, { nowMs, redact }: UnwrapTools, called: Called): Answer {
-  const requestId = requestIdOf(response, redact);
-  const { status } = response;
-  if (response.ok) return { data: json, status, requestId };
+function unwrap<T>(
+  reply: TypedReply<T>,
+  { nowMs, redact }: RedemptionTools,
+  called: { readonly attempts: number | undefined; readonly idempotencyKey?: string },
+): Found<T> & { readonly status: number } {
+  const { json, status, text } = reply;
+  const requestId = requestIdOf(reply, redact);
+  if (isOk(status)) return { data: json as T, status, requestId };
   const { code = `http_${status}`, message = `the Scrip API answered with status ${status}` } = parseErrorBody(text);
-  const asked = { status, requestId, retryAfterMs: retryAfterMs(response, nowMs), ...called };
+  const asked = { status, requestId, retryAfterMs: retryAfterMs(reply, nowMs), ...called };
   throw createApiError({ ...asked, code: redact(code), message: redact(message) });
 }

@@ -15,3 +15,28 @@ export type RedemptionFilters = NonNullable<operations['listRedemptions']['param
 
 /** `limit` (1 to 200) and `cursor` of a redemption's reversals. */
 export type ReversalFilters = NonNullable<operations['listReversals']['parameters']['query']>;
+
+// The seam: one request out, one answer back, as plain data. `fetch` is one way to send it, `engine.send` another.
+
+/** A request that is sent once. */
+export interface Outgoing {
+  readonly method: string;
+  /** Absolute, with its query. */
+  readonly url: string;
+  /** By name in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  /** Stops it. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer that was read to its last byte. */
+export interface Reply {
+  readonly status: number;
+  /** By name in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** Sends a request; rejects when no complete answer arrived. */
+export type Send = (outgoing: Outgoing) => Promise<Reply>;

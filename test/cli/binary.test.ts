@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { BIN, runBuilt, serveBuilt } from '../support/built-program.js';
 import { loadDriver } from '../../src/local-engine/store/driver.js';
 
-const BIN = new URL('../../bin/scrip.js', import.meta.url).pathname;
 const DOOR = new URL('../../dist/cli/index.js', import.meta.url).pathname;
 const REDEMPTION = '550e8400-e29b-41d4-a716-446655440001';
 const RAW = '550e8400-e29b-41d4-a716-446655440011';
@@ -22,14 +22,8 @@ afterAll(() => {
   rmSync(home, { recursive: true });
 });
 
-/** Runs the program with nothing of this process's environment but the path. */
 function scrip(argv: readonly string[], env: Record<string, string> = {}) {
-  return execa(process.execPath, [BIN, ...argv], {
-    env: { PATH: process.env.PATH, SCRIP_HOME: home, ...env },
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-  });
+  return runBuilt(argv, { SCRIP_HOME: home, ...env });
 }
 
 /** The files of each chunk. */
@@ -191,15 +185,8 @@ test('Ctrl-C while reading ends with 130', async () => {
 });
 
 /** Starts the server and gives what it said when it was ready. */
-async function serving(...flags: string[]) {
-  const running = scrip(['sandbox', 'serve', '--port', '0', '--db', join(home, 'serve.db'), '--json', ...flags]);
-  // Not `iterable()`: leaving its loop waits for the end of the process.
-  const text = await new Promise<string>((resolve) =>
-    running.stdout.once('data', (bytes) => {
-      resolve(String(bytes));
-    }),
-  );
-  return { running, ready: JSON.parse(text) as { url: string; api_key: string; db: string; console_url: string } };
+function serving(...flags: string[]) {
+  return serveBuilt(['--db', join(home, 'serve.db'), ...flags], { SCRIP_HOME: home });
 }
 
 test.each(['SIGTERM', 'SIGINT'] as const)('the sandbox serves until %s and then ends with 0', async (signal) => {

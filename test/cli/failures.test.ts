@@ -9,8 +9,8 @@ import {
   refusedConnection,
   REVERSAL,
   REVERSE,
-} from './support/live-api.js';
-import { run } from './support/terminal.js';
+} from '../support/live-api.js';
+import { run } from '../support/terminal.js';
 
 const refusal = (status: number, code: string) => () =>
   json(status, { code, message: 'the message' }, { 'X-Request-Id': 'req_1' });
@@ -186,6 +186,7 @@ test.each([
   // storage error       exit
   ['not_a_database', 2],
   ['newer_version', 2],
+  ['older_version', 2],
   ['not_found', 2],
   ['read_only', 2],
   ['missing_native', 2],

@@ -1,7 +1,7 @@
 // Whole runs, read as transcripts: the files in golden/ are what a person sees, and are meant to be read.
 import { expect, test } from 'vitest';
-import { inMemory } from './support/engine.js';
-import { run, transcript, type TerminalOptions } from './support/terminal.js';
+import { inMemory } from '../support/engine.js';
+import { run, transcript, type TerminalOptions } from '../support/terminal.js';
 
 const UNITS = '550e8400-e29b-41d4-a716-446655440001';
 const FOUR_LOTS = '550e8400-e29b-41d4-a716-446655440012';

@@ -1,6 +1,6 @@
 // An example that is not of its own schema teaches the wrong thing.
 import { describe, expect, test } from 'vitest';
-import { FILES, type Message, judgeOf, operationsOf, readContract } from './documents.js';
+import { FILES, type Message, judgeOf, operationsOf, readContract } from '../support/contract-documents.js';
 
 describe.each(Object.entries(FILES))('in the document of %s', (_name, file) => {
   const contract = readContract(file);

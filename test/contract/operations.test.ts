@@ -1,7 +1,7 @@
 // The table that the engine routes by says what the documents say.
 import { expect, test } from 'vitest';
 import { notServed, operations } from '../../src/local-engine/http/generated/contract.js';
-import { FILES, readContract, textOf } from './documents.js';
+import { FILES, readContract, textOf } from '../support/contract-documents.js';
 
 test('null is documented in these fields, and is as good as absent in all others', () => {
   const kept = operations

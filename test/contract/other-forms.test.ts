@@ -1,6 +1,6 @@
 // The forms of every other request: objects, controls of the sandbox, and queries.
 import { describe, expect, test } from 'vitest';
-import { ID, bodyOf, queryOf } from './verdict.js';
+import { ID, bodyOf, queryOf } from '../support/form-verdict.js';
 
 describe('the other requests', () => {
   test.each([

@@ -1,6 +1,6 @@
 // The forms in which a reversal or a redemption may be asked for, and which field is named when it is not one of them.
 import { describe, expect, test } from 'vitest';
-import { ID, bodyOf } from './verdict.js';
+import { ID, bodyOf } from '../support/form-verdict.js';
 
 const GIFT = '🎁';
 

@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { ExportFormat } from '../../src/local-engine/index.js';
-import { addUp, hledgerVersion } from '../books/hledger.mjs';
+import { addUp, hledgerVersion } from '../proof/books/hledger.mjs';
 import { openSandbox, type Sandbox } from '../support/sandbox.js';
 import { openWorld } from '../support/world.js';
 

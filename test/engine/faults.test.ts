@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLocalEngine } from '../../src/local-engine/index.js';
-import { createEngineFetch } from '../../src/local-engine/http/fetch.js';
+import { createEngineSend } from '../../src/local-engine/http/send.js';
 import { openStore, type Statement, type Store } from '../../src/local-engine/store/store.js';
 import { contentOfFile } from '../support/content.js';
 import { START, counted } from '../support/sandbox.js';
@@ -121,7 +121,7 @@ async function stage(
   world.engine.close();
   const faults = faulty(openStore(file), look);
   const bugs: unknown[] = [];
-  const send = createEngineFetch({
+  const { fetch: send } = createEngineSend({
     store: faults.store,
     nowMs: () => START,
     newId: counted(7),
@@ -164,7 +164,7 @@ describe('a fault after each statement', () => {
 });
 
 // What a killed program leaves behind is what its files hold at that moment: copies of them are opened in its place.
-// The long form, npm run test:disk -- calls, kills a real program at every write and every sync.
+// The long form, npm run proof -- disk calls, kills a real program at every write and every sync.
 describe('the end of the program before or after each statement', () => {
   test.each(SCENES)('of %s leaves what was or what became, whole', async (...scene) => {
     const file = join(folder, 'ledger.db');

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createEngineFetch } from '../../src/local-engine/http/fetch.js';
+import { createEngineSend } from '../../src/local-engine/http/send.js';
 import { StorageError } from '../../src/local-engine/store/storage-error.js';
 import { type Statement, type Store, openStore } from '../../src/local-engine/store/store.js';
 import { contentOfFile } from '../support/content.js';
@@ -59,7 +59,7 @@ async function openGroup(spoil: (store: Store) => Partial<Store> = () => ({})): 
   };
   const store = { ...counting, ...spoil(counting) };
   const bugs: unknown[] = [];
-  const send = createEngineFetch({
+  const { fetch: send } = createEngineSend({
     store,
     nowMs: () => START,
     newId: counted(7),
@@ -92,9 +92,9 @@ function atKey(key: string, trouble: (store: Store) => void): (store: Store) => 
     sql: (text) => {
       const statement = store.sql(text);
       if (!text.startsWith('INSERT INTO idempotency_keys')) return statement;
-      const run = (...values: unknown[]): unknown => {
-        if (values[1] === key) trouble(store);
-        return statement.run(...values);
+      const run = (params: { key: string }): unknown => {
+        if (params.key === key) trouble(store);
+        return statement.run(params);
       };
       return { run } as unknown as Statement;
     },

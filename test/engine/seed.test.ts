@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { operations } from '../../src/local-engine/http/generated/contract.js';
 import { SECTIONS } from '../../src/local-engine/http/seed/sections.js';
 import { type SeedDocument, SeedError, createLocalEngine } from '../../src/local-engine/index.js';
-import { FILES, readContract } from '../contract/documents.js';
+import { FILES, readContract } from '../support/contract-documents.js';
 import { START, counted, openSandbox, type Sandbox } from '../support/sandbox.js';
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;

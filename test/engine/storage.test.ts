@@ -51,18 +51,27 @@ describe('a file that is not a ledger', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
-  test('one that was made by a newer version', () => {
+  test.each([
+    [99, 'newer_version', 'made by a newer scrip: its schema is 99', 'update scrip, or move the file away'],
+    [0, 'older_version', 'made by an older scrip: its schema is 0', 'move the file away'],
+  ])('one of schema %i, which is left as it was', (version, code, message, hint) => {
     createLocalEngine({ path: file, seed: 'empty' }).close();
     const db = new Database(file);
-    db.pragma('user_version = 99');
+    db.pragma(`user_version = ${version}`);
     db.close();
-    expect(refusalOf(file)).toMatchObject({ code: 'newer_version', message: expect.stringContaining('99') as string });
+    const before = readFileSync(file);
+    expect(refusalOf(file)).toMatchObject({
+      code,
+      message: expect.stringContaining(message) as string,
+      hint: `${hint}, and scrip sandbox reset --yes makes a new one; this file was left as it is`,
+    });
+    expect(readFileSync(file).equals(before)).toBe(true);
   });
 
   test('one whose tables are not those of its version', () => {
     createLocalEngine({ path: file }).close();
     const db = new Database(file);
-    db.pragma('user_version = 0');
+    db.exec('ALTER TABLE settings RENAME TO other');
     db.close();
     expect(refusalOf(file)).toMatchObject({ code: 'damaged', hint: expect.stringContaining('backup') as string });
   });
@@ -110,8 +119,8 @@ describe('a disk that is full', () => {
 
     const store = openStore(file);
     store.sql('PRAGMA max_page_count = 1').get();
-    const { createEngineFetch } = await import('../../src/local-engine/http/fetch.js');
-    const send = createEngineFetch({
+    const { createEngineSend } = await import('../../src/local-engine/http/send.js');
+    const { fetch: send } = createEngineSend({
       store,
       nowMs: Date.now,
       newId: () => crypto.randomUUID(),

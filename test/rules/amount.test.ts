@@ -8,7 +8,7 @@ import {
   requirePlain,
   requirePositive,
 } from '../../src/local-engine/rules/amount.js';
-import { refusalOf } from './refused.js';
+import { refusalOf } from '../support/rule-refusal.js';
 
 const NOT_PLAIN = 'amount must be a plain decimal such as "12.50": no sign, exponent, blanks or separators';
 const LARGEST = 10n ** 38n - 1n;

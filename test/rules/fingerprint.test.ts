@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { requireSameRequest, writeFingerprint } from '../../src/local-engine/rules/fingerprint.js';
 import { sealedRequest } from '../../src/local-engine/ledger/idempotency.js';
-import { refusalOf } from './refused.js';
+import { refusalOf } from '../support/rule-refusal.js';
 
 test('D34 the order of the fields and fields that were not sent make no difference', () => {
   const expected = '{"operation":"reverse","amount":"5","quantity":1,"reason":"r","redemption_id":"1"}';

@@ -1,7 +1,7 @@
 // What a reversal gives back, or why not, in the words of the refusal; the order of refusals is the specification's.
 import { expect, test } from 'vitest';
 import { type ReversalFacts, type ReversalRequest, decideReversal } from '../../src/local-engine/rules/reversal.js';
-import { refusalOf } from './refused.js';
+import { refusalOf } from '../support/rule-refusal.js';
 
 const RAW: ReversalFacts = {
   redemptionId: 'red_1',

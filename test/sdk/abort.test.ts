@@ -12,7 +12,7 @@ import {
   rig,
   silent,
   type Step,
-} from './helpers.js';
+} from '../support/sdk-rig.js';
 
 /** Aborts while the attempt is under way; the transport looks at its signal or it does not. */
 const abortsUnderWay =

@@ -15,7 +15,7 @@ import {
   type Step,
   text,
   thrown,
-} from './helpers.js';
+} from '../support/sdk-rig.js';
 
 const path = { id: 'red_1' };
 const reversePath = '/v1/redemptions/{id}/reverse' as const;

@@ -2,7 +2,18 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { createPace, createScripClient } from '../../src/sdk/index.js';
-import { API_KEY, created, json, lost, NOW_MS, outcome, REDEMPTION_ID, refusal, REVERSAL, rig } from './helpers.js';
+import {
+  API_KEY,
+  created,
+  json,
+  lost,
+  NOW_MS,
+  outcome,
+  REDEMPTION_ID,
+  refusal,
+  REVERSAL,
+  rig,
+} from '../support/sdk-rig.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const get = (options: Parameters<typeof rig>[1], call?: object): Promise<Headers | undefined> => {

@@ -1,7 +1,7 @@
 // Settings: which are taken, in which form, and that a wrong one is told before anything is sent.
 import { expect, test } from 'vitest';
 import { ConfigurationError, createScripClient } from '../../src/sdk/index.js';
-import { API_KEY, caught, found, outcome, REDEMPTION_ID, rig, thrown } from './helpers.js';
+import { API_KEY, caught, found, outcome, REDEMPTION_ID, rig, thrown } from '../support/sdk-rig.js';
 
 test.each([
   ['https://api.scrip.dev', 'https://api.scrip.dev'],

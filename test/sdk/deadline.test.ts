@@ -1,7 +1,7 @@
 // The time for a whole call: what is said when it is over is what is known then.
 import { expect, test } from 'vitest';
 import { createPace, type OutcomeUnknownError, type UnreachableError } from '../../src/sdk/index.js';
-import { created, json, lost, NOW_MS, outcome, REDEMPTION_ID, refusal, rig, type Step } from './helpers.js';
+import { created, json, lost, NOW_MS, outcome, REDEMPTION_ID, refusal, rig, type Step } from '../support/sdk-rig.js';
 
 const never: Step = () => new Promise(() => undefined);
 const body = { reason: 'r', idempotency_key: 'k1' };

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createLocalEngine, type LocalEngine } from '../../src/local-engine/index.js';
 import { createScripClient, remaining, RefusedError, type ScripClient } from '../../src/sdk/index.js';
-import { outcome, REDEMPTION_ID, thrown } from './helpers.js';
+import { outcome, REDEMPTION_ID, thrown } from '../support/sdk-rig.js';
 
 const engines: LocalEngine[] = [];
 afterEach(() => {

@@ -12,7 +12,7 @@ import {
   ScripError,
   UnreachableError,
 } from '../../src/sdk/index.js';
-import { caught, json, REDEMPTION_ID, refusal, rig, type Step, text, thrown } from './helpers.js';
+import { caught, json, REDEMPTION_ID, refusal, rig, type Step, text, thrown } from '../support/sdk-rig.js';
 
 test.each<[number, typeof ApiError]>([
   [400, RefusedError],

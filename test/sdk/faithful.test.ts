@@ -3,7 +3,18 @@
 // server that follows the API's idempotency rules; after each call, compare what was said with what the server holds.
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { created, fails, lost, refusal, refusedConnection, replayed, rig, silent, type Step, text } from './helpers.js';
+import {
+  created,
+  fails,
+  lost,
+  refusal,
+  refusedConnection,
+  replayed,
+  rig,
+  silent,
+  type Step,
+  text,
+} from '../support/sdk-rig.js';
 
 /** What can happen to one attempt: does it reach the server, and what comes back instead of the server's answer. */
 const FAULTS = {

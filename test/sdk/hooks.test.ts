@@ -1,7 +1,18 @@
 // Two events per attempt, without secrets, and no way for a listener to change what a call comes to.
 import { expect, test } from 'vitest';
 import type { RequestEvent, ResponseEvent } from '../../src/sdk/index.js';
-import { API_KEY, created, json, lost, NOW_MS, outcome, REDEMPTION_ID, refusal, REVERSAL, rig } from './helpers.js';
+import {
+  API_KEY,
+  created,
+  json,
+  lost,
+  NOW_MS,
+  outcome,
+  REDEMPTION_ID,
+  refusal,
+  REVERSAL,
+  rig,
+} from '../support/sdk-rig.js';
 
 const common = { method: 'POST', url: `https://api.scrip.dev/v1/redemptions/${REDEMPTION_ID}/reverse` };
 

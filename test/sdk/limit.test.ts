@@ -2,7 +2,7 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { limit } from '../../src/sdk/http/timeouts.js';
-import { created, lost, outcome, REDEMPTION_ID, refusal, rig, type Step } from './helpers.js';
+import { created, lost, outcome, REDEMPTION_ID, refusal, rig, type Step } from '../support/sdk-rig.js';
 
 const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
 const late = (): Error => new Error('late');

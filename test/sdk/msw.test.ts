@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ConflictError, createScripClient } from '../../src/sdk/index.js';
-import { API_KEY, outcome, REDEMPTION, REDEMPTION_ID, REVERSAL, thrown } from './helpers.js';
+import { API_KEY, outcome, REDEMPTION, REDEMPTION_ID, REVERSAL, thrown } from '../support/sdk-rig.js';
 
 const BASE = 'https://api.scrip.dev/v1';
 const client = createScripClient({ apiKey: API_KEY, sleep: () => Promise.resolve() });

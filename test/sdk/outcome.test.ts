@@ -17,7 +17,7 @@ import {
   type Step,
   text,
   thrown,
-} from './helpers.js';
+} from '../support/sdk-rig.js';
 
 const conflict = refusal(409, 'idempotency_conflict');
 const htmlNotFound = text(404, '<html>no such route</html>');

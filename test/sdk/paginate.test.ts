@@ -1,6 +1,6 @@
 // Lists: one page by await, all items by for await, and no endless or silently short walk.
 import { expect, test } from 'vitest';
-import { json, lost, outcome, REDEMPTION, refusal, REVERSAL, rig, type Step, thrown } from './helpers.js';
+import { json, lost, outcome, REDEMPTION, refusal, REVERSAL, rig, type Step, thrown } from '../support/sdk-rig.js';
 import { UnreachableError } from '../../src/sdk/index.js';
 
 const page = (ids: string[], pagination: object, headers = {}): Step =>

@@ -18,7 +18,7 @@ import {
   silent,
   type Step,
   text,
-} from './helpers.js';
+} from '../support/sdk-rig.js';
 
 const html = (status: number): Step => text(status, '<html>gateway</html>');
 

@@ -15,7 +15,7 @@ import {
   silent,
   type Step,
   text,
-} from './helpers.js';
+} from '../support/sdk-rig.js';
 
 /** Everything a program could print of a value. */
 function printed(value: unknown): string {

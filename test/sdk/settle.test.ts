@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createLocalEngine, type LocalEngine } from '../../src/local-engine/index.js';
 import { createScripClient, isOutcomeUnknown, OutcomeUnknownError, type ScripClient } from '../../src/sdk/index.js';
-import { API_KEY, created, json, lost, REDEMPTION_ID, refusal, REVERSAL, rig } from './helpers.js';
+import { API_KEY, created, json, lost, REDEMPTION_ID, refusal, REVERSAL, rig } from '../support/sdk-rig.js';
 
 const engines: LocalEngine[] = [];
 afterEach(() => {

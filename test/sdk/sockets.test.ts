@@ -8,7 +8,7 @@ import {
   type ScripClientOptions,
   UnreachableError,
 } from '../../src/sdk/index.js';
-import { API_KEY, outcome, REDEMPTION, REDEMPTION_ID, REVERSAL, thrown } from './helpers.js';
+import { API_KEY, outcome, REDEMPTION, REDEMPTION_ID, REVERSAL, thrown } from '../support/sdk-rig.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 

@@ -1,7 +1,7 @@
 // What the compiler promises to people who use the SDK; `tsc` over the tests is the judge.
 import { expect, expectTypeOf, test } from 'vitest';
 import type { Listing, Posted, Redemption, Reversal, ScripClient } from '../../src/sdk/index.js';
-import { rig } from './helpers.js';
+import { rig } from '../support/sdk-rig.js';
 
 type Reverse = ScripClient['redemptions']['reverse'];
 

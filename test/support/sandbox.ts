@@ -1,6 +1,6 @@
 // A real engine in memory with a fixed clock and counted ids, and the plainest way to talk to it.
 import { type LocalEngineOptions, createLocalEngine } from '../../src/local-engine/index.js';
-import { holdAnswer } from '../transports/validating.js';
+import { holdAnswer } from './contract-fetch.js';
 
 export const START = Date.UTC(2026, 0, 15, 10, 30);
 

@@ -1,11 +1,10 @@
 // What would come of a batch, without sending it: by rehearsing it where the ledger is at hand, else by reading each
 // redemption once and adding up what its rows ask for.
-import type { Rehearse, ReversalRequest } from '../reversal.js';
+import type { Rehearse, ReversalIntent } from '../reversal.js';
 import { ApiError, addAmounts, type Redemption, type ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 import type { OpenRow } from '../journal/types.js';
 import { planReversal, type ReversalPlan } from '../reverse/plan.js';
-import { bodyOf } from './row-identity.js';
 
 export interface BatchProblem {
   readonly line: number;
@@ -61,7 +60,7 @@ function createTally({ journal, onChecked }: CheckTools, environment: string): T
     ok: (row, asset, amount) => {
       ok += 1;
       onChecked?.(ok + refused);
-      if (asset !== undefined) learnt.set(row.request.redemptionId, asset);
+      if (asset !== undefined) learnt.set(row.redemptionId, asset);
       if (learnt.size >= PAGE) learn();
       if (amount !== undefined) totals.add(asset ?? null, amount);
     },
@@ -88,13 +87,13 @@ function* openRows(journal: CheckTools['journal'], fileId: number): Generator<Op
 
 async function checkByRehearsal(rehearse: Rehearse, tools: CheckTools, fileId: number, tally: Tally): Promise<void> {
   const asked: OpenRow[] = [];
-  const requests = function* (): Generator<{ redemptionId: string; request: ReversalRequest }> {
+  const intents = function* (): Generator<ReversalIntent> {
     for (const row of openRows(tools.journal, fileId)) {
       asked.push(row);
-      yield { redemptionId: row.request.redemptionId, request: bodyOf(row) };
+      yield row;
     }
   };
-  await rehearse(requests(), ({ status, body, effects }) => {
+  await rehearse(intents(), ({ status, body, effects }) => {
     const row = asked.shift();
     if (row === undefined) throw new Error('an answer without a row');
     const answer = body as { readonly code?: string; readonly message?: string; readonly amount?: string };
@@ -132,7 +131,7 @@ function checkRow(row: OpenRow, found: Found | undefined, tally: Tally): Redempt
     tally.ok(row, found.asset_id, undefined);
     return undefined;
   }
-  const plan = planReversal(found, bodyOf(row));
+  const plan = planReversal(found, row.request);
   const [doubt] = plan.warnings;
   if (doubt === undefined) {
     tally.ok(row, found.asset_id, plan.amount);
@@ -166,8 +165,8 @@ async function read({ client, interrupted }: CheckTools, id: string): Promise<Fo
   }
 }
 
-function idOf({ request }: OpenRow): string {
-  return request.redemptionId.toLowerCase();
+function idOf({ redemptionId }: OpenRow): string {
+  return redemptionId.toLowerCase();
 }
 
 /** The redemption as it would be read after the reversal. */

@@ -9,7 +9,8 @@ import type { Journal } from '../journal/journal.js';
 import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
 import type { SameBytes } from '../journal/batches.js';
 import type { Batch, BatchPlace, Done, LineFault } from '../journal/types.js';
-import { DONE, IN_DOUBT, asked as inWords, judge } from './row-identity.js';
+import { inWords } from '../reversal.js';
+import { DONE, IN_DOUBT, judge } from './row-identity.js';
 import type { ReverseCsvFlags } from './flags.js';
 import type { TargetSession } from '../session.js';
 import { createHash } from 'node:crypto';
@@ -209,7 +210,7 @@ export function createStager(staging: Staging, options: StageOptions): Stager {
       const isDoneElsewhere = known === undefined && DONE.includes(row.state);
       staging.add(rows, { line, cells }, isDoneElsewhere ? { ...row, done: doneOf(columns, cells) } : row, known);
     }
-    const { amount } = fields ?? {};
+    const amount = fields?.request.amount;
     if (amount === undefined) return;
     total = addAmounts(total, amount);
     if ('row' in judged && isOpen(judged.row, judged.known)) openTotal = addAmounts(openTotal, amount);

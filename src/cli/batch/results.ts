@@ -176,13 +176,13 @@ function toResult({ cells, line, faults, row }: LineOutcome): ResultsRow {
       .join('; ');
     return { cells, line, status: 'invalid', errorCode: faults[0]?.code ?? '', error };
   }
-  const { done, key, problem, state } = row;
+  const { done, problem, request, state } = row;
   return {
     cells,
     line,
     // Sent and not answered: what a person must know is that it may have been done.
     status: state === 'sent' ? 'unknown' : state,
-    idempotencyKey: key,
+    idempotencyKey: request.idempotency_key,
     ...(done.amount !== undefined && { amount: done.amount }),
     ...(done.quantity !== undefined && { quantity: done.quantity }),
     ...(done.reversalId !== undefined && { reversalId: done.reversalId }),

@@ -1,10 +1,10 @@
 // Which key a row of a file has, and whether it can be meant as it stands.
 import type { RowFields } from '../csv/read-csv.js';
 import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
-import type { BatchPlace, LineFault, OpenRow, RowRequest, RowState } from '../journal/types.js';
+import type { BatchPlace, LineFault, RowState } from '../journal/types.js';
 import { createHash } from 'node:crypto';
 import { canonicalAmount } from '../../sdk/index.js';
-import type { ReversalRequest } from '../reversal.js';
+import { inWords, type ReversalRequest, type ReversalIntent } from '../reversal.js';
 
 export type Judged =
   { readonly row: StagedRow; readonly known: KnownRow | undefined } | { readonly faults: readonly LineFault[] };
@@ -15,24 +15,24 @@ interface JudgeOptions {
   readonly allowDuplicates: boolean;
 }
 
-/** Source: interface contract 3.2, row key; decision 0016 on rows of a results file. */
+/** Source: interface contract 3.2, row key; decision D58 on rows of a results file. */
 export function judge(
   staging: Staging,
   { place, allowDuplicates }: JudgeOptions,
   line: number,
   fields: RowFields,
 ): Judged {
-  const request = requestOf(fields);
-  const content = contentDigest(request);
-  const brought = fields.idempotencyKey ?? keptKey(staging, fields.earlier, content);
-  const seen = fields.idempotencyKey === undefined ? staging.count(content, line) : FIRST;
+  const { redemptionId, request } = fields;
+  const content = contentDigest(fields);
+  const brought = request.idempotency_key ?? keptKey(staging, fields.earlier, content);
+  const seen = request.idempotency_key === undefined ? staging.count(content, line) : FIRST;
   const { key, known } =
     brought === undefined
-      ? freeKey(staging, place, request, content, seen.n)
+      ? freeKey(staging, place, fields, content, seen.n)
       : { key: brought, known: staging.known(brought, content) };
   const isRepeated = brought === undefined && seen.n > 1 && !allowDuplicates;
   const claimed = known === undefined && fields.earlier?.idempotencyKey === key ? fields.earlier.status : '';
-  const isOurs = claimed !== '' && isMadeHere(place, request, key);
+  const isOurs = claimed !== '' && isMadeHere(place, fields, key);
   const fault =
     otherKeyFault(fields) ??
     repeatedKey(known) ??
@@ -40,7 +40,8 @@ export function judge(
     changedFault(known) ??
     (DONE.includes(claimed) && !isOurs ? doneElsewhere(claimed, place) : undefined);
   if (fault !== undefined) return { faults: [fault] };
-  return { row: { key, content, request, ...beginning(claimed, isOurs) }, known };
+  const keyed = { ...request, idempotency_key: key };
+  return { row: { content, redemptionId, request: keyed, ...beginning(claimed, isOurs) }, known };
 }
 
 const FIRST = { n: 1, firstLine: 0 };
@@ -57,12 +58,12 @@ function keptKey(staging: Staging, earlier: RowFields['earlier'], content: Uint8
 function freeKey(
   staging: Staging,
   place: BatchPlace,
-  request: RowRequest,
+  asked: ReversalIntent<ReversalRequest>,
   content: Uint8Array,
   from: number,
 ): { key: string; known: KnownRow | undefined } {
   for (let n = from; ; n += 1) {
-    const key = rowKey(place, request, n);
+    const key = rowKey(place, asked, n);
     const known = staging.known(key, content);
     if (known?.line === undefined) return { key, known };
   }
@@ -72,8 +73,8 @@ function freeKey(
 const MOST_EQUAL = 50;
 
 /** Whether this batch, in this environment, would have made this key for this very request. */
-function isMadeHere(place: BatchPlace, request: RowRequest, key: string): boolean {
-  return Array.from({ length: MOST_EQUAL }, (_, at) => at + 1).some((n) => rowKey(place, request, n) === key);
+function isMadeHere(place: BatchPlace, asked: ReversalIntent<ReversalRequest>, key: string): boolean {
+  return Array.from({ length: MOST_EQUAL }, (_, at) => at + 1).some((n) => rowKey(place, asked, n) === key);
 }
 
 /** How a row begins that this journal does not know, by what its results file says. */
@@ -92,7 +93,8 @@ function repeatedKey(known: KnownRow | undefined): LineFault | undefined {
 }
 
 /** A row that was sent under one key and has another now would be sent again. */
-function otherKeyFault({ idempotencyKey: own, earlier }: RowFields): LineFault | undefined {
+function otherKeyFault({ request, earlier }: RowFields): LineFault | undefined {
+  const own = request.idempotency_key;
   const { status = '', idempotencyKey: used } = earlier ?? {};
   if (own === undefined || used === own || !(DONE.includes(status) || IN_DOUBT.includes(status))) return undefined;
   const message = `the row is ${status} under the key ${used ?? ''}, and now it has another one`;
@@ -106,7 +108,7 @@ function repeatedRow(firstLine: number): LineFault {
 
 function changedFault(known: KnownRow | undefined): LineFault | undefined {
   if (known === undefined || known.isSame || known.state === 'planned' || known.state === 'refused') return undefined;
-  const message = `its key belongs to another row of this batch, which is ${known.state}: ${asked(known.request)}`;
+  const message = `its key belongs to another row of this batch, which is ${known.state}: ${inWords(known)}`;
   return { code: 'changed_row', message, hint: 'give the row a key of its own, or put the old values back' };
 }
 
@@ -118,16 +120,6 @@ function doneElsewhere(status: string, { environment, name }: BatchPlace): LineF
   return { code: 'done_elsewhere', message, column: 'scrip_status', hint };
 }
 
-function requestOf({ redemptionId, amount, quantity, reason }: RowFields): RowRequest {
-  return { redemptionId, reason, ...(amount !== undefined && { amount }), ...(quantity !== undefined && { quantity }) };
-}
-
-/** What a row asks for, in words. */
-export function asked({ redemptionId, amount, quantity, reason }: RowRequest): string {
-  const what = amount ?? (quantity === undefined ? 'all that remains' : `${quantity} unit${quantity === 1 ? '' : 's'}`);
-  return `${what} of ${redemptionId}, "${reason}"`;
-}
-
 // Keys made from what a row says, not from chance and not from where it stands: a crash cannot turn into a second
 // reversal, and neither can correcting another row of the file.
 
@@ -135,8 +127,8 @@ export function asked({ redemptionId, amount, quantity, reason }: RowRequest): s
 const CONTENT_BYTES = 20;
 
 /** What makes two rows equal: the redemption, the amount or the units, and the reason. */
-export function contentDigest(request: RowRequest): Buffer {
-  return digest(contentOf(request)).subarray(0, CONTENT_BYTES);
+export function contentDigest(asked: ReversalIntent<ReversalRequest>): Buffer {
+  return digest(contentOf(asked)).subarray(0, CONTENT_BYTES);
 }
 
 /**
@@ -144,15 +136,19 @@ export function contentDigest(request: RowRequest): Buffer {
  *
  * @param n - 1 for the first row of this content in the file, 2 for an equal one that is meant as well
  */
-export function rowKey({ environment, name }: BatchPlace, request: RowRequest, n: number): string {
-  return `csv_${digest([keptUnder(environment), name, ...contentOf(request), n])
+export function rowKey({ environment, name }: BatchPlace, asked: ReversalIntent<ReversalRequest>, n: number): string {
+  return `csv_${digest([keptUnder(environment), name, ...contentOf(asked), n])
     .toString('hex')
     .slice(0, 40)}`;
 }
 
-function contentOf({ redemptionId, amount, quantity, reason }: RowRequest): (string | number | null)[] {
-  const asked = amount === undefined ? (quantity ?? null) : canonicalAmount(amount);
-  return [redemptionId.toLowerCase(), asked, reason.trim()];
+function contentOf({ redemptionId, request }: ReversalIntent<ReversalRequest>): (string | number | null)[] {
+  const { amount, quantity, reason } = request;
+  return [
+    redemptionId.toLowerCase(),
+    amount === undefined ? (quantity ?? null) : canonicalAmount(amount),
+    reason.trim(),
+  ];
 }
 
 function digest(parts: readonly (string | number | null)[]): Buffer {
@@ -171,15 +167,3 @@ export const DONE: readonly string[] = ['applied', 'replayed'];
 
 /** A reversal may have been made. */
 export const IN_DOUBT: readonly string[] = ['sent', 'unknown'];
-
-// A row of a batch as the body of its request.
-
-export function bodyOf({ key, request }: Pick<OpenRow, 'key' | 'request'>): ReversalRequest {
-  const { reason, amount, quantity } = request;
-  return {
-    reason,
-    ...(amount !== undefined && { amount }),
-    ...(quantity !== undefined && { quantity }),
-    idempotency_key: key,
-  };
-}

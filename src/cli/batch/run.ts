@@ -1,6 +1,5 @@
 // Sends the open rows of a batch: written down before they leave, settled by what comes back.
 import type { OpenRow, Settlement } from '../journal/types.js';
-import { bodyOf } from './row-identity.js';
 import { sendReversal } from '../reverse/send.js';
 import { verdictOnAnswer, verdictOnError, type Verdict } from './verdict.js';
 import type { Pace, ScripClient } from '../../sdk/index.js';
@@ -122,9 +121,8 @@ function isKeyForgotten({ tools }: Run, { firstSentAtMs }: OpenRow): boolean {
 
 function launch(run: Run, row: OpenRow): void {
   run.underWay += 1;
-  const { redemptionId } = row.request;
   // Not stopped by the user's signal: a row under way ends, so that its outcome is known.
-  sendReversal(run.tools.client, { redemptionId, request: bodyOf(row) }).then(
+  sendReversal(run.tools.client, row).then(
     (posted) => {
       settle(run, row, verdictOnAnswer(row, posted));
     },
@@ -290,8 +288,8 @@ export function createRowQueue(
   };
 }
 
-function idOf({ request }: OpenRow): string {
-  return request.redemptionId.toLowerCase();
+function idOf({ redemptionId }: OpenRow): string {
+  return redemptionId.toLowerCase();
 }
 
 // How long a run puts up with a server that does not take its rows: pauses that grow, and an end.

@@ -99,7 +99,7 @@ async function readAssets(client: ScripClient, ids: ReadonlySet<string>): Promis
 /** The hash of the newest journal entry, where the API tells it; undefined when it cannot be read. */
 export async function chainHead(client: ScripClient): Promise<string | undefined> {
   try {
-    const { data } = await client.api.GET('/v1/reports/integrity', { params: { query: { window: 1 } } });
+    const { data } = await client.request('GET', '/v1/reports/integrity', { params: { query: { window: 1 } } });
     const head: unknown = data?.chain_head?.hash;
     return typeof head === 'string' ? head : undefined;
   } catch {
@@ -123,16 +123,16 @@ export interface SeenReversals {
 const SLACK_MS = 10 * 60 * 1000;
 
 export async function reversalsSince(client: ScripClient, row: OpenRow): Promise<SeenReversals> {
-  const { firstSentAtMs = 0, key, line, request } = row;
+  const { firstSentAtMs = 0, line, redemptionId, request } = row;
   const about = {
     line,
-    redemption_id: request.redemptionId,
-    idempotency_key: key,
+    redemption_id: redemptionId,
+    idempotency_key: request.idempotency_key,
     ...(firstSentAtMs > 0 && { sent_at: new Date(firstSentAtMs).toISOString() }),
   };
   try {
     const reversals: Reversal[] = [];
-    for await (const reversal of client.redemptions.reversals(request.redemptionId)) {
+    for await (const reversal of client.redemptions.reversals(redemptionId)) {
       if (!(Date.parse(reversal.created_at) < firstSentAtMs - SLACK_MS)) reversals.push(reversal);
     }
     return { ...about, reversals };

@@ -13,6 +13,7 @@ import {
   writtenOut,
 } from './cell.js';
 import { COLUMN_COUNT, unguarded } from './write-results.js';
+import { requestOf } from '../reversal.js';
 import type { CsvRecord } from './records.js';
 import type { CsvOptions, CsvRow, InputColumn, RowFault, RowFields } from './types.js';
 
@@ -99,10 +100,12 @@ function createFieldReader(header: Header, names: readonly string[], options: Cs
     const earlier = readEarlier(cells, faults);
     return {
       redemptionId,
-      reason: why,
-      ...(asked !== undefined && { amount: asked }),
-      ...(units !== undefined && { quantity: units }),
-      ...(ownKey !== '' && { idempotencyKey: ownKey }),
+      request: requestOf({
+        reason: why,
+        amount: asked,
+        quantity: units,
+        idempotency_key: ownKey === '' ? undefined : ownKey,
+      }),
       ...(earlier !== undefined && { earlier }),
     };
   };

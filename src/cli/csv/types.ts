@@ -1,4 +1,5 @@
 // What the reader is told and what it hands over: the words that the reader, its checks and its callers share.
+import type { ReversalRequest, ReversalIntent } from '../reversal.js';
 
 /** What may stand between two cells. */
 export type Delimiter = ',' | ';' | '\t';
@@ -33,16 +34,8 @@ export interface CsvHead {
   readonly isResults: boolean;
 }
 
-/** What a sound row asks for. */
-export interface RowFields {
-  readonly redemptionId: string;
-  /** A plain decimal. */
-  readonly amount?: string;
-  readonly quantity?: number;
-  /** As written, or the one that fills. */
-  readonly reason: string;
-  /** The row's own. */
-  readonly idempotencyKey?: string;
+/** What a sound row asks for; its request has a key only where the row brings one. */
+export interface RowFields extends ReversalIntent<ReversalRequest> {
   /** What an earlier run said of this row in `scrip_status` and `scrip_idempotency_key`. */
   readonly earlier?: { readonly status: string; readonly idempotencyKey?: string };
 }

@@ -36,7 +36,7 @@ const PATIENCE_MS = 10_000;
 
 /** An asset, as far as it can be read. */
 export function readAsset({ client, signal }: Reading, id: string): Promise<Asset | undefined> {
-  return readOne(client.api.GET('/v1/assets/{id}', { params: { path: { id } }, signal }));
+  return readOne(client.request('GET', '/v1/assets/{id}', { params: { path: { id } }, signal }));
 }
 
 /** Reads whose redemption it is, of what, and of which reward. */
@@ -45,15 +45,16 @@ export async function readNames(
   redemption: Redemption,
 ): Promise<Pick<RedemptionDetails, 'participant' | 'asset' | 'reward'>> {
   const { program_id, reward_id } = redemption;
-  const { api } = reading.client;
-  const { signal } = reading;
+  const { client, signal } = reading;
   const [participant, asset, reward] = await Promise.all([
-    readOne(api.GET('/v1/participants/{id}', { params: { path: { id: redemption.participant_id } }, signal })),
+    readOne(
+      client.request('GET', '/v1/participants/{id}', { params: { path: { id: redemption.participant_id } }, signal }),
+    ),
     readAsset(reading, redemption.asset_id),
     (reward_id ?? '') === ''
       ? undefined
       : readOne(
-          api.GET('/v1/programs/{programId}/rewards/{rewardId}', {
+          client.request('GET', '/v1/programs/{programId}/rewards/{rewardId}', {
             params: { path: { programId: program_id, rewardId: reward_id ?? '' } },
             signal,
           }),
@@ -87,10 +88,9 @@ async function readReversals({ client, signal }: Reading, redemption: Redemption
 
 /** From the redemption's journal entry, whose postings name the lots, where they do. Source: decision D31. */
 async function readDraws({ client, signal }: Reading, redemption: Redemption): Promise<Draw[]> {
-  const { api } = client;
   const { journal_entry_id, participant_id, asset_id } = redemption;
   const entry = await readOne(
-    api.GET('/v1/journal-entries/{id}', { params: { path: { id: journal_entry_id } }, signal }),
+    client.request('GET', '/v1/journal-entries/{id}', { params: { path: { id: journal_entry_id } }, signal }),
   );
   const drawn = (Array.isArray(entry?.postings) ? entry.postings : []).filter(
     ({ lot_id, amount }) => typeof lot_id === 'string' && amount.startsWith('-'),
@@ -99,7 +99,7 @@ async function readDraws({ client, signal }: Reading, redemption: Redemption): P
   const lots = await collectPages(async (page) => {
     const query = { asset_id, ...page };
     const params = { path: { id: participant_id }, query };
-    const answer = await readOne(api.GET('/v1/participants/{id}/balances/lots', { params, signal }));
+    const answer = await readOne(client.request('GET', '/v1/participants/{id}/balances/lots', { params, signal }));
     return answer ?? { data: [], pagination: { has_more: false } };
   }, MOST_LOTS);
   const expiries = new Map(lots.data.map(({ id, expires_at }) => [id, expires_at ?? null]));

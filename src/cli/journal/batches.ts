@@ -29,9 +29,9 @@ export function batchAt(db: JournalDatabase, place: NewBatch): Batch {
   const { environment, name, mode, baseUrl, settings, atMs } = place;
   return db.write(() => {
     db.sql(
-      `INSERT INTO batches (environment, name, mode, base_url, created_at, settings) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (environment, name) DO NOTHING`,
-    ).run(environment, name, mode, baseUrl ?? null, atMs, JSON.stringify(settings));
+      `INSERT INTO batches (environment, name, mode, base_url, created_at, settings) 
+       VALUES (:environment, :name, :mode, :baseUrl, :atMs, :settings) ON CONFLICT (environment, name) DO NOTHING`,
+    ).run({ environment, name, mode, baseUrl: baseUrl ?? null, atMs, settings: JSON.stringify(settings) });
     const found = db.sql('SELECT * FROM batches WHERE environment = ? AND name = ?').get(environment, name);
     return toBatch(db, found as BatchColumns);
   });
@@ -40,8 +40,8 @@ export function batchAt(db: JournalDatabase, place: NewBatch): Batch {
 /** Batches that have had a file accepted, the newest first; those of one name only when it is given. */
 export function acceptedBatches(db: JournalDatabase, name?: string): Batch[] {
   const found = db
-    .sql('SELECT * FROM batches WHERE file_id IS NOT NULL AND (? IS NULL OR name = ?) ORDER BY id DESC')
-    .all(name ?? null, name ?? null);
+    .sql('SELECT * FROM batches WHERE file_id IS NOT NULL AND (:name IS NULL OR name = :name) ORDER BY id DESC')
+    .all({ name: name ?? null });
   return (found as BatchColumns[]).map((columns) => toBatch(db, columns));
 }
 
@@ -59,16 +59,18 @@ export function sameBytes(
   return db
     .sql(
       `SELECT b.name, f.accepted_at AS atMs FROM files f JOIN batches b ON b.id = f.batch_id
-       WHERE f.sha256 = ? AND f.accepted_at IS NOT NULL AND b.environment = ? AND b.name <> ? ORDER BY f.id LIMIT 1`,
+       WHERE f.sha256 = :sha256 AND f.accepted_at IS NOT NULL AND b.environment = :environment AND b.name <> :name
+       ORDER BY f.id LIMIT 1`,
     )
-    .get(sha256, environment, name) as SameBytes | undefined;
+    .get({ sha256, environment, name }) as SameBytes | undefined;
 }
 
 /** In a table of its own, because a process owns a batch before there is one. */
 export function setOwner(db: JournalDatabase, { environment, name }: BatchPlace, owner: Owner): void {
-  db.sql('INSERT OR REPLACE INTO owners VALUES (?, ?, ?, ?, ?)').run(
-    ...[environment, name, owner.pid, owner.host, owner.sinceMs],
-  );
+  db.sql(
+    `INSERT OR REPLACE INTO owners (environment, name, pid, host, since)
+     VALUES (:environment, :name, :pid, :host, :sinceMs)`,
+  ).run({ environment, name, ...owner });
 }
 
 export function ownerOf(db: JournalDatabase, { environment, name }: BatchPlace): Owner | undefined {

@@ -18,16 +18,15 @@ const BUSY_TIMEOUT_MS = 20_000;
 /** What the file that is being read changes about rows that are known; it is applied when the file is accepted. */
 const PENDING = `
   CREATE TEMP TABLE pending (row_id INTEGER PRIMARY KEY, is_changed INTEGER NOT NULL, content BLOB NOT NULL,
-    redemption_id TEXT NOT NULL, amount TEXT, quantity INTEGER, reason TEXT NOT NULL)`;
+    redemption_id TEXT NOT NULL, request TEXT NOT NULL)`;
 
 /** Joins a row `r` with what is pending about it, as `p`. */
 export const WITH_PENDING = 'LEFT JOIN temp.pending p ON p.row_id = r.id';
 
 /** The columns of a row as it would be once what is pending is applied: its key is free again, and so it is planned. */
-export const AS_PENDING = `r.id, r.key, iif(p.row_id IS NULL, r.state, 'planned') AS state,
+export const AS_PENDING = `r.id, iif(p.row_id IS NULL, r.state, 'planned') AS state,
   iif(p.row_id IS NULL, r.first_sent_at, NULL) AS first_sent_at, coalesce(p.redemption_id, r.redemption_id) AS redemption_id,
-  iif(p.row_id IS NULL, r.amount, p.amount) AS amount, iif(p.row_id IS NULL, r.quantity, p.quantity) AS quantity,
-  coalesce(p.reason, r.reason) AS reason`;
+  coalesce(p.request, r.request) AS request`;
 
 /** Whether such a row is still to be settled. */
 export const IS_OPEN = "(p.row_id IS NOT NULL OR r.state IN ('planned', 'sent', 'unknown'))";
@@ -135,12 +134,10 @@ export const JOURNAL_FILE = {
           id               INTEGER PRIMARY KEY,
           batch_id         INTEGER NOT NULL REFERENCES batches (id),
           file_id          INTEGER NOT NULL REFERENCES files (id), -- The file that brought it.
-          key              TEXT NOT NULL,
           content          BLOB NOT NULL,   -- Digest of what is asked, to tell a changed row from the same one.
           redemption_id    TEXT NOT NULL COLLATE NOCASE,
-          amount           TEXT,
-          quantity         INTEGER,
-          reason           TEXT NOT NULL,
+          request          TEXT NOT NULL,   -- JSON: the body as it is sent.
+          key              TEXT NOT NULL AS (request ->> 'idempotency_key') STORED,
           state            TEXT NOT NULL CHECK (state IN ('planned', 'sent', 'applied', 'replayed', 'refused', 'unknown')),
           first_sent_at    INTEGER,         -- Null until it was sent; 0: sent, but it is not known when.
           reversal_id      TEXT,

@@ -4,7 +4,6 @@ import { takeLock, type Lock } from './batches.js';
 import { stageFile, type NewFile, type Staging } from './staging.js';
 import type { Batch, BatchPlace, BatchSettings, Counts, LineOutcome, OpenRow, Owner, Settlement } from './types.js';
 import * as batches from './batches.js';
-import * as queries from './rows.js';
 import * as rows from './rows.js';
 
 /** All calls are synchronous; what they write is durable when they return. */
@@ -34,12 +33,12 @@ export interface Journal {
   reopenRefused(fileId: number): void;
 
   count(fileId: number): Counts;
-  openWork(fileId: number): queries.OpenWork;
-  frequentErrors(fileId: number, limit: number): queries.FrequentError[];
-  unknownRows(fileId: number, limit: number): queries.UnknownRow[];
+  openWork(fileId: number): rows.OpenWork;
+  frequentErrors(fileId: number, limit: number): rows.FrequentError[];
+  unknownRows(fileId: number, limit: number): rows.UnknownRow[];
   doneAmounts(fileId: number, environment: string): Iterable<{ asset: string | null; amount: string }>;
-  withoutAsset(fileId: number, environment: string, afterSeq: number, limit: number): queries.RedemptionAt[];
-  leftInDoubt(batchId: number, fileId: number, limit: number): queries.LeftRow[];
+  withoutAsset(fileId: number, environment: string, afterSeq: number, limit: number): rows.RedemptionAt[];
+  leftInDoubt(batchId: number, fileId: number, limit: number): rows.LeftRow[];
   /** Remembers which asset redemptions are in. */
   learnAssets(environment: string, assetOf: ReadonlyMap<string, string>): void;
   close(): void;
@@ -78,17 +77,19 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
       rows.reopenRefused(db, fileId);
     },
     count: (fileId) => rows.countLines(db, fileId),
-    openWork: (fileId) => queries.openWork(db, fileId),
-    frequentErrors: (fileId, limit) => queries.frequentErrors(db, fileId, limit),
-    unknownRows: (fileId, limit) => queries.unknownRows(db, fileId, limit),
-    doneAmounts: (fileId, environment) => queries.doneAmounts(db, fileId, environment),
-    withoutAsset: (fileId, environment, afterSeq, limit) =>
-      queries.withoutAsset(db, fileId, environment, afterSeq, limit),
-    leftInDoubt: (batchId, fileId, limit) => queries.leftInDoubt(db, batchId, fileId, limit),
+    openWork: (fileId) => rows.openWork(db, fileId),
+    frequentErrors: (fileId, limit) => rows.frequentErrors(db, fileId, limit),
+    unknownRows: (fileId, limit) => rows.unknownRows(db, fileId, limit),
+    doneAmounts: (fileId, environment) => rows.doneAmounts(db, fileId, environment),
+    withoutAsset: (fileId, environment, afterSeq, limit) => rows.withoutAsset(db, fileId, environment, afterSeq, limit),
+    leftInDoubt: (batchId, fileId, limit) => rows.leftInDoubt(db, batchId, fileId, limit),
     learnAssets: (environment, assetOf) => {
+      const learn = db.sql(
+        'INSERT OR IGNORE INTO assets (environment, redemption_id, asset_id) VALUES (:environment, :id, :asset)',
+      );
       db.write(() => {
         for (const [id, asset] of assetOf) {
-          db.sql('INSERT OR IGNORE INTO assets VALUES (?, ?, ?)').run(environment, id, asset);
+          learn.run({ environment, id, asset });
         }
       });
     },

@@ -1,16 +1,7 @@
 // Rows on their way: which are still open, and what has come of them.
+import type { KeyedRequest, ReversalIntent } from '../reversal.js';
 import { AS_PENDING, IS_OPEN, WITH_PENDING, type JournalDatabase } from './database.js';
-import type {
-  Counts,
-  Done,
-  LineFault,
-  LineOutcome,
-  OpenRow,
-  Problem,
-  RowRequest,
-  RowState,
-  Settlement,
-} from './types.js';
+import type { Counts, Done, LineFault, LineOutcome, OpenRow, Problem, RowState, Settlement } from './types.js';
 
 /** The next open rows of a file, in the order of the file. */
 export function openRows(db: JournalDatabase, fileId: number, afterSeq: number, limit: number): OpenRow[] {
@@ -38,7 +29,6 @@ type OpenColumns = RequestColumns & {
   id: number;
   seq: number;
   line: number;
-  key: string;
   state: OpenRow['state'];
   first_sent_at: number | null;
 };
@@ -48,9 +38,8 @@ function toOpenRow(row: OpenColumns): OpenRow {
     id: row.id,
     seq: row.seq,
     line: row.line,
-    key: row.key,
     state: row.state,
-    request: requestOf(row),
+    ...intentOf(row),
     ...toOptional({ firstSentAtMs: row.first_sent_at }),
   };
 }
@@ -68,11 +57,10 @@ export function lineOutcomes(db: JournalDatabase, fileId: number, afterSeq: numb
     line: row.line,
     cells: JSON.parse(row.cells) as string[],
     faults: row.faults === null ? [] : (JSON.parse(row.faults) as LineFault[]),
-    ...(row.key !== null && {
+    ...(row.state !== null && {
       row: {
-        key: row.key,
         state: row.state,
-        request: requestOf(row),
+        ...intentOf(row),
         done: doneOf(row),
         ...problemOf(row),
         ...toOptional({ firstSentAtMs: row.first_sent_at }),
@@ -88,8 +76,8 @@ type LineColumns = RequestColumns &
     line: number;
     cells: string;
     faults: string | null;
-    key: string | null;
-    state: RowState;
+    /** Null for a line that has no row. */
+    state: RowState | null;
     first_sent_at: number | null;
   };
 
@@ -122,17 +110,16 @@ function settle(db: JournalDatabase, settlement: Settlement): void {
     case 'refused':
     case 'unknown': {
       const { code, message } = settlement.problem;
-      db.sql('UPDATE rows SET state = ?, error_code = ?, error = ? WHERE id = ?').run(
-        ...[settlement.state, code, message, id],
-      );
+      db.sql('UPDATE rows SET state = :state, error_code = :code, error = :message WHERE id = :id').run({
+        ...{ id, state: settlement.state, code, message },
+      });
       return;
     }
     default: {
-      const { reversalId, journalEntryId, amount, quantity } = settlement.done;
       db.sql(
-        `UPDATE rows SET state = ?, reversal_id = ?, journal_entry_id = ?, done_amount = ?, done_quantity = ?,
-           error_code = NULL, error = NULL WHERE id = ?`,
-      ).run(settlement.state, reversalId ?? null, journalEntryId ?? null, amount ?? null, quantity ?? null, id);
+        `UPDATE rows SET state = :state, reversal_id = :reversal_id, journal_entry_id = :journal_entry_id,
+           done_amount = :done_amount, done_quantity = :done_quantity, error_code = NULL, error = NULL WHERE id = :id`,
+      ).run({ id, state: settlement.state, ...doneColumns(settlement.done) });
     }
   }
 }
@@ -176,8 +163,8 @@ export function openWork(db: JournalDatabase, fileId: number): OpenWork {
     WHERE l.file_id = ? AND ${IS_OPEN}`;
   const sums = db
     .sql(
-      `SELECT count(*) AS rows, coalesce(sum(amount IS NULL AND quantity IS NULL), 0) AS full,
-         count(amount) AS byAmount, count(quantity) AS byUnits, coalesce(sum(state <> 'planned'), 0) AS inDoubt
+      `SELECT count(*) AS rows, coalesce(sum(request ->> 'amount' IS NULL AND request ->> 'quantity' IS NULL), 0) AS full,
+         count(request ->> 'amount') AS byAmount, count(request ->> 'quantity') AS byUnits, coalesce(sum(state <> 'planned'), 0) AS inDoubt
        FROM (${open})`,
     )
     .get(fileId) as Omit<OpenWork, 'redemptions' | 'repeated'>;
@@ -288,9 +275,7 @@ export interface LeftRow {
 
 export interface RequestColumns {
   redemption_id: string;
-  amount: string | null;
-  quantity: number | null;
-  reason: string;
+  request: string;
 }
 
 export interface DoneColumns {
@@ -305,8 +290,18 @@ export interface ProblemColumns {
   error: string | null;
 }
 
-export function requestOf({ redemption_id, amount, quantity, reason }: RequestColumns): RowRequest {
-  return { redemptionId: redemption_id, reason, ...toOptional({ amount, quantity }) };
+export function intentOf({ redemption_id, request }: RequestColumns): ReversalIntent {
+  return { redemptionId: redemption_id, request: JSON.parse(request) as KeyedRequest };
+}
+
+/** The same, as parameters of a statement. */
+export function doneColumns({ reversalId, journalEntryId, amount, quantity }: Done): DoneColumns {
+  return {
+    reversal_id: reversalId ?? null,
+    journal_entry_id: journalEntryId ?? null,
+    done_amount: amount ?? null,
+    done_quantity: quantity ?? null,
+  };
 }
 
 export function doneOf(row: DoneColumns): Done {

@@ -1,8 +1,9 @@
 // A file on its way into the journal: read row by row, and real only once it was accepted as a whole.
 import { AS_PENDING, WITH_PENDING, type JournalDatabase } from './database.js';
 import { sameBytes, type SameBytes } from './batches.js';
-import { requestOf, toOptional, type RequestColumns } from './rows.js';
-import type { Batch, BatchSettings, Done, FileHead, LineFault, RowRequest, RowState } from './types.js';
+import { doneColumns, intentOf, toOptional, type RequestColumns } from './rows.js';
+import type { ReversalIntent } from '../reversal.js';
+import type { Batch, BatchSettings, Done, FileHead, LineFault, RowState } from './types.js';
 
 export interface NewFile {
   readonly path: string;
@@ -10,10 +11,8 @@ export interface NewFile {
 }
 
 /** A row as the journal is to know it. */
-export interface StagedRow {
-  readonly key: string;
+export interface StagedRow extends ReversalIntent {
   readonly content: Uint8Array;
-  readonly request: RowRequest;
   /** How a row that is new begins: `planned`, or what a results file says about it. */
   readonly state: RowState;
   readonly firstSentAtMs?: number;
@@ -21,11 +20,10 @@ export interface StagedRow {
 }
 
 /** What the journal already knows under a key. */
-export interface KnownRow {
+export interface KnownRow extends ReversalIntent {
   readonly id: number;
   readonly state: RowState;
   readonly isSame: boolean;
-  readonly request: RowRequest;
   /** The line of this very file that has it already. */
   readonly line?: number;
 }
@@ -72,12 +70,15 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
       forget(db, id);
     }
     const { lastInsertRowid } = db
-      .sql(`INSERT INTO files (batch_id, sha256, path, read_at, head) VALUES (?, '', ?, ?, '{}')`)
-      .run(batch.id, file.path, file.readAtMs);
+      .sql(`INSERT INTO files (batch_id, sha256, path, read_at, head) VALUES (:batchId, '', :path, :readAtMs, '{}')`)
+      .run({ batchId: batch.id, ...file });
     return Number(lastInsertRowid);
   });
   let isAccepted = false;
-  const insertLine = db.sql('INSERT INTO lines (file_id, seq, line, cells, row_id, faults) VALUES (?, ?, ?, ?, ?, ?)');
+  const insertLine = db.sql(
+    `INSERT INTO lines (file_id, seq, line, cells, row_id, faults)
+     VALUES (:fileId, :seq, :line, :cells, :rowId, :faults)`,
+  );
   return {
     fileId,
     write: (work) => {
@@ -85,25 +86,28 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
     },
     count: (content, line) => {
       const seen = db
-        .sql('INSERT INTO seen VALUES (?, 1, ?) ON CONFLICT DO UPDATE SET n = n + 1 RETURNING n, line AS firstLine')
-        .get(content, line);
+        .sql(
+          `INSERT INTO seen (content, n, line) VALUES (:content, 1, :line)
+           ON CONFLICT DO UPDATE SET n = n + 1 RETURNING n, line AS firstLine`,
+        )
+        .get({ content, line });
       return seen as { n: number; firstLine: number };
     },
     known: (key, content) => knownRow(db, batch.id, fileId, key, content),
     add: (seq, { line, cells }, row, known) => {
       const rowId = known?.id ?? insertRow(db, batch.id, fileId, row);
       if (known !== undefined && !known.isSame) replaceLater(db, known.id, row);
-      insertLine.run(fileId, seq, line, JSON.stringify(cells), rowId, null);
+      insertLine.run({ fileId, seq, line, cells: JSON.stringify(cells), rowId, faults: null });
     },
     addFaulty: (seq, { line, cells, faults }) => {
-      insertLine.run(fileId, seq, line, JSON.stringify(cells), null, JSON.stringify(faults));
+      insertLine.run({ fileId, seq, line, cells: JSON.stringify(cells), rowId: null, faults: JSON.stringify(faults) });
     },
     setHead: (head) => {
       db.sql('UPDATE files SET head = ? WHERE id = ?').run(JSON.stringify(head), fileId);
     },
     reopenRefused: () => {
       db.sql(
-        `INSERT OR IGNORE INTO pending SELECT r.id, 0, r.content, r.redemption_id, r.amount, r.quantity, r.reason
+        `INSERT OR IGNORE INTO pending SELECT r.id, 0, r.content, r.redemption_id, r.request
          FROM lines l JOIN rows r ON r.id = l.row_id WHERE l.file_id = ? AND r.state = 'refused'`,
       ).run(fileId);
     },
@@ -134,27 +138,30 @@ function forget(db: JournalDatabase, fileId: number): void {
 }
 
 function insertRow(db: JournalDatabase, batchId: number, fileId: number, row: StagedRow): number {
-  const { key, content, request, state, firstSentAtMs, done } = row;
+  const { content, done, firstSentAtMs, redemptionId, request, state } = row;
   const { lastInsertRowid } = db
     .sql(
-      `INSERT INTO rows (batch_id, file_id, key, content, redemption_id, amount, quantity, reason, state, first_sent_at,
+      `INSERT INTO rows (batch_id, file_id, content, redemption_id, request, state, first_sent_at,
          reversal_id, journal_entry_id, done_amount, done_quantity)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (:batchId, :fileId, :content, :redemptionId, :request, :state, :firstSentAtMs,
+         :reversal_id, :journal_entry_id, :done_amount, :done_quantity)`,
     )
-    .run(
-      ...[batchId, fileId, key, content, request.redemptionId, request.amount ?? null, request.quantity ?? null],
-      ...[request.reason, state, firstSentAtMs ?? null],
-      ...[done?.reversalId ?? null, done?.journalEntryId ?? null, done?.amount ?? null, done?.quantity ?? null],
-    );
+    .run({
+      ...{ batchId, fileId, content, redemptionId, request: JSON.stringify(request), state },
+      firstSentAtMs: firstSentAtMs ?? null,
+      ...doneColumns(done ?? {}),
+    });
   return Number(lastInsertRowid);
 }
 
 /** Only for rows of which nothing was done: their key is still free. */
-function replaceLater(db: JournalDatabase, rowId: number, { content, request }: StagedRow): void {
-  const { redemptionId, amount, quantity, reason } = request;
-  db.sql('INSERT OR REPLACE INTO pending VALUES (?, 1, ?, ?, ?, ?, ?)').run(
-    ...[rowId, content, redemptionId, amount ?? null, quantity ?? null, reason],
-  );
+function replaceLater(db: JournalDatabase, rowId: number, { content, redemptionId, request }: StagedRow): void {
+  db.sql(
+    `INSERT OR REPLACE INTO pending (row_id, is_changed, content, redemption_id, request)
+     VALUES (:rowId, 1, :content, :redemptionId, :request)`,
+  ).run({
+    ...{ rowId, content, redemptionId, request: JSON.stringify(request) },
+  });
 }
 
 function knownRow(
@@ -173,7 +180,7 @@ function knownRow(
     (RequestColumns & { id: number; state: RowState; content: Uint8Array; line: number | null }) | undefined;
   if (row === undefined) return undefined;
   const isSame = Buffer.compare(row.content, content) === 0;
-  return { id: row.id, state: row.state, isSame, request: requestOf(row), ...toOptional({ line: row.line }) };
+  return { id: row.id, state: row.state, isSame, ...intentOf(row), ...toOptional({ line: row.line }) };
 }
 
 // The moment in which a file that was read becomes the batch's own, with all that it changes about known rows.
@@ -201,7 +208,7 @@ export function acceptFile(
     if (other !== undefined) return other;
     db.sql(
       `UPDATE rows SET state = 'planned', first_sent_at = NULL, error_code = NULL, error = NULL, content = p.content,
-         redemption_id = p.redemption_id, amount = p.amount, quantity = p.quantity, reason = p.reason
+         redemption_id = p.redemption_id, request = p.request
        FROM temp.pending p WHERE rows.id = p.row_id AND state IN ('planned', 'refused')`,
     ).run();
     db.exec('DELETE FROM pending');
@@ -222,17 +229,15 @@ export function acceptFile(
 /** Two rows of which the later one in time seems to be meant instead of the earlier one. */
 export interface ChangedRow {
   readonly line: number;
-  readonly now: RowRequest;
-  readonly before: RowRequest & { readonly key: string; readonly state: RowState; readonly line?: number };
+  readonly now: ReversalIntent;
+  readonly before: ReversalIntent & { readonly state: RowState; readonly line?: number };
 }
 
 export function changedRows(db: JournalDatabase, batch: Batch, fileId: number, limit: number): ChangedRow[] {
   if (batch.file === undefined) return [];
   const found = db
     .sql(
-      `SELECT n.line, n.redemption_id, n.amount, n.quantity, n.reason,
-         o.redemption_id AS o_redemption_id, o.amount AS o_amount, o.quantity AS o_quantity, o.reason AS o_reason,
-         o.key, o.state, (SELECT line FROM lines WHERE row_id = o.id AND file_id = :before) AS o_line
+      `SELECT n.line, n.redemption_id, n.request, o.redemption_id AS o_redemption_id, o.request AS o_request, o.state, (SELECT line FROM lines WHERE row_id = o.id AND file_id = :before) AS o_line
        FROM (SELECT l.seq, l.line, coalesce(p.is_changed, 0) AS is_changed, ${AS_PENDING}
              FROM lines l JOIN rows r ON r.id = l.row_id ${WITH_PENDING} WHERE l.file_id = :file) n
        JOIN rows o ON o.batch_id = :batch AND o.redemption_id = n.redemption_id
@@ -245,24 +250,15 @@ export function changedRows(db: JournalDatabase, batch: Batch, fileId: number, l
     .all({ batch: batch.id, file: fileId, before: batch.file.id, limit }) as (RequestColumns & {
     line: number;
     o_redemption_id: string;
-    o_amount: string | null;
-    o_quantity: number | null;
-    o_reason: string;
-    key: string;
+    o_request: string;
     state: RowState;
     o_line: number | null;
   })[];
   return found.map((row) => ({
     line: row.line,
-    now: requestOf(row),
+    now: intentOf(row),
     before: {
-      ...requestOf({
-        redemption_id: row.o_redemption_id,
-        amount: row.o_amount,
-        quantity: row.o_quantity,
-        reason: row.o_reason,
-      }),
-      key: row.key,
+      ...intentOf({ redemption_id: row.o_redemption_id, request: row.o_request }),
       state: row.state,
       ...toOptional({ line: row.o_line }),
     },

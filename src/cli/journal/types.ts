@@ -1,4 +1,5 @@
 // What the journal keeps, as the services speak of it. Types only.
+import type { ReversalIntent } from '../reversal.js';
 
 /** How far a row has got. `sent` is durable before the request leaves. */
 export type RowState = 'planned' | 'sent' | 'applied' | 'replayed' | 'refused' | 'unknown';
@@ -55,14 +56,6 @@ export interface AcceptedFile {
   readonly head: FileHead;
 }
 
-/** What one row asks for. */
-export interface RowRequest {
-  readonly redemptionId: string;
-  readonly amount?: string;
-  readonly quantity?: number;
-  readonly reason: string;
-}
-
 /** What is known to have been done. */
 export interface Done {
   readonly reversalId?: string;
@@ -83,12 +76,10 @@ export interface LineFault extends Problem {
 }
 
 /** A row of a file that is still to be settled. */
-export interface OpenRow {
+export interface OpenRow extends ReversalIntent {
   readonly id: number;
   readonly seq: number;
   readonly line: number;
-  readonly key: string;
-  readonly request: RowRequest;
   readonly state: 'planned' | 'sent' | 'unknown';
   /** Milliseconds since 1970; 0 when it is not known when; absent when it was never sent. */
   readonly firstSentAtMs?: number;
@@ -106,10 +97,8 @@ export interface LineOutcome {
   readonly line: number;
   readonly cells: readonly string[];
   readonly faults: readonly LineFault[];
-  readonly row?: {
-    readonly key: string;
+  readonly row?: ReversalIntent & {
     readonly state: RowState;
-    readonly request: RowRequest;
     readonly done: Done;
     readonly problem?: Problem;
     readonly firstSentAtMs?: number;

@@ -110,7 +110,7 @@ export async function discard(
       throw new GuardError(
         'may_be_done',
         `item ${n} was sent, and live may have done it`,
-        `scrip offline push finds out; --force discards it all the same, and forgets the key ${item.idempotencyKey}`,
+        `scrip offline push finds out; --force discards it all the same, and forgets the key ${item.request.idempotency_key}`,
       );
     }
     const after = mirror.item(n) ?? item;

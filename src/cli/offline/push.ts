@@ -132,10 +132,10 @@ type SendTools = Pick<PushTools, 'actor' | 'client' | 'mirror' | 'nowMs'>;
 /** Sends an item that is marked as sent. It is not aborted: an answer is worth waiting for. */
 async function send(tools: SendTools, item: Item): Promise<Step> {
   const { actor, client, mirror } = tools;
-  const { idempotencyKey: idempotency_key, n, redemptionId, request } = item;
+  const { n, redemptionId } = item;
   const from: readonly ItemState[] = ['sent', 'unknown'];
   try {
-    const { data, replayed } = await sendReversal(client, { redemptionId, request: { ...request, idempotency_key } });
+    const { data, replayed } = await sendReversal(client, item);
     const fresh = await client.redemptions.get(redemptionId).catch(() => undefined);
     const server: ServerTruth = {
       reversal_id: data.id,
@@ -232,7 +232,7 @@ function tell(ctx: CliContext, { screen }: OfflineSession, end: PushEnd): void {
   for (const { item } of end.items) {
     if (item.state === 'unknown') {
       screen.warn(
-        `${item.n}: outcome unknown, key ${visible(item.idempotencyKey)}; push again: it asks with the same key`,
+        `${item.n}: outcome unknown, key ${visible(item.request.idempotency_key)}; push again: it asks with the same key`,
       );
     }
   }

@@ -10,11 +10,11 @@ import { shown, visible } from '../terminal/safe-text.js';
 
 /** Source: interface contract, offline. */
 export function itemDocument(item: Item, nowMs: number): Record<string, unknown> {
-  const { actor, amount, idempotencyKey, n, quantity, queuedAtMs, redemptionId, remainingAfter, request, state } = item;
+  const { actor, amount, n, quantity, queuedAtMs, redemptionId, remainingAfter, request, state } = item;
   return {
     ...{ n, state, redemption_id: redemptionId, amount },
     ...(quantity !== null && { quantity }),
-    ...{ reason: request.reason, idempotency_key: idempotencyKey, actor },
+    ...{ reason: request.reason, idempotency_key: request.idempotency_key, actor },
     queued_at: new Date(queuedAtMs).toISOString(),
     age_seconds: ageSeconds(item, nowMs),
     expected_remaining: item.expected,
@@ -40,7 +40,7 @@ export function renderOutbox(items: readonly Item[], nowMs: number, paint: Paint
     items.map((item) => [
       ...[String(item.n), item.state, visible(item.redemptionId), paint.amount(shown(item.amount))],
       ...[remainingText(item.remainingAfter, paint), ageText(ageSeconds(item, nowMs))],
-      ...[item.actor, item.request.reason, item.idempotencyKey].map(visible),
+      ...[item.actor, item.request.reason, item.request.idempotency_key].map(visible),
     ]),
     paint,
     width,

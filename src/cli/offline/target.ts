@@ -35,7 +35,7 @@ export async function openOffline(world: World, settings: Settings, options: Tar
   const api = {
     apiKey: SANDBOX_KEY,
     baseUrl: SANDBOX_URL,
-    fetch: mirror.fetch,
+    send: mirror.send,
     timeoutMs: settings.timeoutMs,
     maxRetries: 0,
   };

@@ -13,40 +13,33 @@ import { CancelledError, GuardError } from '../errors/errors.js';
 import { counted, remainingText } from '../terminal/words.js';
 import { shown, visible } from '../terminal/safe-text.js';
 import { refuseAsForetold, soonExpired, type ReversalPlan } from './plan.js';
-import type { Forecast } from '../reversal.js';
+import type { Forecast, ReversalIntent, ReversalRequest } from '../reversal.js';
 import { readAsset, readNames, type RedemptionDetails } from '../desk/details.js';
 import { factLines, safe } from '../terminal/layout.js';
 import { nameOf, renderSummary } from '../desk/show.js';
 import { lotsText, planFacts } from './show.js';
 import type { TargetSession } from '../session.js';
 
-/** What was given on the command line. */
-export interface OpenFlags {
+/** What was given on the command line, before anything was asked. */
+export interface GivenReversal {
   readonly redemptionId?: string | undefined;
-  readonly amount?: string | undefined;
-  readonly quantity?: number | undefined;
-  readonly reason?: string | undefined;
-  readonly idempotencyKey?: string | undefined;
+  readonly request: Partial<ReversalRequest>;
   readonly yes?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
 }
 
 /** Whether anything is left to ask before the plan can be made. */
-export function leavesOpen(flags: OpenFlags): boolean {
-  return flags.redemptionId === undefined || flags.reason === undefined || isPortionOpen(flags);
+export function leavesOpen(given: GivenReversal): boolean {
+  return given.redemptionId === undefined || given.request.reason === undefined || isPortionOpen(given);
 }
 
 /** With --yes, and to look, no amount means all that remains, as it does in a script. */
-function isPortionOpen({ amount, quantity, yes, dryRun }: OpenFlags): boolean {
-  return amount === undefined && quantity === undefined && yes !== true && dryRun !== true;
+function isPortionOpen({ request, yes, dryRun }: GivenReversal): boolean {
+  return request.amount === undefined && request.quantity === undefined && yes !== true && dryRun !== true;
 }
 
 /** The same, complete. */
-export interface AskedReversal {
-  readonly redemptionId: string;
-  readonly amount?: string;
-  readonly quantity?: number;
-  readonly reason: string;
+export interface AskedReversal extends ReversalIntent<ReversalRequest> {
   /** What was left when it was shown: the portion was chosen with this in mind. */
   readonly seen: Remaining;
 }
@@ -64,24 +57,23 @@ export interface AskingTools extends ChoosingTools {
  *
  * @throws CancelledError for Ctrl-C; GuardError when nothing remains
  */
-export async function askReversal(tools: AskingTools, flags: OpenFlags): Promise<AskedReversal> {
+export async function askReversal(tools: AskingTools, given: GivenReversal): Promise<AskedReversal> {
   const { client, signal, prompter } = tools;
+  const { redemptionId, request } = given;
   const redemption =
-    flags.redemptionId === undefined
+    redemptionId === undefined
       ? await chooseRedemption(tools)
-      : (await client.redemptions.get(flags.redemptionId, { signal })).data;
+      : (await client.redemptions.get(redemptionId, { signal })).data;
   await tools.show(redemption);
   const seen = remaining(redemption);
   const isEmpty = compareAmounts(seen.amount, '0') === 0;
   // With a key of an earlier request, what remains may be gone because of that very request.
-  if (isEmpty && flags.idempotencyKey === undefined) {
+  if (isEmpty && request.idempotency_key === undefined) {
     throw new GuardError('already_fully_reversed', 'nothing remains of this redemption; nothing was sent');
   }
-  const { amount, quantity } = flags;
-  const given = { ...(amount !== undefined && { amount }), ...(quantity !== undefined && { quantity }) };
-  const portion = isPortionOpen(flags) && !isEmpty ? await askPortion(prompter, seen) : given;
-  const reason = flags.reason ?? (await askReason(prompter, await tools.recentReasons()));
-  return { redemptionId: redemption.id, ...portion, reason, seen };
+  const portion = isPortionOpen(given) && !isEmpty ? await askPortion(prompter, seen) : {};
+  const reason = request.reason ?? (await askReason(prompter, await tools.recentReasons()));
+  return { redemptionId: redemption.id, request: { ...request, ...portion, reason }, seen };
 }
 
 interface Portion {
@@ -126,7 +118,7 @@ export interface Asked extends AskedReversal {
 }
 
 /** Asks what the flags leave open. */
-export async function askOne(ctx: CliContext, session: TargetSession, flags: ReverseFlags): Promise<Asked> {
+export async function askOne(ctx: CliContext, session: TargetSession, given: GivenReversal): Promise<Asked> {
   const { screen, target } = session;
   const reading = { client: target.client, signal: ctx.interrupted };
   const tools = {
@@ -136,16 +128,16 @@ export async function askOne(ctx: CliContext, session: TargetSession, flags: Rev
       screen.tell(`${text}\n`);
     },
     show: async (redemption: Redemption) => {
-      ctx.spellOut(redemption.id, flags.redemptionId === undefined ? [redemption.id] : []);
+      ctx.spellOut(redemption.id, given.redemptionId === undefined ? [redemption.id] : []);
       const names = await readNames(reading, redemption);
       screen.tell(renderSummary(redemption, names, screen.errPaint, screen.errWidth));
-      if (flags.idempotencyKey === undefined) await refuseWhatCannotBe(ctx, session, redemption);
+      if (given.request.idempotency_key === undefined) await refuseWhatCannotBe(ctx, session, redemption);
     },
     recentReasons: () => ctx.recentReasons(),
   };
-  const asked = await askReversal(tools, flags);
-  ctx.spellOut(asked.redemptionId, wordsOf(asked, flags));
-  return { ...asked, typedReason: flags.reason === undefined };
+  const asked = await askReversal(tools, given);
+  ctx.spellOut(asked.redemptionId, wordsOf(asked, given));
+  return { ...asked, typedReason: given.request.reason === undefined };
 }
 
 /** Where it can be tried, a redemption that takes no reversal at all is said before anything else is asked. */
@@ -156,12 +148,13 @@ async function refuseWhatCannotBe(ctx: CliContext, { target }: TargetSession, re
 }
 
 /** What the answers are as words of the command line. */
-function wordsOf({ redemptionId, amount, quantity, reason }: AskedReversal, flags: ReverseFlags): string[] {
+function wordsOf({ redemptionId, request }: AskedReversal, given: GivenReversal): string[] {
+  const { amount, quantity, reason } = request;
   return [
-    ...(flags.redemptionId === undefined ? [redemptionId] : []),
-    ...(amount === undefined || flags.amount !== undefined ? [] : ['--amount', amount]),
-    ...(quantity === undefined || flags.quantity !== undefined ? [] : ['--quantity', String(quantity)]),
-    ...(flags.reason === undefined ? ['--reason', reason] : []),
+    ...(given.redemptionId === undefined ? [redemptionId] : []),
+    ...(amount === undefined || given.request.amount !== undefined ? [] : ['--amount', amount]),
+    ...(quantity === undefined || given.request.quantity !== undefined ? [] : ['--quantity', String(quantity)]),
+    ...(given.request.reason === undefined ? ['--reason', reason] : []),
   ];
 }
 
@@ -336,16 +329,4 @@ async function orMissing<T>(answer: PromiseLike<T>): Promise<T | undefined> {
     if (error instanceof NotFoundError) return undefined;
     throw error;
   }
-}
-
-export interface ReverseFlags {
-  readonly redemptionId?: string | undefined;
-  readonly reason?: string;
-  readonly amount?: string;
-  readonly quantity?: number;
-  readonly idempotencyKey?: string;
-  readonly expectRemaining?: string;
-  readonly dryRun?: boolean;
-  readonly yes?: boolean;
-  readonly actor?: string;
 }

@@ -1,14 +1,27 @@
 // One reversal: asks what is open where somebody can be asked, calls the one service, shows what came of it.
-import { askOne, confirmPlan, leavesOpen, type ReverseFlags } from './ask.js';
+import { askOne, confirmPlan, leavesOpen, type AskedReversal, type GivenReversal } from './ask.js';
 import { remaining } from '../../sdk/index.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, GuardError } from '../errors/errors.js';
 import { refuseAsForetold, type ReversalPlan } from './plan.js';
-import type { Forecast } from '../reversal.js';
-import { runReversal, type Approval, type ReversalIntent } from './send.js';
+import { requestOf, type Forecast } from '../reversal.js';
+import { runReversal, type Approval, type GuardedIntent } from './send.js';
 import { visible } from '../terminal/safe-text.js';
 import { planDocument, renderDone, renderDryRun, waits } from './show.js';
 import type { TargetSession } from '../session.js';
+
+/** What was given on the command line. */
+export interface ReverseFlags {
+  readonly redemptionId?: string | undefined;
+  readonly reason?: string;
+  readonly amount?: string;
+  readonly quantity?: number;
+  readonly idempotencyKey?: string;
+  readonly expectRemaining?: string;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly actor?: string;
+}
 
 /** @param asks - whether there is somebody to ask; without, the flags are complete */
 export async function reverseOne(
@@ -18,8 +31,9 @@ export async function reverseOne(
   asks: boolean,
 ): Promise<void> {
   const { settings, screen, target } = session;
-  const asked = asks && leavesOpen(flags) ? await askOne(ctx, session, flags) : undefined;
-  const intent = readIntent(ctx, { ...flags, ...asked }, asked?.seen);
+  const given = givenBy(flags);
+  const asked = asks && leavesOpen(given) ? await askOne(ctx, session, given) : undefined;
+  const intent = intentOf(ctx, given, asked, flags.expectRemaining);
   const tools = { client: target.client, preview: target.preview, signal: ctx.interrupted };
   const done = await runReversal(tools, intent, async (plan, forecast) => {
     const approval = await approve(ctx, session, { plan, forecast, flags, asks });
@@ -34,23 +48,32 @@ export async function reverseOne(
   const document = { mode: settings.mode, ...queued, reversal, replayed, remaining: left, request_id: requestId };
   screen.answer(document, () => renderDone(done, screen.paint, screen.width, item));
   if (item !== undefined && waits(item)) screen.note('scrip offline push sends it');
-  if (asked?.typedReason === true && !replayed) await ctx.rememberReason(asked.reason);
+  if (asked?.typedReason === true && !replayed) await ctx.rememberReason(asked.request.reason);
 }
 
-function readIntent(ctx: CliContext, flags: ReverseFlags, seen: ReversalIntent['seen']): ReversalIntent {
-  const { redemptionId = '', amount, quantity, reason = '', expectRemaining } = flags;
-  const request = {
-    reason,
-    ...(amount !== undefined && { amount }),
-    ...(quantity !== undefined && { quantity }),
-    // Made before the first byte leaves, so that it can be told whatever happens then.
-    idempotency_key: flags.idempotencyKey ?? ctx.newIdempotencyKey(),
-  };
+function givenBy({ redemptionId, amount, quantity, reason, idempotencyKey, yes, dryRun }: ReverseFlags): GivenReversal {
   return {
     redemptionId,
-    request,
+    request: requestOf({ amount, quantity, reason, idempotency_key: idempotencyKey }),
+    yes,
+    dryRun,
+  };
+}
+
+function intentOf(
+  ctx: CliContext,
+  given: GivenReversal,
+  asked: AskedReversal | undefined,
+  expectRemaining: string | undefined,
+): GuardedIntent {
+  const { redemptionId = '', request } = asked ?? given;
+  // Made before the first byte leaves, so that it can be told whatever happens then.
+  const { reason = '', idempotency_key = ctx.newIdempotencyKey() } = request;
+  return {
+    redemptionId,
+    request: { ...request, reason, idempotency_key },
     ...(expectRemaining !== undefined && { expectRemaining }),
-    ...(seen !== undefined && { seen }),
+    ...(asked !== undefined && { seen: asked.seen }),
   };
 }
 

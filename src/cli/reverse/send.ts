@@ -11,11 +11,10 @@ import {
   type ScripClient,
 } from '../../sdk/index.js';
 import { planReversal, type ReversalPlan } from './plan.js';
-import type { Forecast, ReversalRequest } from '../reversal.js';
+import type { Forecast, KeyedRequest, ReversalIntent } from '../reversal.js';
 
-export interface ReversalIntent {
-  readonly redemptionId: string;
-  readonly request: ReversalRequest;
+/** A reversal, and what must be true of its redemption when it is sent. */
+export interface GuardedIntent extends ReversalIntent {
   /** What must still be left, as typed; a bare whole number means units where units are counted. */
   readonly expectRemaining?: string;
   /** What was left when a person looked at it: exactly that must still be left when it is sent. */
@@ -27,7 +26,7 @@ export type Approval = 'stop' | 'send' | 'send if unchanged';
 
 export interface ReversalTools {
   readonly client: ScripClient;
-  readonly preview?: ((redemptionId: string, request: ReversalRequest) => Promise<Forecast>) | undefined;
+  readonly preview?: ((redemptionId: string, request: KeyedRequest) => Promise<Forecast>) | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -52,7 +51,7 @@ export interface ReversalDone {
  */
 export async function runReversal(
   { client, preview, signal }: ReversalTools,
-  { redemptionId, request, expectRemaining, seen }: ReversalIntent,
+  { redemptionId, request, expectRemaining, seen }: GuardedIntent,
   approve: (plan: ReversalPlan, forecast: Forecast | undefined) => Promise<Approval>,
 ): Promise<ReversalDone | undefined> {
   const options = signal === undefined ? {} : { signal };

@@ -46,7 +46,7 @@ export async function serveSandbox(
   }
 }
 
-/** The log is copied by a thread beside the server (decision 0034); only if that cannot keep up, or is gone, by a commit. */
+/** The log is copied by a thread beside the server (decision 0015); only if that cannot keep up, or is gone, by a commit. */
 const LAST_RESORT_PAGES = 50_000;
 
 /** SQLite's own name for a database without a file stays as it is. */

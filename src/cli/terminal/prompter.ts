@@ -8,20 +8,20 @@ export function createPrompter(output: NodeJS.WritableStream, signal: AbortSigna
   const context = { output, signal, clearPromptOnDone: false };
   return {
     confirm: async (message) => {
-      const { confirm } = await import('@inquirer/prompts');
+      const { confirm } = await import('./questions.js');
       return orCancelled(confirm({ message, default: false }, context));
     },
     password: async (message) => {
-      const { password } = await import('@inquirer/prompts');
+      const { password } = await import('./questions.js');
       return orCancelled(password({ message, mask: false }, context));
     },
     input: async ({ message, check }: Question) => {
-      const { input } = await import('@inquirer/prompts');
+      const { input } = await import('./questions.js');
       const validate = (text: string): string | true => check(text.trim()) ?? true;
       return (await orCancelled(input({ message, validate }, context))).trim();
     },
     select: async <T>(message: string, choices: readonly Choice<T>[]) => {
-      const { select } = await import('@inquirer/prompts');
+      const { select } = await import('./questions.js');
       const shown = choices.map(({ name, value, disabled }) => ({
         value,
         name,

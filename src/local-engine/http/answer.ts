@@ -63,7 +63,7 @@ export class HttpError extends Error {
   }
 }
 
-/** An answer before it is a Response; `text` is sent as it is. */
+/** An answer before it gets the headers of all answers; `text` is sent as it is. */
 export interface WireAnswer {
   readonly status: number;
   readonly text: string;

@@ -24,7 +24,7 @@ export class NoAnswer extends Error {
 type Pack = (
   run: () => Promise<WireAnswer>,
   fault: Fault,
-  request: { readonly signal: AbortSignal },
+  request: { readonly signal?: AbortSignal | undefined },
 ) => WireAnswer | Promise<WireAnswer>;
 
 /** `satisfies` makes a pack without a deed a compile error. */
@@ -61,7 +61,7 @@ const PACKS = {
 export function underFault(
   fault: Fault | undefined,
   run: () => Promise<WireAnswer>,
-  request: { readonly signal: AbortSignal },
+  request: { readonly signal?: AbortSignal | undefined },
 ): WireAnswer | Promise<WireAnswer> {
   if (fault === undefined) return run();
   const pack: Pack = PACKS[fault.pack];
@@ -73,35 +73,17 @@ function drop(pack: FaultPack): never {
 }
 
 /** Nobody waits for a caller that has gone. */
-function wait(ms: number, signal: AbortSignal): Promise<void> {
+function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);
-      reject(new NoAnswer(signal.reason));
+      reject(new NoAnswer(signal?.reason));
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
+      signal?.removeEventListener('abort', stop);
       resolve();
     }, ms);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted === true) stop();
+    else signal?.addEventListener('abort', stop, { once: true });
   });
-}
-
-/** An answer of which half arrives, and then the connection is lost. Its length is that of the whole. */
-export function brokenOff({ text, status }: WireAnswer, headers: Readonly<Record<string, string>>): Response {
-  const bytes = new TextEncoder().encode(text);
-  let isSent = false;
-  const body = new ReadableStream<Uint8Array>(
-    {
-      pull: (controller) => {
-        if (isSent) controller.error(new ConnectionLost('terminated', 'truncated-body'));
-        else controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2)));
-        isSent = true;
-      },
-    },
-    // Nothing is made ready before it is asked for, or the error would overtake the half.
-    { highWaterMark: 0 },
-  );
-  return new Response(body, { status, headers: { ...headers, 'content-length': String(bytes.length) } });
 }

@@ -1,32 +1,92 @@
-// From a Request to a parsed body: content type, size, UTF-8, JSON, in this order. Source: decisions D3, D14.
+// From a request to a parsed body: content type, size, UTF-8, JSON, in this order. Source: decisions D3, D14.
 import { HttpError } from './answer.js';
 import { Refusal } from '../rules/refusal.js';
-import type { ContractOperation, ValidateFunction } from './generated/contract.js';
+import type { Outgoing } from '../../sdk/wire.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** A seed document is the only body that may be large. */
 export const MAX_SEED_BYTES = 32 * 1024 * 1024;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const UNFINISHED = 'the body could not be read to its end';
+const NOT_JSON = 'the body is not valid JSON in UTF-8';
 
-/** The parsed JSON body; undefined when there is none. */
-export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
+/** A request as the engine takes it, whichever way it came. */
+export interface Incoming extends Pick<Outgoing, 'method' | 'signal' | 'url'> {
+  /** @param name - in small letters */
+  readonly header: (name: string) => string | undefined;
+  /** The parsed JSON body; undefined when there is none. Asked for once. */
+  readonly json: (maxBytes?: number) => Promise<unknown>;
+}
+
+/** A request of the platform's, of which as little is read as can be. */
+export function fromRequest(request: Request): Incoming {
+  return {
+    method: request.method,
+    url: request.url,
+    // A server's request makes its signal when it is asked for it.
+    get signal() {
+      return request.signal;
+    },
+    header: (name) => request.headers.get(name) ?? undefined,
+    json: (maxBytes) => readJson(request, maxBytes),
+  };
+}
+
+/** A request as plain data. */
+export function fromOutgoing({ body = '', headers, method, signal, url }: Outgoing): Incoming {
+  const named = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const header = (name: string): string | undefined => named.get(name);
+  const json = (maxBytes = MAX_BODY_BYTES): unknown => {
+    if (body === '') return undefined;
+    requireJsonType(header('content-type'));
+    if (body.length > maxBytes || Buffer.byteLength(body) > maxBytes) throw tooLarge(maxBytes);
+    return parseJson(body);
+  };
+  return {
+    ...{ method, url, signal, header },
+    json: (maxBytes) =>
+      new Promise((resolve) => {
+        resolve(json(maxBytes));
+      }),
+  };
+}
+
+function isJsonType(type: string): boolean {
+  return /^application\/json\s*(;|$)/i.test(type);
+}
+
+function requireJsonType(type = ''): void {
+  if (isJsonType(type)) return;
+  throw new HttpError('unsupported_media_type', 'the body must be sent as Content-Type: application/json');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new HttpError('invalid_request', NOT_JSON);
+  }
+}
+
+async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
   // Asked first: a server's request that is asked for its stream is made anew, which costs as much as an operation.
   const announced = parseInt(request.headers.get('content-length') ?? '0', 10);
   if (!(announced > 0) && request.body === null) return undefined;
   const type = request.headers.get('content-type') ?? '';
   // An empty body needs no type.
-  if (!/^application\/json\s*(;|$)/i.test(type)) {
-    if (!(announced > 0) && (await isEmpty(request))) return undefined;
-    throw new HttpError('unsupported_media_type', 'the body must be sent as Content-Type: application/json');
-  }
+  if (!isJsonType(type) && !(announced > 0) && (await isEmpty(request))) return undefined;
+  requireJsonType(type);
   if (announced > maxBytes) throw tooLarge(maxBytes);
   const bytes = announced > 0 ? await readWhole(request) : await readBytes(request, maxBytes);
   if (bytes.length === 0) return undefined;
+  return parseJson(decoded(bytes));
+}
+
+function decoded(bytes: Uint8Array): string {
   try {
-    return JSON.parse(UTF8.decode(bytes)) as unknown;
+    return UTF8.decode(bytes);
   } catch {
-    throw new HttpError('invalid_request', 'the body is not valid JSON in UTF-8');
+    throw new HttpError('invalid_request', NOT_JSON);
   }
 }
 
@@ -91,6 +151,27 @@ export function readPathIds(params: Readonly<Record<string, string>>): Record<st
       return [name, text.toLowerCase()];
     }),
   );
+}
+
+export type ValidateFunction = ((value: unknown) => boolean) & {
+  errors?:
+    readonly { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[] | null;
+};
+
+/** What the contract says of an operation: a row of the generated table. */
+export interface ContractOperation {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly hasBody: boolean;
+  readonly bodyRequired: boolean;
+  /** Body fields in which null means to clear. */
+  readonly keepNull: readonly string[];
+  readonly query: readonly string[];
+  readonly integerQuery: readonly string[];
+  readonly booleanQuery: readonly string[];
+  readonly validateBody?: ValidateFunction;
+  readonly validateQuery?: ValidateFunction;
 }
 
 /** Reads the query by the types that the contract gives its parameters; others are ignored. */

@@ -1,5 +1,7 @@
 // What a participant holds of an asset.
+import assert from 'node:assert';
 import { requireInRange } from '../rules/amount.js';
+import { integer, minor, orNull, table, type RowOf } from '../store/columns.js';
 import type { Tx } from './tx.js';
 
 /** Something that rows refer to by its number, and answers by its id. */
@@ -8,23 +10,30 @@ export interface Ref {
   readonly id: string;
 }
 
-export interface Account {
+/** What changes of an account, in minor units, behind its number. */
+const ACCOUNTS = table('accounts', {
+  seq: integer,
+  /** May be below zero: LOT assets by their overdraft, SIMPLE ones by an allowed debit. */
+  available: minor,
+  deferred: minor,
+  held: minor,
+  /** LOT assets: what was spent beyond the lots. available = lots - overdraft. */
+  overdraft: minor,
+  /** Not later than the next maturity or expiry of one of its lots; null: none. */
+  nextDueAt: orNull(integer),
+  /** Not later than the number of its first AVAILABLE lot. */
+  openFrom: integer,
+  /** The number of its newest entry; 0: none. */
+  newestEntry: integer,
+});
+
+type AccountRow = Readonly<RowOf<typeof ACCOUNTS>>;
+
+export interface Account extends Omit<AccountRow, 'seq'> {
   /** Null for one that has never been used: it has no row yet. */
   readonly seq: number | null;
   readonly participantId: string;
   readonly assetId: string;
-  /** Minor units. May be below zero: LOT assets by their overdraft, SIMPLE ones by an allowed debit. */
-  readonly available: bigint;
-  readonly deferred: bigint;
-  readonly held: bigint;
-  /** LOT assets: what was spent beyond the lots. available = lots - overdraft. */
-  readonly overdraft: bigint;
-  /** Not later than the next maturity or expiry of one of its lots; null: none. */
-  readonly nextDueAt: number | null;
-  /** Not later than the number of its first AVAILABLE lot. */
-  readonly openFrom: number;
-  /** The number of its newest entry; 0: none. */
-  readonly newestEntry: number;
 }
 
 /** An account that has its row. */
@@ -36,27 +45,14 @@ export type AccountIds = Pick<OpenAccount, 'seq' | 'participantId' | 'assetId'>;
 /** What an entry needs to know of its account. */
 export type AccountRef = Pick<OpenAccount, 'seq' | 'participantId' | 'assetId' | 'newestEntry'>;
 
-type Values = readonly [
-  seq: number,
-  available: string,
-  deferred: string,
-  held: string,
-  overdraft: string,
-  nextDueAt: number | null,
-  openFrom: number,
-  newestEntry: number,
-];
-
-const COLUMNS = 'seq, available, deferred, held, overdraft, next_due_at, open_from, newest_entry';
-
 /** Reads an account; one that has never been used holds nothing. */
 export function loadAccount(tx: Tx, participant: Ref, asset: Ref): Account {
   const ids = { participantId: participant.id, assetId: asset.id };
-  const values = tx
-    .sql(`SELECT ${COLUMNS} FROM accounts WHERE participant_seq = ? AND asset_seq = ?`)
-    .raw()
-    .get(participant.seq, asset.seq) as Values | undefined;
-  if (values !== undefined) return toAccount(ids, values);
+  const found = ACCOUNTS.find(tx.sql, 'participant_seq = @participant AND asset_seq = @asset', {
+    participant: participant.seq,
+    asset: asset.seq,
+  });
+  if (found !== undefined) return Object.assign(found, ids);
   const nothing = {
     available: 0n,
     deferred: 0n,
@@ -70,24 +66,10 @@ export function loadAccount(tx: Tx, participant: Ref, asset: Ref): Account {
 }
 
 /** Reads an account that is there. */
-export function loadOpenAccount(tx: Tx, { seq, ...ids }: AccountIds): OpenAccount {
-  return toAccount(ids, tx.sql(`SELECT ${COLUMNS} FROM accounts WHERE seq = ?`).raw().get(seq) as Values);
-}
-
-function toAccount(ids: Omit<AccountIds, 'seq'>, values: Values): OpenAccount {
-  const [seq, available, deferred, held, overdraft, nextDueAt, openFrom, newestEntry] = values;
-  return {
-    participantId: ids.participantId,
-    assetId: ids.assetId,
-    seq,
-    available: BigInt(available),
-    deferred: BigInt(deferred),
-    held: BigInt(held),
-    overdraft: BigInt(overdraft),
-    nextDueAt,
-    openFrom,
-    newestEntry,
-  };
+export function loadOpenAccount(tx: Tx, { seq, participantId, assetId }: AccountIds): OpenAccount {
+  const found = ACCOUNTS.find(tx.sql, 'seq = @seq', { seq });
+  assert(found !== undefined, 'an account is gone');
+  return Object.assign(found, { participantId, assetId });
 }
 
 /** Gives an account its row, if it has none yet: an entry can be of it then. */
@@ -96,26 +78,27 @@ export function openAccount(tx: Tx, account: Account, participant: Ref, asset: R
   const { lastInsertRowid } = tx
     .sql(
       `INSERT INTO accounts (participant_seq, asset_seq, available, deferred, held, overdraft, open_from, newest_entry)
-       VALUES (?, ?, '0', '0', '0', '0', 1, 0)`,
+       VALUES (@participant, @asset, '0', '0', '0', '0', 1, 0)`,
     )
-    .run(participant.seq, asset.seq);
+    .run({ participant: participant.seq, asset: asset.seq });
   return { ...account, seq: lastInsertRowid as number };
 }
 
+const SAVE = `${ACCOUNTS.update('available', 'deferred', 'held', 'overdraft', 'nextDueAt', 'openFrom', 'newestEntry')}
+  WHERE seq = @seq`;
+
 export function saveAccount(tx: Tx, account: OpenAccount): void {
-  tx.sql(
-    `UPDATE accounts SET available = ?, deferred = ?, held = ?, overdraft = ?, next_due_at = ?, open_from = ?,
-       newest_entry = ? WHERE seq = ?`,
-  ).run(
-    account.available.toString(),
-    account.deferred.toString(),
-    account.held.toString(),
-    account.overdraft.toString(),
-    account.nextDueAt,
-    account.openFrom,
-    account.newestEntry,
-    account.seq,
-  );
+  const { seq, available, deferred, held, overdraft, nextDueAt, openFrom, newestEntry } = account;
+  tx.sql(SAVE).run({
+    seq,
+    available: available.toString(),
+    deferred: deferred.toString(),
+    held: held.toString(),
+    overdraft: overdraft.toString(),
+    nextDueAt,
+    openFrom,
+    newestEntry,
+  });
 }
 
 /** @throws Refusal amount_out_of_range when a bucket would pass 38 digits (D6) */

@@ -4,7 +4,7 @@ import { formatAmount } from '../../sdk/money.js';
 import { readAmount, requirePositive } from '../rules/amount.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Answer } from './idempotency.js';
-import { loadAsset, loadProgram, type AssetRow } from './objects.js';
+import { ASSETS, loadAsset, loadProgram, type AssetRow } from './objects.js';
 import { requireAllSettled } from './due-lots.js';
 import { matches, readPage, type ListRow } from './page.js';
 import { toTimestamp, type Tx } from './tx.js';
@@ -16,25 +16,24 @@ type ListQuery = NonNullable<operations['listAssets']['parameters']['query']>;
 export function createAsset(tx: Tx, request: Schemas['CreateAssetRequest']): Answer {
   const limit = readLimit(request.max_transaction_amount, request.scale);
   const program = loadProgram(tx, request.program_id);
-  if (tx.sql('SELECT 1 FROM assets WHERE symbol = ?').get(request.symbol) !== undefined) {
+  if (ASSETS.find(tx.sql, 'symbol = @symbol', { symbol: request.symbol }) !== undefined) {
     throw new Refusal('name_taken', `an asset with the symbol ${request.symbol} exists`);
   }
   const id = tx.newId();
-  tx.sql(
-    `INSERT INTO assets (id, name, symbol, inventory_mode, issuance_policy, scale, max_transaction_amount, status, created_at,
-       updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?)`,
-  ).run(
+  ASSETS.insert(tx.sql, {
     id,
-    request.name,
-    request.symbol,
-    request.inventory_mode,
-    request.issuance_policy,
-    request.scale,
-    limit,
-    tx.now,
-    tx.now,
-  );
-  tx.sql('INSERT INTO asset_programs VALUES (?, ?)').run(id, program.id);
+    name: request.name,
+    symbol: request.symbol,
+    inventory_mode: request.inventory_mode,
+    issuance_policy: request.issuance_policy,
+    scale: request.scale,
+    max_transaction_amount: limit,
+    status: 'ACTIVE',
+    created_at: tx.now,
+    updated_at: tx.now,
+    deleted_at: null,
+  });
+  tx.sql('INSERT INTO asset_programs (asset_id, program_id) VALUES (@id, @program)').run({ id, program: program.id });
   return { status: 201, body: toAsset(tx, loadAsset(tx, id)) };
 }
 
@@ -62,6 +61,8 @@ export function listAssets(tx: Tx, query: ListQuery): Answer {
   return { status: 200, body: { ...page, data: page.data.map((row) => toAsset(tx, row)) } };
 }
 
+const UPDATE = `${ASSETS.update('name', 'status', 'max_transaction_amount', 'updated_at', 'deleted_at')} WHERE id = @id`;
+
 /** @throws Refusal not_found, invalid_request, invalid_scale. Archiving is for good. */
 export function updateAsset(tx: Tx, id: string, request: Schemas['UpdateAssetRequest']): Answer {
   const before = loadAsset(tx, id);
@@ -70,16 +71,14 @@ export function updateAsset(tx: Tx, id: string, request: Schemas['UpdateAssetReq
   const status = request.status ?? before.status;
   // What fell due before the archiving still does; afterwards the asset takes no entries.
   if (status === 'ARCHIVED') requireAllSettled(tx, { assetId: id });
-  tx.sql(
-    'UPDATE assets SET name = ?, status = ?, max_transaction_amount = ?, updated_at = ?, deleted_at = ? WHERE id = ?',
-  ).run(
-    request.name ?? before.name,
-    status,
-    limit,
-    tx.now,
-    status === 'ARCHIVED' ? (before.deleted_at ?? tx.now) : null,
+  tx.sql(UPDATE).run({
     id,
-  );
+    name: request.name ?? before.name,
+    status,
+    max_transaction_amount: limit,
+    updated_at: tx.now,
+    deleted_at: status === 'ARCHIVED' ? (before.deleted_at ?? tx.now) : null,
+  } satisfies Partial<AssetRow>);
   return { status: 200, body: toAsset(tx, loadAsset(tx, id)) };
 }
 
@@ -91,9 +90,9 @@ function readLimit(amount: string | null | undefined, scale: number): string | n
 
 function toAsset(tx: Tx, row: AssetRow): Schemas['Asset'] {
   const programs = tx
-    .sql('SELECT program_id FROM asset_programs WHERE asset_id = ? ORDER BY program_id')
+    .sql('SELECT program_id FROM asset_programs WHERE asset_id = @id ORDER BY program_id')
     .pluck()
-    .all(row.id);
+    .all({ id: row.id });
   const limit = row.max_transaction_amount;
   return {
     id: row.id,

@@ -50,7 +50,7 @@ export function getBalances(tx: Tx, participantId: string, query: Query<'getBala
 /** All balances of a participant, for its detail view. */
 export function readBalances(tx: Tx, participant: Ref): Schemas['Balance'][] {
   requireAllSettled(tx, { participantId: participant.id });
-  const rows = tx.sql(`${BALANCES} WHERE c.participant_seq = ? ORDER BY a.seq`).all(participant.seq);
+  const rows = tx.sql(`${BALANCES} WHERE c.participant_seq = @seq ORDER BY a.seq`).all({ seq: participant.seq });
   return (rows as BalanceRow[]).map(toBalanceRow);
 }
 

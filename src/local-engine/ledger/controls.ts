@@ -3,9 +3,9 @@ import type { ExpiredLotPolicy } from '../rules/expiry.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Answer } from './idempotency.js';
 import { addDuration, readTime } from './time.js';
-import { toTimestamp, type Settings, type Tx } from './tx.js';
+import { SETTINGS, toTimestamp, type Settings, type Tx } from './tx.js';
 
-export interface ClockRequest {
+interface ClockRequest {
   readonly set?: string;
   readonly advance?: string;
 }
@@ -34,7 +34,7 @@ export function moveClock(tx: Tx, nowMs: number, request: ClockRequest): Answer 
     throw new Refusal('invalid_request', `the clock cannot be set before the newest entry, ${toTimestamp(newest)}`);
   }
   const offset = to - nowMs;
-  tx.sql('UPDATE settings SET clock_offset_ms = ?').run(offset);
+  tx.sql('UPDATE settings SET clock_offset_ms = @offset').run({ offset });
   return { status: 200, body: toClock(to, offset) };
 }
 
@@ -42,7 +42,7 @@ function toClock(now: number, offsetMs: number): { now: string; offset_seconds: 
   return { now: toTimestamp(now), offset_seconds: Math.round(offsetMs / 1000) };
 }
 
-export interface SettingsRequest {
+interface SettingsRequest {
   readonly restored_expired_lots?: ExpiredLotPolicy;
   readonly rate_limit?: boolean;
 }
@@ -58,8 +58,10 @@ export function updateSettings(tx: Tx, request: SettingsRequest, defaultRateLimi
     restoredExpiredLots: request.restored_expired_lots ?? tx.settings.restoredExpiredLots,
     rateLimit: request.rate_limit ?? tx.settings.rateLimit,
   };
-  const rateLimit = settings.rateLimit === null ? null : Number(settings.rateLimit);
-  tx.sql('UPDATE settings SET restored_expired_lots = ?, rate_limit = ?').run(settings.restoredExpiredLots, rateLimit);
+  tx.sql(SETTINGS.update('restoredExpiredLots', 'rateLimit')).run({
+    restoredExpiredLots: settings.restoredExpiredLots,
+    rateLimit: settings.rateLimit === null ? null : Number(settings.rateLimit),
+  });
   return { status: 200, body: toSettings(settings, defaultRateLimit) };
 }
 

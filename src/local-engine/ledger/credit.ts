@@ -1,7 +1,7 @@
 // Points coming in: from issuance or a program's wallet, as a balance or as a lot.
 import { readAmount } from '../rules/amount.js';
 import { requireActive, requireAssetOpen, requireWithinLimit } from '../rules/redemption.js';
-import { loadAccount, openAccount, requireRoom, saveAccount, type Account, type OpenAccount } from './accounts.js';
+import { loadAccount, openAccount, requireRoom, saveAccount, type Account } from './accounts.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
 import {
   enrol,
@@ -14,6 +14,7 @@ import {
   type ProgramRow,
 } from './objects.js';
 import { dueWith, requireSettled } from './due-lots.js';
+import { addLot } from './lots.js';
 import type { Tx } from './tx.js';
 import { takeFromWallet } from './wallets.js';
 
@@ -62,7 +63,7 @@ export function openMovement(tx: Tx, participantId: string, request: MovementReq
   return { participant, program, asset, account, amount, description: request.description };
 }
 
-export interface CreditTerms {
+interface CreditTerms {
   readonly bucket: 'AVAILABLE' | 'DEFERRED' | 'HELD';
   readonly expiresAt: number | null;
   readonly maturesAt: number | null;
@@ -95,7 +96,17 @@ export function postCredit(tx: Tx, movement: Movement, terms: CreditTerms): Cred
   const lotId = isLot ? tx.newId() : null;
   enrol(tx, participant.id, program.id);
   const opened = openAccount(tx, credited, participant, asset);
-  if (lotId !== null) insertLot(tx, movement, opened, { ...terms, id: lotId });
+  if (lotId !== null) {
+    addLot(tx, {
+      ...terms,
+      accountSeq: opened.seq,
+      id: lotId,
+      programSeq: program.seq,
+      amount,
+      status: terms.bucket,
+      createdAt: tx.now,
+    });
+  }
   const entryId = tx.newId();
   const account = postEntry(tx, {
     id: entryId,
@@ -124,27 +135,4 @@ function withCredit(account: Account, terms: CreditTerms, amount: bigint, isLot:
     held: account.held + (bucket === 'HELD' ? amount : 0n),
     nextDueAt: isLot ? dueWith(account, { status: bucket, ...terms }) : account.nextDueAt,
   };
-}
-
-function insertLot(
-  tx: Tx,
-  { program, amount }: Movement,
-  account: OpenAccount,
-  terms: CreditTerms & { readonly id: string },
-): void {
-  tx.sql(
-    `INSERT INTO lots SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM lots WHERE account_seq = ?`,
-  ).run(
-    account.seq,
-    terms.id,
-    program.seq,
-    amount.toString(),
-    amount.toString(),
-    terms.bucket,
-    tx.now,
-    terms.expiresAt,
-    terms.maturesAt,
-    terms.referenceId,
-    account.seq,
-  );
 }

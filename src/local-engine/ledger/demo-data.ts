@@ -40,7 +40,7 @@ export const DEMO = {
 
 /** Fills a ledger that has tables and nothing in them; to be called inside a write transaction. */
 export function seedLedger(deps: LedgerDeps, seed: 'demo' | 'empty'): void {
-  deps.store.sql('INSERT INTO settings (one, organization_id) VALUES (1, ?)').run(deps.newId());
+  deps.store.sql('INSERT INTO settings (one, organization_id) VALUES (1, @id)').run({ id: deps.newId() });
   if (seed === 'demo') seedDemo(deps);
 }
 

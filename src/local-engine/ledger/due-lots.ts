@@ -15,7 +15,7 @@ export class NeedsSettling extends Error {
 
 // Lots of an archived asset do not settle: it accepts no new entries.
 const DUE = `FROM accounts c JOIN assets a ON a.seq = c.asset_seq JOIN participants p ON p.seq = c.participant_seq
-  WHERE c.next_due_at <= ? AND a.status = 'ACTIVE'`;
+  WHERE c.next_due_at <= @now AND a.status = 'ACTIVE'`;
 
 /** @throws NeedsSettling when a lot of this account is due; to be asked before anything else of the account is */
 export function requireSettled(tx: Tx, account: Account, assetStatus: string): void {
@@ -28,9 +28,9 @@ export function requireSettled(tx: Tx, account: Account, assetStatus: string): v
 /** @throws NeedsSettling when anything is due of this participant, of this asset, or of anyone */
 export function requireAllSettled(tx: Tx, of: { participantId?: string; assetId?: string } = {}): void {
   const due = tx
-    .sql(`SELECT c.seq ${DUE} AND p.id = coalesce(?, p.id) AND a.id = coalesce(?, a.id)`)
+    .sql(`SELECT c.seq ${DUE} AND p.id = coalesce(@participant, p.id) AND a.id = coalesce(@asset, a.id)`)
     .pluck()
-    .all(tx.now, of.participantId ?? null, of.assetId ?? null);
+    .all({ now: tx.now, participant: of.participantId ?? null, asset: of.assetId ?? null });
   if (due.length > 0) throw new NeedsSettling(due as number[]);
 }
 
@@ -38,8 +38,8 @@ export function requireAllSettled(tx: Tx, of: { participantId?: string; assetId?
 export function settleAccount(tx: Tx, accountSeq: number): void {
   // Asked again inside: meanwhile another process may have settled it, archived the asset, or reset the sandbox.
   const due = tx
-    .sql(`SELECT p.id AS participantId, a.id AS assetId, a.scale ${DUE} AND c.seq = ?`)
-    .get(tx.now, accountSeq) as DueAccount | undefined;
+    .sql(`SELECT p.id AS participantId, a.id AS assetId, a.scale ${DUE} AND c.seq = @seq`)
+    .get({ now: tx.now, seq: accountSeq }) as DueAccount | undefined;
   if (due === undefined) return;
   let account = loadOpenAccount(tx, { ...due, seq: accountSeq });
   const lots = new Map([...openLots(tx, account)].map((lot) => [lot.seq, lot]));
@@ -52,7 +52,7 @@ export function settleAccount(tx: Tx, accountSeq: number): void {
     const lot = afterEvent(next.lot, next.event.kind);
     account = postEvent(tx, account, next, due.scale);
     if (lot.status === 'AVAILABLE') account = { ...account, openFrom: openFromOf(account, [lot]) };
-    saveLot(tx, accountSeq, lot);
+    saveLot(tx, lot);
     lots.set(lot.seq, lot);
   }
 }
@@ -83,7 +83,7 @@ function afterEvent(lot: Lot, kind: DueEvent['kind']): Lot {
 
 function postEvent(tx: Tx, account: OpenAccount, { lot, event }: Due, scale: number): OpenAccount {
   const { participantId } = account;
-  const programId = tx.sql('SELECT id FROM programs WHERE seq = ?').pluck().get(lot.programSeq) as string;
+  const programId = tx.sql('SELECT id FROM programs WHERE seq = @seq').pluck().get({ seq: lot.programSeq }) as string;
   const value = lot.remaining;
   const from = lot.status === 'DEFERRED' ? 'DEFERRED' : 'AVAILABLE';
   const to =

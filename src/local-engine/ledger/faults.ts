@@ -1,5 +1,6 @@
 // Faults: kept in the ledger's file, looked at in the order in which they were set, and counted down to nothing.
 import { Refusal } from '../rules/refusal.js';
+import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Answer } from './idempotency.js';
 import type { LedgerDeps, Tx } from './tx.js';
 
@@ -27,13 +28,16 @@ export interface Fault {
   readonly delayMs: number;
 }
 
-interface FaultRow {
-  readonly seq: number;
-  readonly pack: FaultPack;
-  readonly match: string;
-  readonly times_left: number | null;
-  readonly delay_ms: number | null;
-}
+const FAULTS = table('faults', {
+  seq: integer,
+  pack: text<FaultPack>(),
+  match: text(),
+  times_left: orNull(integer),
+  delay_ms: orNull(integer),
+});
+type FaultRow = Readonly<RowOf<typeof FAULTS>>;
+
+const IN_ORDER = `SELECT ${FAULTS.columns} FROM faults ORDER BY seq`;
 
 const DEFAULT_DELAY_MS = 2000;
 /** Every request of the API looks at all of them. */
@@ -58,13 +62,12 @@ export function setFault(tx: Tx, request: FaultRequest, isServed: (pattern: stri
   if (faultRows(tx.sql).length >= MOST_FAULTS) {
     throw new Refusal('invalid_request', `there are ${MOST_FAULTS} faults set already; clear them first`);
   }
-  const delayMs = request.pack === 'slow' ? (request.delay_ms ?? DEFAULT_DELAY_MS) : null;
-  tx.sql('INSERT INTO faults (pack, match, times_left, delay_ms) VALUES (?, ?, ?, ?)').run(
-    request.pack,
+  FAULTS.insert(tx.sql, {
+    pack: request.pack,
     match,
-    request.times ?? null,
-    delayMs,
-  );
+    times_left: request.times ?? null,
+    delay_ms: request.pack === 'slow' ? (request.delay_ms ?? DEFAULT_DELAY_MS) : null,
+  });
   return listFaults(tx);
 }
 
@@ -82,6 +85,8 @@ export function clearFaults(tx: Tx): Answer {
   return { status: 200, body: { cleared: tx.sql('DELETE FROM faults').run().changes } };
 }
 
+const COUNT_DOWN = 'UPDATE faults SET times_left = times_left - 1 WHERE seq = @seq';
+
 /**
  * The first fault that fits a request, counted down. In a transaction of its own that ends before the request begins:
  * so a request that is refused, or never done, has used it up, and of several processes no two use the same one up.
@@ -93,8 +98,8 @@ export function takeFault({ store }: LedgerDeps, method: string, path: string): 
   if (seen === undefined || seen.times_left === null) return toFault(seen);
   return store.write(() => {
     const row = first();
-    if (row?.times_left === 1) store.sql('DELETE FROM faults WHERE seq = ?').run(row.seq);
-    else if (row !== undefined) store.sql('UPDATE faults SET times_left = times_left - 1 WHERE seq = ?').run(row.seq);
+    if (row?.times_left === 1) store.sql('DELETE FROM faults WHERE seq = @seq').run({ seq: row.seq });
+    else if (row !== undefined) store.sql(COUNT_DOWN).run({ seq: row.seq });
     return toFault(row);
   });
 }
@@ -104,13 +109,13 @@ function toFault(row: FaultRow | undefined): Fault | undefined {
 }
 
 function faultRows(sql: Tx['sql']): FaultRow[] {
-  return sql('SELECT * FROM faults ORDER BY seq').all() as FaultRow[];
+  return sql(IN_ORDER).raw().all().map(FAULTS.read);
 }
 
 // Which requests a fault is for: a method and a path with stars, "POST /v1/redemptions/*/reverse".
 
 /** Every request of the API. */
-export const EVERY_REQUEST = '* /v1/**';
+const EVERY_REQUEST = '* /v1/**';
 
 const METHOD = /^([A-Z]{1,20}|\*)$/;
 

@@ -38,15 +38,17 @@ export function recallAnswer(
   const first = tx
     .sql(
       `SELECT request, answer FROM idempotency_keys k JOIN journal_entries e ON e.seq = k.entry_seq
-       WHERE k.program_seq = ? AND k.key = ?`,
+       WHERE k.program_seq = @programSeq AND k.key = @key`,
     )
-    .get(programSeq, key) as KeyedEntry | undefined;
+    .get({ programSeq, key }) as KeyedEntry | undefined;
   if (first === undefined) return undefined;
   // Entries of older versions keep the fingerprint alone.
   requireSameRequest(first.request, first.request.includes(KEY_FIELD) ? sealedRequest(fingerprint, key) : fingerprint);
   return { status: 200, text: first.answer };
 }
 
+const REMEMBER = `INSERT INTO idempotency_keys (program_seq, key, entry_seq) VALUES (@programSeq, @key, @entrySeq)`;
+
 export function rememberKey(tx: Tx, programSeq: number, key: string | undefined, entrySeq: number): void {
-  if (key !== undefined) tx.sql('INSERT INTO idempotency_keys VALUES (?, ?, ?)').run(programSeq, key, entrySeq);
+  if (key !== undefined) tx.sql(REMEMBER).run({ programSeq, key, entrySeq });
 }

@@ -84,10 +84,10 @@ export function listAllRedemptions(tx: Tx, query: AllRedemptionsQuery): Answer {
 export function inspectRedemption(tx: Tx, id: string): Answer {
   const redemption = loadRedemption(tx, id);
   requireAllSettled(tx, { participantId: redemption.participant_id, assetId: redemption.asset_id });
-  const summary = tx.sql(`${SUMMARIES} WHERE r.id = ?`).get(id) as SummaryRow;
+  const summary = tx.sql(`${SUMMARIES} WHERE r.id = @id`).get({ id }) as SummaryRow;
   const reward = tx
-    .sql('SELECT id, name, status, redeemed_count, max_total FROM rewards WHERE seq = ?')
-    .get(redemption.reward_seq) as Inspection['reward'];
+    .sql('SELECT id, name, status, redeemed_count, max_total FROM rewards WHERE seq = @seq')
+    .get({ seq: redemption.reward_seq }) as Inspection['reward'];
   const body: Inspection = {
     redemption: toSummary(summary),
     participant_status: redemption.participant_status,
@@ -120,9 +120,9 @@ function drawnLots(tx: Tx, redemption: RedemptionRow): DrawnLot[] {
   const rows = tx
     .sql(
       `SELECT d.n, d.amount, l.id, l.status, l.created_at, l.expires_at FROM draws d
-       JOIN lots l ON l.account_seq = ? AND l.seq = d.lot_seq WHERE d.redemption_seq = ? ORDER BY d.n`,
+       JOIN lots l ON l.account_seq = @account AND l.seq = d.lot_seq WHERE d.redemption_seq = @redemption ORDER BY d.n`,
     )
-    .all(redemption.account_seq, redemption.seq) as DrawRow[];
+    .all({ account: redemption.account_seq, redemption: redemption.seq }) as DrawRow[];
   return rows.map((row) => ({
     lot_id: row.id,
     drawn: formatAmount(BigInt(row.amount), redemption.scale),
@@ -141,7 +141,7 @@ function stillOut(draw: DrawRow, { open_draw, open_draw_left }: RedemptionRow): 
 
 // The entries that the journal has of one redemption, as they are sealed.
 
-export interface InspectedEntry {
+interface InspectedEntry {
   readonly id: string;
   readonly sequence_number: number;
   readonly action_type: string;
@@ -170,17 +170,17 @@ const ENTRIES = `
   all_seqs AS (
     SELECT seq FROM own
     UNION SELECT x.seq FROM own JOIN journal_entries x ON x.seq = own.seq + 1
-      WHERE own.action_type = 'REVERSAL' AND x.action_type = 'EXPIRY' AND x.description = ?
+      WHERE own.action_type = 'REVERSAL' AND x.action_type = 'EXPIRY' AND x.description = @description
   )
   SELECT e.*, before.entry_hash AS previous_hash FROM all_seqs JOIN journal_entries e USING (seq)
-  LEFT JOIN journal_entries before ON before.seq = e.seq - 1 ORDER BY e.seq DESC LIMIT ?`;
+  LEFT JOIN journal_entries before ON before.seq = e.seq - 1 ORDER BY e.seq DESC LIMIT @limit`;
 
 /** Newest first: the redemption, its reversals, and what of them went on to breakage. */
-export function entriesOfRedemption(
+function entriesOfRedemption(
   tx: Tx,
   redemption: RedemptionRow,
 ): { entries: InspectedEntry[]; entries_left_out: boolean } {
-  const rows = tx.sql(ENTRIES).all(redemption.seq, EXPIRED_RETURN, MOST_ENTRIES + 1) as Row[];
+  const rows = tx.sql(ENTRIES).all(redemption.seq, { description: EXPIRED_RETURN, limit: MOST_ENTRIES + 1 }) as Row[];
   const entries = rows.slice(0, MOST_ENTRIES).map((row) => toInspected(row, redemption.scale));
   return { entries, entries_left_out: rows.length > MOST_ENTRIES };
 }

@@ -20,7 +20,7 @@ type EntryListRow = ShownRow & ListRow;
 const ENTRIES = 'SELECT * FROM journal_with_ids e';
 
 export function getJournalEntry(tx: Tx, id: string): Answer {
-  const row = tx.sql(`${ENTRIES} WHERE e.id = ?`).get(id) as EntryListRow | undefined;
+  const row = tx.sql(`${ENTRIES} WHERE e.id = @id`).get({ id }) as EntryListRow | undefined;
   if (row === undefined) throw new Refusal('not_found', `no journal entry ${id}`);
   return { status: 200, body: toEntry(row) };
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert';
 import { hash } from 'node:crypto';
 import type { AccountRef, Ref } from './accounts.js';
+import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import { GENESIS, toTimestamp, type PostingLine, type Tx } from './tx.js';
 import type { components, operations } from '../../sdk/generated/schema.js';
 import type { Answer } from './idempotency.js';
@@ -39,25 +40,39 @@ export interface NewEntry {
   readonly answer?: string;
 }
 
-/** An entry with the ids of what it refers to, in the order in which it is sealed: a row of journal_with_ids. */
-export interface EntryRow {
-  readonly seq: number;
-  readonly id: string;
-  readonly action_type: string;
+/** The journal as it is stored. */
+export const ENTRIES = table('journal_entries', {
+  seq: integer,
+  id: text(),
+  action_type: text(),
+  program_seq: integer,
+  account_seq: integer,
+  redemption_seq: orNull(integer),
+  reversal_id: orNull(text()),
+  amount: text(),
+  quantity: orNull(integer),
+  description: text(),
+  reference_id: orNull(text()),
+  created_at: integer,
+  postings: text(),
+  request: orNull(text()),
+  answer: orNull(text()),
+  /** The entry before it of the same account, and of the same redemption; 0: none. */
+  account_previous: integer,
+  redemption_previous: orNull(integer),
+  entry_hash: text(),
+});
+
+type StoredEntry = Readonly<RowOf<typeof ENTRIES>>;
+
+/** An entry with the ids of what it refers to, as it is sealed: a row of journal_with_ids. */
+export interface EntryRow extends Omit<
+  StoredEntry,
+  'program_seq' | 'account_seq' | 'account_previous' | 'redemption_previous'
+> {
   readonly program_id: string;
   readonly participant_id: string;
   readonly asset_id: string;
-  readonly redemption_seq: number | null;
-  readonly reversal_id: string | null;
-  readonly amount: string;
-  readonly quantity: number | null;
-  readonly description: string;
-  readonly reference_id: string | null;
-  readonly created_at: number;
-  readonly postings: string;
-  readonly request: string | null;
-  readonly answer: string | null;
-  readonly entry_hash: string;
 }
 
 /**
@@ -68,14 +83,13 @@ export interface EntryRow {
 export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { readonly account: Of }): Of {
   const sum = entry.postings.reduce((total, line) => total + BigInt(line.amount), 0n);
   assert(sum === 0n, `the postings of a ${entry.actionType} do not sum to zero`);
-  const unsealed: Omit<EntryRow, 'entry_hash'> = {
+  const { account, program, redemption } = entry;
+  // With what is sealed and what is stored, in one object: an entry is posted by every reversal.
+  const unsealed = {
     seq: tx.head.seq + 1,
     id: entry.id,
     action_type: entry.actionType,
-    program_id: entry.program.id,
-    participant_id: entry.account.participantId,
-    asset_id: entry.account.assetId,
-    redemption_seq: entry.redemption?.seq ?? null,
+    redemption_seq: redemption?.seq ?? null,
     reversal_id: entry.reversalId ?? null,
     amount: entry.amount.toString(),
     quantity: entry.quantity ?? null,
@@ -85,32 +99,20 @@ export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { rea
     postings: JSON.stringify(entry.postings),
     request: entry.request ?? null,
     answer: entry.answer ?? null,
+    program_id: program.id,
+    participant_id: account.participantId,
+    asset_id: account.assetId,
+    program_seq: program.seq,
+    account_seq: account.seq,
+    account_previous: account.newestEntry,
+    redemption_previous: redemption?.newestEntry ?? null,
   };
   const entryHash = sealEntry(tx.head.hash, unsealed);
-  tx.sql('INSERT INTO journal_entries VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)').run(
-    unsealed.seq,
-    unsealed.id,
-    unsealed.action_type,
-    entry.program.seq,
-    entry.account.seq,
-    unsealed.redemption_seq,
-    unsealed.reversal_id,
-    unsealed.amount,
-    unsealed.quantity,
-    unsealed.description,
-    unsealed.reference_id,
-    unsealed.created_at,
-    unsealed.postings,
-    unsealed.request,
-    unsealed.answer,
-    entry.account.newestEntry,
-    entry.redemption?.newestEntry ?? null,
-    entryHash,
-  );
+  ENTRIES.insert(tx.sql, { ...unsealed, entry_hash: entryHash });
   tx.head = { seq: unsealed.seq, hash: entryHash };
   const { actionType, postings, scale } = entry;
-  tx.effects.entries.push({ actionType, assetId: entry.account.assetId, postings, scale });
-  return { ...entry.account, newestEntry: unsealed.seq };
+  tx.effects.entries.push({ actionType, assetId: account.assetId, postings, scale });
+  return { ...account, newestEntry: unsealed.seq };
 }
 
 /** The hash that seals an entry: SHA-256 over the hash before it and all of its own columns, in their order. */
@@ -198,12 +200,12 @@ export function getIntegrity(tx: Tx, query: IntegrityQuery): Answer {
   const window = query.window ?? DEFAULT_WINDOW;
   const first = Math.max(1, tx.head.seq - window + 1);
   const before = tx
-    .sql('SELECT seq, entry_hash FROM journal_entries WHERE seq < ? ORDER BY seq DESC LIMIT 1')
-    .get(first) as Pick<EntryRow, 'seq' | 'entry_hash'> | undefined;
+    .sql('SELECT seq, entry_hash FROM journal_entries WHERE seq < @first ORDER BY seq DESC LIMIT 1')
+    .get({ first }) as Pick<EntryRow, 'seq' | 'entry_hash'> | undefined;
   let previous = before === undefined ? GENESIS : { seq: before.seq, hash: before.entry_hash };
   const isAnchored = before === undefined;
   const found = { verified: 0, unsealed: 0, unbalanced: 0, value: 0n, head: null as EntryRow | null };
-  const rows = tx.sql('SELECT * FROM journal_with_ids WHERE seq >= ? ORDER BY seq').iterate(first);
+  const rows = tx.sql('SELECT * FROM journal_with_ids WHERE seq >= @first ORDER BY seq').iterate({ first });
   for (const row of rows as IterableIterator<EntryRow>) {
     const amounts = readPostings(row.postings).map(({ amount }) => BigInt(amount));
     if (!isSealed(row, previous)) found.unsealed += 1;

@@ -2,48 +2,45 @@
 import { drawFifo, type Draw, type OpenLot } from '../rules/allocation.js';
 import type { LotStatus } from '../rules/expiry.js';
 import type { Account, OpenAccount } from './accounts.js';
+import { integer, minor, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Tx } from './tx.js';
 
-export interface Lot {
-  readonly seq: number;
-  readonly id: string;
-  readonly programSeq: number;
-  readonly amount: bigint;
-  readonly remaining: bigint;
-  readonly status: LotStatus;
-  readonly expiresAt: number | null;
-  readonly maturesAt: number | null;
-}
+const LOT = {
+  accountSeq: integer,
+  /** Among the lots of the account, from 1. */
+  seq: integer,
+  id: text(),
+  programSeq: integer,
+  amount: minor,
+  remaining: minor,
+  status: text<LotStatus>(),
+  createdAt: integer,
+  expiresAt: orNull(integer),
+  maturesAt: orNull(integer),
+  referenceId: orNull(text()),
+};
+const LOTS = table('lots', LOT);
+/** Lots, and what a redemption took from each. */
+const DRAWN = table('lots', { ...LOT, n: integer, drawn: minor });
 
-type LotValues = readonly [
-  seq: number,
-  id: string,
-  programSeq: number,
-  amount: string,
-  remaining: string,
-  status: LotStatus,
-  expiresAt: number | null,
-  maturesAt: number | null,
-];
+export type Lot = Readonly<RowOf<typeof LOTS>>;
 
-const COLUMNS = 'l.seq, l.id, l.program_seq, l.amount, l.remaining, l.status, l.expires_at, l.matures_at';
-const AVAILABLE_LOTS = `SELECT ${COLUMNS} FROM lots l
-  WHERE l.account_seq = @account AND l.seq >= @from AND l.status = 'AVAILABLE'`;
-const WAITING_LOTS = `SELECT ${COLUMNS} FROM lots l
-  WHERE l.status IN ('DEFERRED', 'HELD') AND l.account_seq = @account`;
+const AVAILABLE_LOTS = `SELECT ${LOTS.columns} FROM lots
+  WHERE account_seq = @account AND seq >= @from AND status = 'AVAILABLE'`;
+const WAITING_LOTS = `SELECT ${LOTS.columns} FROM lots WHERE status IN ('DEFERRED', 'HELD') AND account_seq = @account`;
+const OPEN_LOTS = `${AVAILABLE_LOTS} UNION ALL ${WAITING_LOTS} ORDER BY seq`;
 
 /** An account's lots that hold value, oldest first: they are numbered as they are made. Source: decision D39. */
 export function* openLots(tx: Tx, { seq, openFrom }: OpenAccount): Generator<Lot> {
-  const rows = tx.sql(`${AVAILABLE_LOTS} UNION ALL ${WAITING_LOTS} ORDER BY 1`);
-  for (const row of rows.raw().iterate({ account: seq, from: openFrom })) yield toLot(row as LotValues);
+  for (const row of tx.sql(OPEN_LOTS).raw().iterate({ account: seq, from: openFrom })) yield LOTS.read(row);
 }
 
 function* lotsOf(tx: Tx, { seq, openFrom }: OpenAccount, status: 'AVAILABLE' | 'HELD'): Generator<Lot> {
   const rows =
     status === 'AVAILABLE'
-      ? tx.sql(`${AVAILABLE_LOTS} ORDER BY 1`).raw().iterate({ account: seq, from: openFrom })
-      : tx.sql(`${WAITING_LOTS} AND l.status = 'HELD' ORDER BY 1`).raw().iterate({ account: seq });
-  for (const row of rows) yield toLot(row as LotValues);
+      ? tx.sql(`${AVAILABLE_LOTS} ORDER BY seq`).raw().iterate({ account: seq, from: openFrom })
+      : tx.sql(`${WAITING_LOTS} AND status = 'HELD' ORDER BY seq`).raw().iterate({ account: seq });
+  for (const row of rows) yield LOTS.read(row);
 }
 
 /** What a redemption took from a lot, and the lot as it is. */
@@ -51,32 +48,38 @@ export interface DrawnLot extends Draw {
   readonly lot: Lot;
 }
 
+const DRAWN_LOTS = `SELECT ${LOTS.columnsOf('l')}, d.n, d.amount AS drawn
+  FROM draws d CROSS JOIN lots l ON l.account_seq = @account AND l.seq = d.lot_seq
+  WHERE d.redemption_seq = @redemption AND d.n <= @from ORDER BY d.n DESC`;
+
 /** A redemption's draws with their lots, from draw `from` down to the first; read as they are taken. */
 export function* drawnLots(
   tx: Tx,
   { accountSeq, redemptionSeq, from }: { accountSeq: number; redemptionSeq: number; from: number },
 ): Generator<DrawnLot> {
-  const rows = tx
-    .sql(
-      `SELECT d.n, d.amount, ${COLUMNS} FROM draws d CROSS JOIN lots l ON l.account_seq = ? AND l.seq = d.lot_seq
-       WHERE d.redemption_seq = ? AND d.n <= ? ORDER BY d.n DESC`,
-    )
-    .raw()
-    .iterate(accountSeq, redemptionSeq, from) as IterableIterator<[n: number, amount: string, ...LotValues]>;
-  for (const [n, amount, ...values] of rows) {
-    const lot = toLot(values);
-    yield { n, lotSeq: lot.seq, amount: BigInt(amount), lot };
+  const rows = tx.sql(DRAWN_LOTS).raw().iterate({ account: accountSeq, redemption: redemptionSeq, from });
+  for (const values of rows) {
+    const lot = DRAWN.read(values);
+    yield { n: lot.n, lotSeq: lot.seq, amount: lot.drawn, lot };
   }
 }
 
+/** Makes a lot the youngest of its account. */
+const ADD = `INSERT INTO lots (account_seq, seq, id, program_seq, amount, remaining, status, created_at, expires_at, matures_at,
+    reference_id)
+  SELECT @accountSeq, coalesce(max(seq), 0) + 1, @id, @programSeq, @amount, @amount, @status, @createdAt, @expiresAt,
+    @maturesAt, @referenceId FROM lots WHERE account_seq = @accountSeq`;
+
+/** Writes down a new lot, which is full. */
+export function addLot(tx: Tx, lot: Omit<Lot, 'seq' | 'remaining'>): void {
+  tx.sql(ADD).run({ ...lot, amount: lot.amount.toString() });
+}
+
 /** Writes what a movement changes of a lot. Its dates are left out: to name them is to write their index anew. */
-export function saveLot(tx: Tx, accountSeq: number, lot: Lot): void {
-  tx.sql('UPDATE lots SET remaining = ?, status = ? WHERE account_seq = ? AND seq = ?').run(
-    lot.remaining.toString(),
-    lot.status,
-    accountSeq,
-    lot.seq,
-  );
+const SAVE = `${LOTS.update('remaining', 'status')} WHERE account_seq = @accountSeq AND seq = @seq`;
+
+export function saveLot(tx: Tx, { accountSeq, seq, remaining, status }: Lot): void {
+  tx.sql(SAVE).run({ accountSeq, seq, remaining: remaining.toString(), status });
 }
 
 /** Where an account's AVAILABLE lots begin when these are among them; the caller saves the account. */
@@ -87,8 +90,8 @@ export function openFromOf(account: Account, available: Iterable<Lot>): number {
 }
 
 /** Takes a lot's expiry off it (D24 `restore`). */
-export function clearExpiry(tx: Tx, accountSeq: number, lot: Lot): void {
-  tx.sql('UPDATE lots SET expires_at = NULL WHERE account_seq = ? AND seq = ?').run(accountSeq, lot.seq);
+export function clearExpiry(tx: Tx, { accountSeq, seq }: Lot): void {
+  tx.sql('UPDATE lots SET expires_at = NULL WHERE account_seq = @accountSeq AND seq = @seq').run({ accountSeq, seq });
 }
 
 /** What was taken from one lot; `n` counts from 1 in the order of taking. */
@@ -115,7 +118,7 @@ export function spendFromLots(tx: Tx, account: OpenAccount, status: 'AVAILABLE' 
     const lot = seen.get(lotSeq);
     if (lot === undefined) throw new Error('a lot was drawn that was not offered');
     const remaining = lot.remaining - taken;
-    saveLot(tx, account.seq, { ...lot, remaining, status: remaining === 0n ? 'CONSUMED' : lot.status });
+    saveLot(tx, { ...lot, remaining, status: remaining === 0n ? 'CONSUMED' : lot.status });
     return { n, lotSeq, lotId: lot.id, amount: taken };
   });
   const last = draws.at(-1);
@@ -127,19 +130,6 @@ function* remember(lots: Iterable<Lot>, seen: Map<number, Lot>): Generator<OpenL
     seen.set(lot.seq, lot);
     yield lot;
   }
-}
-
-function toLot([seq, id, programSeq, amount, remaining, status, expiresAt, maturesAt]: LotValues): Lot {
-  return {
-    seq,
-    id,
-    programSeq,
-    amount: BigInt(amount),
-    remaining: BigInt(remaining),
-    status,
-    expiresAt,
-    maturesAt,
-  };
 }
 
 // Whose rows: subqueries for the conditions of lists, each with one parameter.

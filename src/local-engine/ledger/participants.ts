@@ -2,7 +2,7 @@
 import type { components, operations } from '../../sdk/generated/schema.js';
 import { readBalances } from './balances.js';
 import type { Answer } from './idempotency.js';
-import { enrol, loadParticipant, loadProgram, type ParticipantRow } from './objects.js';
+import { enrol, loadParticipant, loadProgram, PARTICIPANTS, type ParticipantRow } from './objects.js';
 import { matches, readPage, type ListRow } from './page.js';
 import { readTime } from './time.js';
 import { toTimestamp, type Tx } from './tx.js';
@@ -21,25 +21,27 @@ interface Profile {
   display_name?: string;
 }
 
+const UPDATE = `${PARTICIPANTS.update('status', 'profile', 'updated_at')} WHERE id = @id`;
+const UPDATE_STATUS = `${PARTICIPANTS.update('status', 'updated_at')} WHERE id = @id`;
+
 /** Makes a participant (201), or updates the one with this external id (200): what is sent replaces what was. */
 export function upsertParticipant(tx: Tx, request: Schemas['UpsertParticipantRequest']): Answer {
   const program = request.program_id === undefined ? undefined : loadProgram(tx, request.program_id);
-  const known = tx.sql('SELECT * FROM participants WHERE external_id = ?').get(request.external_id) as
-    ParticipantRow | undefined;
+  const known = PARTICIPANTS.find(tx.sql, 'external_id = @external_id', { external_id: request.external_id });
   const profile = JSON.stringify({ ...(known === undefined ? {} : readProfile(known)), ...profileOf(request) });
   const id = known?.id ?? tx.newId();
   if (known === undefined) {
-    tx.sql(
-      'INSERT INTO participants (id, external_id, status, profile, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)',
-    ).run(id, request.external_id, request.status ?? 'ACTIVE', profile, tx.now, tx.now);
+    PARTICIPANTS.insert(tx.sql, {
+      id,
+      external_id: request.external_id,
+      status: request.status ?? 'ACTIVE',
+      profile,
+      created_at: tx.now,
+      updated_at: tx.now,
+    });
   } else {
     const status = request.status ?? known.status;
-    tx.sql('UPDATE participants SET status = ?, profile = ?, updated_at = ? WHERE id = ?').run(
-      status,
-      profile,
-      tx.now,
-      id,
-    );
+    tx.sql(UPDATE).run({ id, status, profile, updated_at: tx.now });
   }
   if (program !== undefined) enrol(tx, id, program.id);
   return { status: known === undefined ? 201 : 200, body: toDetail(tx, loadParticipant(tx, id)) };
@@ -55,7 +57,7 @@ export function updateParticipantStatus(
   request: Schemas['UpdateParticipantStatusRequest'],
 ): Answer {
   loadParticipant(tx, id);
-  tx.sql('UPDATE participants SET status = ?, updated_at = ? WHERE id = ?').run(request.status, tx.now, id);
+  tx.sql(UPDATE_STATUS).run({ id, status: request.status, updated_at: tx.now });
   return { status: 200, body: toDetail(tx, loadParticipant(tx, id)) };
 }
 
@@ -121,9 +123,9 @@ function toParticipant(row: ParticipantRow): Schemas['Participant'] {
 function toDetail(tx: Tx, row: ParticipantRow): Schemas['ParticipantDetail'] {
   const { attributes, tags } = readProfile(row);
   const programs = tx
-    .sql('SELECT program_id FROM participant_programs WHERE participant_id = ? ORDER BY program_id')
+    .sql('SELECT program_id FROM participant_programs WHERE participant_id = @id ORDER BY program_id')
     .pluck()
-    .all(row.id);
+    .all({ id: row.id });
   return {
     ...toParticipant(row),
     attributes: attributes ?? {},

@@ -2,7 +2,7 @@
 import type { components, operations } from '../../sdk/generated/schema.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Answer } from './idempotency.js';
-import { loadProgram, type ProgramRow } from './objects.js';
+import { loadProgram, PROGRAMS, type ProgramRow } from './objects.js';
 import { matches, readPage, type ListRow } from './page.js';
 import { toTimestamp, type Tx } from './tx.js';
 
@@ -11,10 +11,18 @@ type ListQuery = NonNullable<operations['listPrograms']['parameters']['query']>;
 
 export function createProgram(tx: Tx, request: Schemas['CreateProgramRequest']): Answer {
   const id = tx.newId();
-  tx.sql(
-    `INSERT INTO programs (id, name, description, on_unknown_participant, redemption_target_type, status, created_at, updated_at)
-     VALUES (?, ?, ?, ?, 'SYSTEM_REDEMPTION', 'ACTIVE', ?, ?)`,
-  ).run(id, request.name, request.description ?? null, request.on_unknown_participant ?? 'CREATE', tx.now, tx.now);
+  PROGRAMS.insert(tx.sql, {
+    id,
+    name: request.name,
+    description: request.description ?? null,
+    on_unknown_participant: request.on_unknown_participant ?? 'CREATE',
+    redemption_target_type: 'SYSTEM_REDEMPTION',
+    redemption_target_entity_id: null,
+    status: 'ACTIVE',
+    created_at: tx.now,
+    updated_at: tx.now,
+    deleted_at: null,
+  });
   return { status: 201, body: toProgram(loadProgram(tx, id)) };
 }
 
@@ -43,25 +51,33 @@ export function listPrograms(tx: Tx, query: ListQuery): Answer {
   return { status: 200, body: page };
 }
 
+const UPDATE = `${PROGRAMS.update(
+  'name',
+  'description',
+  'on_unknown_participant',
+  'redemption_target_type',
+  'redemption_target_entity_id',
+  'status',
+  'updated_at',
+  'deleted_at',
+)} WHERE id = @id`;
+
 /** @throws Refusal not_found, invalid_request when target and entity do not go together */
 export function updateProgram(tx: Tx, id: string, request: Schemas['UpdateProgramRequest']): Answer {
   const before = loadProgram(tx, id);
   const target = readTarget(before, request);
   const status = request.status ?? before.status;
-  tx.sql(
-    `UPDATE programs SET name = ?, description = ?, on_unknown_participant = ?, redemption_target_type = ?,
-       redemption_target_entity_id = ?, status = ?, updated_at = ?, deleted_at = ? WHERE id = ?`,
-  ).run(
-    request.name ?? before.name,
-    request.description === undefined ? before.description : request.description,
-    request.on_unknown_participant ?? before.on_unknown_participant,
-    target.type,
-    target.entityId,
-    status,
-    tx.now,
-    status === 'ARCHIVED' ? (before.deleted_at ?? tx.now) : null,
+  tx.sql(UPDATE).run({
     id,
-  );
+    name: request.name ?? before.name,
+    description: request.description === undefined ? before.description : request.description,
+    on_unknown_participant: request.on_unknown_participant ?? before.on_unknown_participant,
+    redemption_target_type: target.type,
+    redemption_target_entity_id: target.entityId,
+    status,
+    updated_at: tx.now,
+    deleted_at: status === 'ARCHIVED' ? (before.deleted_at ?? tx.now) : null,
+  } satisfies Partial<ProgramRow>);
   return { status: 200, body: toProgram(loadProgram(tx, id)) };
 }
 
@@ -69,7 +85,7 @@ export function updateProgram(tx: Tx, id: string, request: Schemas['UpdateProgra
 function readTarget(
   before: ProgramRow,
   request: Schemas['UpdateProgramRequest'],
-): { type: string; entityId: string | null } {
+): { type: ProgramRow['redemption_target_type']; entityId: string | null } {
   const { redemption_target_type: type, redemption_target_entity_id: entityId } = request;
   if (type === 'LEDGER_ENTITY') {
     if (entityId === undefined) {

@@ -22,7 +22,7 @@ import type { RedemptionKind } from '../rules/reversal.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
 import { spendFromLots, type LotDraw } from './lots.js';
 import { settleOverdraft } from './overdraft.js';
-import { loadRedemption, toRedemption } from './redemptions.js';
+import { DRAWS, REDEMPTIONS, loadRedemption, toRedemption } from './redemptions.js';
 
 type RawRequest = components['schemas']['RedeemRawRequest'];
 type ItemRequest = components['schemas']['RedeemItemRequest'];
@@ -114,7 +114,7 @@ function factsOf(tx: Tx, { program, participant, asset }: Spend): RedemptionFact
 // Writing a redemption down: its draws, its own record of what a reversal will need, its entry, its key.
 
 /** Who spends what under which program, and the entry's texts. */
-export interface Spend {
+interface Spend {
   readonly kind: RedemptionKind;
   readonly participant: ParticipantRow;
   readonly program: ProgramRow;
@@ -126,7 +126,7 @@ export interface Spend {
 }
 
 /** Posts a redemption that nothing forbids; returns the answer's text. */
-export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, before: Account): string {
+function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, before: Account): string {
   const { program, participant, asset } = spend;
   const ids = { redemption: tx.newId(), entry: tx.newId() };
   const isLots = asset.inventory_mode === 'LOT';
@@ -138,7 +138,7 @@ export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, befor
   const entrySeq = tx.head.seq + 1;
   const seq = insertRedemption(tx, spend, size, { ...ids, account: account.seq, entrySeq, last: draws.at(-1) });
   for (const draw of draws) {
-    tx.sql('INSERT INTO draws VALUES (?, ?, ?, ?)').run(seq, draw.n, draw.lotSeq, draw.amount.toString());
+    DRAWS.insert(tx.sql, { redemptionSeq: seq, n: draw.n, lotSeq: draw.lotSeq, amount: draw.amount.toString() });
   }
   if (spend.reward !== undefined && size.quantity !== null)
     takeStock(tx, spend.reward.seq, participant.seq, size.quantity);
@@ -181,31 +181,26 @@ interface RedemptionIds {
 /** Records the facts that a reversal will read: kind, unit cost, target, and the last draw, where giving back begins. */
 function insertRedemption(tx: Tx, spend: Spend, size: RedemptionSize, ids: RedemptionIds): number {
   const { program, reward } = spend;
-  const { lastInsertRowid } = tx
-    .sql(
-      `INSERT INTO redemptions (id, kind, program_seq, account_seq, reward_seq, amount, quantity, unit_cost, target_type,
-         target_entity_id, description, journal_entry_id, created_at, reversed_quantity, open_draw, open_draw_left,
-         newest_entry, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      ids.redemption,
-      spend.kind,
-      program.seq,
-      ids.account,
-      reward?.seq ?? null,
-      size.amount.toString(),
-      size.quantity,
-      reward?.unit_cost ?? null,
-      program.redemption_target_type,
-      program.redemption_target_entity_id,
-      spend.description,
-      ids.entry,
-      tx.now,
-      size.quantity === null ? null : 0,
-      ids.last?.n ?? null,
-      ids.last?.amount.toString() ?? null,
-      ids.entrySeq,
-      tx.now,
-    );
-  return lastInsertRowid as number;
+  return REDEMPTIONS.insert(tx.sql, {
+    id: ids.redemption,
+    kind: spend.kind,
+    program_seq: program.seq,
+    account_seq: ids.account,
+    reward_seq: reward?.seq ?? null,
+    amount: size.amount.toString(),
+    quantity: size.quantity,
+    unit_cost: reward?.unit_cost ?? null,
+    target_type: program.redemption_target_type,
+    target_entity_id: program.redemption_target_entity_id,
+    description: spend.description,
+    journal_entry_id: ids.entry,
+    created_at: tx.now,
+    reversed_amount: '0',
+    reversed_quantity: size.quantity === null ? null : 0,
+    status: 'COMPLETED',
+    open_draw: ids.last?.n ?? null,
+    open_draw_left: ids.last?.amount.toString() ?? null,
+    newest_entry: ids.entrySeq,
+    updated_at: tx.now,
+  });
 }

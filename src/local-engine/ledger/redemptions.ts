@@ -4,6 +4,7 @@ import type { components, operations } from '../../sdk/generated/schema.js';
 import { Refusal } from '../rules/refusal.js';
 import type { RedemptionKind } from '../rules/reversal.js';
 import type { AccountIds, Ref } from './accounts.js';
+import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import { toTimestamp, type Tx } from './tx.js';
 import type { Answer } from './idempotency.js';
 import { loadParticipant } from './objects.js';
@@ -11,140 +12,61 @@ import { ACCOUNTS_OF_PARTICIPANT, ENTRIES_OF_REDEMPTION } from './lots.js';
 import { readPage, type ListRow } from './page.js';
 import { readTime } from './time.js';
 
-/** A row of the table. */
-export interface StoredRedemption {
-  seq: number;
-  id: string;
-  kind: RedemptionKind;
-  program_seq: number;
-  account_seq: number;
-  reward_seq: number | null;
-  amount: string;
-  quantity: number | null;
-  unit_cost: string | null;
-  target_type: string;
-  target_entity_id: string | null;
-  description: string;
-  journal_entry_id: string;
-  created_at: number;
-  reversed_amount: string;
-  reversed_quantity: number | null;
-  status: 'COMPLETED' | 'PARTIALLY_REVERSED' | 'FULLY_REVERSED';
-  open_draw: number | null;
-  open_draw_left: string | null;
-  newest_entry: number;
-  updated_at: number;
-}
+const STORED = {
+  seq: integer,
+  id: text(),
+  kind: text<RedemptionKind>(),
+  program_seq: integer,
+  account_seq: integer,
+  reward_seq: orNull(integer),
+  amount: text(),
+  quantity: orNull(integer),
+  unit_cost: orNull(text()),
+  target_type: text(),
+  target_entity_id: orNull(text()),
+  description: text(),
+  journal_entry_id: text(),
+  created_at: integer,
+  reversed_amount: text(),
+  reversed_quantity: orNull(integer),
+  status: text<'COMPLETED' | 'PARTIALLY_REVERSED' | 'FULLY_REVERSED'>(),
+  /** Where the next reversal goes on giving back: the draw, and what of it is still out. Null for SIMPLE assets. */
+  open_draw: orNull(integer),
+  open_draw_left: orNull(text()),
+  newest_entry: integer,
+  updated_at: integer,
+};
 
-/** With what it refers to: a row of redemptions_with_ids. */
-export interface RedemptionRow extends StoredRedemption {
-  program_id: string;
-  participant_seq: number;
-  participant_id: string;
-  asset_id: string;
-  reward_id: string | null;
-  scale: number;
-  asset_status: string;
-  inventory_mode: 'SIMPLE' | 'LOT';
-  participant_status: string;
-}
+/** Redemptions as they are stored; amounts are decimal text in minor units. */
+export const REDEMPTIONS = table('redemptions', STORED);
+export type StoredRedemption = Readonly<RowOf<typeof REDEMPTIONS>>;
 
-const STORED = [
-  'seq',
-  'id',
-  'kind',
-  'program_seq',
-  'account_seq',
-  'reward_seq',
-  'amount',
-  'quantity',
-  'unit_cost',
-  'target_type',
-  'target_entity_id',
-  'description',
-  'journal_entry_id',
-  'created_at',
-  'reversed_amount',
-  'reversed_quantity',
-  'status',
-  'open_draw',
-  'open_draw_left',
-  'newest_entry',
-  'updated_at',
-] as const;
+/** What a redemption took from which lot, by the lot's number in the redemption's account. */
+export const DRAWS = table('draws', { redemptionSeq: integer, n: integer, lotSeq: integer, amount: text() });
 
-const COLUMNS = [
+/** With what they refer to. */
+const WITH_IDS = table('redemptions_with_ids', {
   ...STORED,
-  'program_id',
-  'participant_seq',
-  'participant_id',
-  'asset_id',
-  'reward_id',
-  'scale',
-  'asset_status',
-  'inventory_mode',
-  'participant_status',
-] as const;
-
-/** What a query of the table alone selects; a condition is added behind it. */
-export const STORED_QUERY = `SELECT ${STORED.join(', ')} FROM redemptions`;
+  program_id: text(),
+  participant_seq: integer,
+  participant_id: text(),
+  asset_id: text(),
+  reward_id: orNull(text()),
+  scale: integer,
+  asset_status: text(),
+  inventory_mode: text<'SIMPLE' | 'LOT'>(),
+  participant_status: text(),
+});
+export type RedemptionRow = Readonly<RowOf<typeof WITH_IDS>>;
 
 /** What every query of redemptions selects that shows them; a condition is added behind it. */
-export const REDEMPTION_QUERY = `SELECT ${COLUMNS.join(', ')} FROM redemptions_with_ids r`;
+const REDEMPTION_QUERY = `SELECT ${WITH_IDS.columns} FROM redemptions_with_ids r`;
 
 /** @throws Refusal not_found */
 export function loadRedemption(tx: Tx, id: string): RedemptionRow {
-  // Every reversal reads one. Raw, because a driver that names 30 columns takes as long for that as for the reading.
-  const values = tx.sql(`${REDEMPTION_QUERY} WHERE id = ?`).raw().get(id) as RedemptionValues | undefined;
-  if (values === undefined) throw new Refusal('not_found', `no redemption ${id}`);
-  return toRedemptionRow(values);
-}
-
-type ValuesOf<Names extends readonly (keyof RedemptionRow)[]> = { [At in keyof Names]: RedemptionRow[Names[At]] };
-/** A row of {@link STORED_QUERY} as bare values. */
-export type StoredValues = ValuesOf<typeof STORED>;
-/** A row of {@link REDEMPTION_QUERY} as bare values. */
-export type RedemptionValues = ValuesOf<typeof COLUMNS>;
-
-/** Of the table alone: what it does not select is not there, and its type says so. */
-export function toStoredRedemption(values: StoredValues): StoredRedemption {
-  return toRedemptionRow(values as unknown as RedemptionValues);
-}
-
-// In one piece: an object that is put together from two takes as long as half of the reading.
-export function toRedemptionRow(values: RedemptionValues): RedemptionRow {
-  return {
-    seq: values[0],
-    id: values[1],
-    kind: values[2],
-    program_seq: values[3],
-    account_seq: values[4],
-    reward_seq: values[5],
-    amount: values[6],
-    quantity: values[7],
-    unit_cost: values[8],
-    target_type: values[9],
-    target_entity_id: values[10],
-    description: values[11],
-    journal_entry_id: values[12],
-    created_at: values[13],
-    reversed_amount: values[14],
-    reversed_quantity: values[15],
-    status: values[16],
-    open_draw: values[17],
-    open_draw_left: values[18],
-    newest_entry: values[19],
-    updated_at: values[20],
-    program_id: values[21],
-    participant_seq: values[22],
-    participant_id: values[23],
-    asset_id: values[24],
-    reward_id: values[25],
-    scale: values[26],
-    asset_status: values[27],
-    inventory_mode: values[28],
-    participant_status: values[29],
-  };
+  const found = WITH_IDS.find(tx.sql, 'id = @id', { id });
+  if (found === undefined) throw new Refusal('not_found', `no redemption ${id}`);
+  return found;
 }
 
 export function accountOf(row: RedemptionRow): AccountIds {

@@ -7,7 +7,7 @@ import { decideReversal, type ReversalSize } from '../rules/reversal.js';
 import { earlier, loadOpenAccount, requireRoom, saveAccount, type Account, type OpenAccount } from './accounts.js';
 import { recallAnswer, rememberKey, sealedRequest, type Answer } from './idempotency.js';
 import { accountLine, participantLine, postEntry } from './journal.js';
-import { accountOf, loadRedemption, programOf, type RedemptionRow } from './redemptions.js';
+import { REDEMPTIONS, accountOf, loadRedemption, programOf, type RedemptionRow } from './redemptions.js';
 import { restock } from './rewards.js';
 import { dueWith, requireSettled } from './due-lots.js';
 import { toTimestamp, type Tx } from './tx.js';
@@ -46,7 +46,7 @@ export function reverseRedemption(tx: Tx, redemptionId: string, request: Reverse
 
   // From here only a bug can stop it.
   const { answer, posted } = postReversal(tx, redemption, request, { account: credited, size, plan, fingerprint });
-  returnToLots(tx, account, plan);
+  returnToLots(tx, plan);
   saveAccount(tx, postExpired(tx, redemption, posted, plan));
   if (redemption.reward_seq !== null && size.quantity !== null) {
     restock(tx, redemption.reward_seq, redemption.participant_seq, size.quantity);
@@ -128,6 +128,16 @@ function postReversal(
   return { answer, posted };
 }
 
+const SAVE_TOTALS = `${REDEMPTIONS.update(
+  'reversed_amount',
+  'reversed_quantity',
+  'status',
+  'open_draw',
+  'open_draw_left',
+  'newest_entry',
+  'updated_at',
+)} WHERE seq = @seq`;
+
 /** The redemption's running totals move with the postings. Source: decision D30. */
 function writeTotals(
   tx: Tx,
@@ -135,24 +145,21 @@ function writeTotals(
   { size, plan, newestEntry }: { size: ReversalSize; plan: LotReturnPlan; newestEntry: number },
 ): void {
   const reversed = BigInt(redemption.reversed_amount) + size.amount;
-  tx.sql(
-    `UPDATE redemptions SET reversed_amount = ?, reversed_quantity = ?, status = ?, open_draw = ?, open_draw_left = ?,
-       newest_entry = ?, updated_at = ? WHERE seq = ?`,
-  ).run(
-    reversed.toString(),
-    size.quantity === null ? null : (redemption.reversed_quantity ?? 0) + size.quantity,
-    reversed === BigInt(redemption.amount) ? 'FULLY_REVERSED' : 'PARTIALLY_REVERSED',
-    plan.open?.n ?? null,
-    plan.open?.left.toString() ?? null,
-    newestEntry,
-    tx.now,
-    redemption.seq,
-  );
+  tx.sql(SAVE_TOTALS).run({
+    seq: redemption.seq,
+    reversed_amount: reversed.toString(),
+    reversed_quantity: size.quantity === null ? null : (redemption.reversed_quantity ?? 0) + size.quantity,
+    status: reversed === BigInt(redemption.amount) ? 'FULLY_REVERSED' : 'PARTIALLY_REVERSED',
+    open_draw: plan.open?.n ?? null,
+    open_draw_left: plan.open?.left.toString() ?? null,
+    newest_entry: newestEntry,
+    updated_at: tx.now,
+  } satisfies Partial<RedemptionRow>);
 }
 
 // Value on its way back to the lots it was drawn from, and what becomes of it when a lot has expired meanwhile.
 
-export interface LotReturnPlan {
+interface LotReturnPlan {
   /** In the order of restoration: last drawn first. Empty for SIMPLE assets. */
   readonly lots: ReadonlyArray<{
     readonly lot: Lot;
@@ -170,7 +177,7 @@ export interface LotReturnPlan {
  *
  * @throws Refusal lot_expired when the policy is `refuse` and a lot concerned has expired (D24)
  */
-export function planReturn(tx: Tx, redemption: RedemptionRow, amount: bigint): LotReturnPlan {
+function planReturn(tx: Tx, redemption: RedemptionRow, amount: bigint): LotReturnPlan {
   if (redemption.open_draw === null || redemption.open_draw_left === null) {
     return { lots: [], open: undefined, expired: 0n };
   }
@@ -206,7 +213,7 @@ function lotExpired(lot: Lot, amount: bigint, scale: number): Refusal {
 }
 
 /** When the account must be looked at again, and from where, with the lots of the plan open in it. */
-export function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account, 'nextDueAt' | 'openFrom'> {
+function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account, 'nextDueAt' | 'openFrom'> {
   let { nextDueAt } = account;
   for (const { lot, fate } of plan.lots) {
     if (fate === 'open') nextDueAt = earlier(nextDueAt, dueWith(account, { ...lot, status: 'AVAILABLE' }));
@@ -217,12 +224,12 @@ export function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account
 }
 
 /** Writes the lots: their value is back, and they are what they were before it was spent (D23, D24). */
-export function returnToLots(tx: Tx, { seq }: OpenAccount, plan: LotReturnPlan): void {
+function returnToLots(tx: Tx, plan: LotReturnPlan): void {
   for (const { lot, amount, fate } of plan.lots) {
     const back = { ...lot, remaining: lot.remaining + amount };
-    if (fate === 'restore') clearExpiry(tx, seq, lot);
-    if (fate === 'expire') saveLot(tx, seq, { ...lot, status: 'EXPIRED' });
-    else saveLot(tx, seq, { ...back, status: 'AVAILABLE' });
+    if (fate === 'restore') clearExpiry(tx, lot);
+    if (fate === 'expire') saveLot(tx, { ...lot, status: 'EXPIRED' });
+    else saveLot(tx, { ...back, status: 'AVAILABLE' });
     tx.effects.lots.push({ lotId: lot.id, amount, expiresAt: lot.expiresAt, expired: fate === 'expire' });
   }
 }
@@ -235,7 +242,7 @@ export const EXPIRED_RETURN = 'Returned to a lot that had expired';
  *
  * @returns the account, for the caller to save
  */
-export function postExpired(tx: Tx, redemption: RedemptionRow, account: OpenAccount, plan: LotReturnPlan): OpenAccount {
+function postExpired(tx: Tx, redemption: RedemptionRow, account: OpenAccount, plan: LotReturnPlan): OpenAccount {
   if (plan.expired === 0n) return account;
   const gone = plan.lots.filter(({ fate }) => fate === 'expire');
   return postEntry(tx, {

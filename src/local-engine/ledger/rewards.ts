@@ -4,6 +4,7 @@ import { formatAmount } from '../../sdk/money.js';
 import { requireAssetOpen, type RewardFacts } from '../rules/redemption.js';
 import { Refusal } from '../rules/refusal.js';
 import { returnToStock, takeFromStock, type RewardStatus, type Stock } from '../rules/stock.js';
+import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Answer } from './idempotency.js';
 import { isLinked, loadAsset, loadProgram } from './objects.js';
 import { matches, readPage, type ListRow } from './page.js';
@@ -15,31 +16,31 @@ import assert from 'node:assert';
 type Schemas = components['schemas'];
 type ListQuery = NonNullable<operations['listRewards']['parameters']['query']>;
 
-export interface RewardRow {
-  seq: number;
-  id: string;
-  program_id: string;
-  asset_id: string;
-  name: string;
-  description: string | null;
-  category: string | null;
-  redemption_type: 'UNIT_BASED' | 'AMOUNT_BASED';
-  unit_cost: string;
-  max_total: number | null;
-  max_per_participant: number | null;
-  redeemed_count: number;
-  status: RewardStatus;
-  available_from: number | null;
-  available_until: number | null;
-  metadata: string | null;
-  created_at: number;
-  updated_at: number;
-}
+const REWARDS = table('rewards', {
+  seq: integer,
+  id: text(),
+  program_id: text(),
+  asset_id: text(),
+  name: text(),
+  description: orNull(text()),
+  category: orNull(text()),
+  redemption_type: text<'UNIT_BASED' | 'AMOUNT_BASED'>(),
+  unit_cost: text(),
+  max_total: orNull(integer),
+  max_per_participant: orNull(integer),
+  redeemed_count: integer,
+  status: text<RewardStatus>(),
+  available_from: orNull(integer),
+  available_until: orNull(integer),
+  metadata: orNull(text()),
+  created_at: integer,
+  updated_at: integer,
+});
+export type RewardRow = Readonly<RowOf<typeof REWARDS>>;
 
 /** @throws Refusal not_found, also for a reward of another program */
 export function loadReward(tx: Tx, programId: string, id: string): RewardRow {
-  const row = tx.sql('SELECT * FROM rewards WHERE id = ? AND program_id = ?').get(id, programId) as
-    RewardRow | undefined;
+  const row = REWARDS.find(tx.sql, 'id = @id AND program_id = @programId', { id, programId });
   if (row === undefined) throw new Refusal('not_found', `no reward ${id} in program ${programId}`);
   return row;
 }
@@ -87,7 +88,7 @@ export function listRewards(tx: Tx, programId: string, query: ListQuery): Answer
   return { status: 200, body: page };
 }
 
-export function toReward(row: RewardRow, scale: number): Schemas['Reward'] {
+function toReward(row: RewardRow, scale: number): Schemas['Reward'] {
   return {
     id: row.id,
     program_id: row.program_id,
@@ -134,28 +135,35 @@ export function createReward(tx: Tx, programId: string, request: Schemas['Create
   requireSoundTerms(row, request.redemption_type, request.status);
   requireFreeName(tx, programId, request.name);
   const id = tx.newId();
-  tx.sql(
-    `INSERT INTO rewards (id, program_id, asset_id, redemption_type, created_at, updated_at, name, description, category,
-       unit_cost, max_total, max_per_participant, status, available_from, available_until, metadata)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(id, programId, asset.id, request.redemption_type, tx.now, tx.now, ...Object.values(row));
+  REWARDS.insert(tx.sql, {
+    ...row,
+    id,
+    program_id: programId,
+    asset_id: asset.id,
+    redemption_type: request.redemption_type,
+    redeemed_count: 0,
+    created_at: tx.now,
+    updated_at: tx.now,
+  });
   return { status: 201, body: toReward(loadReward(tx, programId, id), asset.scale) };
 }
 
-/** Everything of a reward that may change later, in the order of the statements that write it. */
-type RewardTerms = Pick<
-  RewardRow,
-  | 'name'
-  | 'description'
-  | 'category'
-  | 'unit_cost'
-  | 'max_total'
-  | 'max_per_participant'
-  | 'status'
-  | 'available_from'
-  | 'available_until'
-  | 'metadata'
->;
+/** What of a reward may change later. */
+const TERMS = [
+  'name',
+  'description',
+  'category',
+  'unit_cost',
+  'max_total',
+  'max_per_participant',
+  'status',
+  'available_from',
+  'available_until',
+  'metadata',
+] as const;
+type RewardTerms = Pick<RewardRow, (typeof TERMS)[number]>;
+
+const UPDATE = `${REWARDS.update(...TERMS, 'updated_at')} WHERE id = @id`;
 
 /** Changes what is sent; null clears. Does not move the status by itself (D29). */
 export function updateReward(tx: Tx, programId: string, id: string, request: Schemas['UpdateRewardRequest']): Answer {
@@ -183,10 +191,7 @@ export function updateReward(tx: Tx, programId: string, id: string, request: Sch
   };
   requireSoundTerms(terms, before.redemption_type, request.status);
   if (terms.name !== before.name) requireFreeName(tx, programId, terms.name);
-  tx.sql(
-    `UPDATE rewards SET name = ?, description = ?, category = ?, unit_cost = ?, max_total = ?, max_per_participant = ?,
-       status = ?, available_from = ?, available_until = ?, metadata = ?, updated_at = ? WHERE id = ?`,
-  ).run(...Object.values(terms), tx.now, id);
+  tx.sql(UPDATE).run({ ...terms, updated_at: tx.now, id });
   return { status: 200, body: toReward(loadReward(tx, programId, id), scale) };
 }
 
@@ -204,7 +209,7 @@ function requireSoundTerms(terms: RewardTerms, kind: RewardRow['redemption_type'
 }
 
 function requireFreeName(tx: Tx, programId: string, name: string): void {
-  if (tx.sql('SELECT 1 FROM rewards WHERE program_id = ? AND name = ?').get(programId, name) !== undefined) {
+  if (REWARDS.find(tx.sql, 'program_id = @programId AND name = @name', { programId, name }) !== undefined) {
     throw new Refusal('name_taken', `the program has a reward named ${JSON.stringify(name)} already`);
   }
 }
@@ -224,18 +229,11 @@ function writeMetadata(metadata: object | null | undefined): string | null {
 
 // Units of a reward going out and coming back: the reward's own count and each participant's. Source: decision D29.
 
-interface StockRow {
-  id: string;
-  status: RewardStatus;
-  redeemed_count: number;
-  max_total: number | null;
-}
+const UNITS = 'SELECT units FROM reward_counts WHERE reward_seq = @rewardSeq AND participant_seq = @participantSeq';
 
 /** Units this participant holds of a reward. Both by their numbers, here and below. */
 export function countOf(tx: Tx, rewardSeq: number, participantSeq: number): number {
-  const row = tx
-    .sql('SELECT units FROM reward_counts WHERE reward_seq = ? AND participant_seq = ?')
-    .get(rewardSeq, participantSeq) as { units: number } | undefined;
+  const row = tx.sql(UNITS).get({ rewardSeq, participantSeq }) as { units: number } | undefined;
   return row?.units ?? 0;
 }
 
@@ -247,25 +245,24 @@ export function takeStock(tx: Tx, rewardSeq: number, participantSeq: number, uni
   move(tx, rewardSeq, participantSeq, units);
 }
 
+const SAVE_COUNT = `${REWARDS.update('redeemed_count', 'status', 'updated_at')} WHERE seq = @seq`;
+const SAVE_UNITS = `INSERT INTO reward_counts (reward_seq, participant_seq, units) VALUES (@rewardSeq, @participantSeq, @held)
+  ON CONFLICT DO UPDATE SET units = excluded.units`;
+
 function move(tx: Tx, rewardSeq: number, participantSeq: number, units: number): void {
-  const row = tx
-    .sql('SELECT id, status, redeemed_count, max_total FROM rewards WHERE seq = ?')
-    .get(rewardSeq) as StockRow;
+  const row = REWARDS.find(tx.sql, 'seq = @rewardSeq', { rewardSeq });
+  assert(row !== undefined, 'a reward is gone');
   const before: Stock = { status: row.status, redeemedCount: row.redeemed_count, maxTotal: row.max_total };
   const after = units < 0 ? returnToStock(before, -units) : takeFromStock(before, units);
   const held = countOf(tx, rewardSeq, participantSeq) + units;
   assert(held >= 0, 'a participant gave back more units than it ever had');
-  tx.sql('UPDATE rewards SET redeemed_count = ?, status = ?, updated_at = ? WHERE seq = ?').run(
-    after.redeemedCount,
-    after.status,
-    tx.now,
-    rewardSeq,
-  );
-  tx.sql('INSERT INTO reward_counts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET units = excluded.units').run(
-    rewardSeq,
-    participantSeq,
-    held,
-  );
+  tx.sql(SAVE_COUNT).run({
+    seq: rewardSeq,
+    redeemed_count: after.redeemedCount,
+    status: after.status,
+    updated_at: tx.now,
+  } satisfies Partial<RewardRow>);
+  tx.sql(SAVE_UNITS).run({ rewardSeq, participantSeq, held });
   tx.effects.reward = {
     id: row.id,
     countBefore: before.redeemedCount,

@@ -1,5 +1,6 @@
 // One operation's view of the ledger: its transaction, its moment, its ids, and what it has brought about.
 import type { ExpiredLotPolicy } from '../rules/expiry.js';
+import { flag, integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Statement, Store } from '../store/store.js';
 import { LAST_MS } from './time.js';
 import type { RewardStatus } from '../rules/stock.js';
@@ -10,14 +11,6 @@ export interface LedgerDeps {
   readonly nowMs: () => number;
   /** A fresh UUID. */
   readonly newId: () => string;
-}
-
-export interface Settings {
-  readonly organizationId: string;
-  readonly clockOffsetMs: number;
-  readonly restoredExpiredLots: ExpiredLotPolicy;
-  /** Null: as the server was started. */
-  readonly rateLimit: boolean | null;
 }
 
 /** The newest sealed entry, which the next one chains to. */
@@ -39,35 +32,33 @@ export interface Tx {
 /** What the first entry chains to. */
 export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
 
-type SettingsValues = readonly [
-  organizationId: string,
-  clockOffsetMs: number,
-  restoredExpiredLots: ExpiredLotPolicy,
-  rateLimit: number | null,
-];
-type HeadValues = readonly [seq: number, hash: string, createdAt: number];
+/** How the sandbox is set. */
+export const SETTINGS = table('settings', {
+  organizationId: text(),
+  clockOffsetMs: integer,
+  restoredExpiredLots: text<ExpiredLotPolicy>(),
+  /** Null: as the server was started. */
+  rateLimit: orNull(flag),
+});
 
-const SETTINGS = 'SELECT organization_id, clock_offset_ms, restored_expired_lots, rate_limit FROM settings';
-const HEAD = 'SELECT seq, entry_hash, created_at FROM journal_entries ORDER BY seq DESC LIMIT 1';
+export type Settings = Readonly<RowOf<typeof SETTINGS>>;
+
+const READ_SETTINGS = `SELECT ${SETTINGS.columns} FROM settings`;
+const READ_HEAD = 'SELECT seq, entry_hash AS hash, created_at FROM journal_entries ORDER BY seq DESC LIMIT 1';
 
 /** Begins an operation; to be called inside a transaction of the store. */
 export function begin(deps: LedgerDeps): Tx {
   const sql = deps.store.sql;
-  const [organizationId, clockOffsetMs, restoredExpiredLots, rateLimit] = sql(SETTINGS).raw().get() as SettingsValues;
-  const [seq, hash, createdAt] = (sql(HEAD).raw().get() as HeadValues | undefined) ?? [GENESIS.seq, GENESIS.hash, 0];
+  const settings: Settings = SETTINGS.read(sql(READ_SETTINGS).raw().get());
+  const head = sql(READ_HEAD).get() as (Head & { readonly created_at: number }) | undefined;
   return {
     sql,
     newId: deps.newId,
     // A machine's clock may step back; the journal's order may not.
-    now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + clockOffsetMs, createdAt)),
-    settings: {
-      organizationId,
-      clockOffsetMs,
-      restoredExpiredLots,
-      rateLimit: rateLimit === null ? null : rateLimit === 1,
-    },
+    now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + settings.clockOffsetMs, head?.created_at ?? 0)),
+    settings,
     effects: { entries: [], lots: [] },
-    head: { seq, hash },
+    head: head === undefined ? GENESIS : { seq: head.seq, hash: head.hash },
   };
 }
 
@@ -100,7 +91,7 @@ export interface PostedEntry {
   readonly postings: readonly PostingLine[];
 }
 
-export interface RestoredLot {
+interface RestoredLot {
   readonly lotId: string;
   readonly amount: bigint;
   readonly expiresAt: number | null;
@@ -108,7 +99,7 @@ export interface RestoredLot {
   readonly expired: boolean;
 }
 
-export interface RewardChange {
+interface RewardChange {
   readonly id: string;
   readonly countBefore: number;
   readonly countAfter: number;

@@ -2,7 +2,7 @@
 import { requireAvailable, requireInRange } from '../rules/amount.js';
 import type { Tx } from './tx.js';
 
-export interface WalletKey {
+interface WalletKey {
   readonly programId: string;
   readonly assetId: string;
   readonly scale: number;
@@ -20,17 +20,16 @@ export function returnToWallet(tx: Tx, key: WalletKey, amount: bigint): void {
   saveWallet(tx, key, requireInRange(walletBalance(tx, key) + amount, "the program's wallet"));
 }
 
-function walletBalance(tx: Tx, key: WalletKey): bigint {
-  const row = tx
-    .sql('SELECT balance FROM wallets WHERE program_id = ? AND asset_id = ?')
-    .get(key.programId, key.assetId) as { balance: string } | undefined;
+const BALANCE = 'SELECT balance FROM wallets WHERE program_id = @programId AND asset_id = @assetId';
+
+function walletBalance(tx: Tx, { programId, assetId }: WalletKey): bigint {
+  const row = tx.sql(BALANCE).get({ programId, assetId }) as { balance: string } | undefined;
   return BigInt(row?.balance ?? 0);
 }
 
-function saveWallet(tx: Tx, key: WalletKey, balance: bigint): void {
-  tx.sql('INSERT INTO wallets VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET balance = excluded.balance').run(
-    key.programId,
-    key.assetId,
-    balance.toString(),
-  );
+const SAVE = `INSERT INTO wallets (program_id, asset_id, balance) VALUES (@programId, @assetId, @balance)
+  ON CONFLICT DO UPDATE SET balance = excluded.balance`;
+
+function saveWallet(tx: Tx, { programId, assetId }: WalletKey, balance: bigint): void {
+  tx.sql(SAVE).run({ programId, assetId, balance: balance.toString() });
 }

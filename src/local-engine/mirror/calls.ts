@@ -90,15 +90,15 @@ function listReversals(db: Database, call: Call): unknown {
 /** Forecasts a reversal and puts it into the outbox; the caller makes a transaction of it. */
 function queueReversal({ actor, db, newId, nowMs }: MirrorDeps, call: Call): MirrorAnswer {
   const redemptionId = call.id();
-  const { idempotency_key: key = newId(), ...request } = call.body as unknown as ItemRequest & {
-    idempotency_key?: string;
-  };
+  const body = call.body as unknown as Partial<ItemRequest> & Pick<ItemRequest, 'reason'>;
+  const { idempotency_key = newId() } = body;
+  const request = { ...body, idempotency_key };
   if (request.amount !== undefined) requirePositive(request.amount, 'amount');
   const redemption = redemptionNow(db, redemptionId);
 
   // The key comes before every other rule, as it does in the ledger.
   const fingerprint = fingerprintOf(redemptionId, request);
-  const earlier = itemWithKey(db, key);
+  const earlier = itemWithKey(db, idempotency_key);
   if (earlier !== undefined) {
     requireSameRequest(earlier.fingerprint, fingerprint);
     requireNotDropped(earlier);
@@ -117,7 +117,7 @@ function queueReversal({ actor, db, newId, nowMs }: MirrorDeps, call: Call): Mir
     redemption_id: redemption.id,
   };
   addItem(db, {
-    ...{ redemptionId, request, fingerprint, idempotencyKey: key, actor, queuedAtMs, answer },
+    ...{ redemptionId, request, fingerprint, actor, queuedAtMs, answer },
     ...{ amount: forecast.amount, quantity: forecast.quantity },
     ...{ expected: forecast.before, remainingAfter: forecast.after },
   });

@@ -32,26 +32,34 @@ interface Row {
 
 export function keepDocuments(db: Database, pulled: Iterable<Pulled>, source: string, nowMs: number): void {
   const put = db.prepare(
-    `INSERT INTO documents (kind, id, belongs_to, body, source, pulled_at) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO documents (kind, id, belongs_to, body, source, pulled_at) VALUES (@kind, @id, @belongsTo, @body, @source, @nowMs)
      ON CONFLICT (kind, id) DO UPDATE SET belongs_to = excluded.belongs_to, body = excluded.body,
        source = excluded.source, pulled_at = excluded.pulled_at`,
   );
   for (const { belongsTo, body, kind } of pulled) {
-    put.run(kind, body.id.toLowerCase(), belongsTo?.toLowerCase() ?? null, JSON.stringify(body), source, nowMs);
+    put.run({
+      kind,
+      id: body.id.toLowerCase(),
+      belongsTo: belongsTo?.toLowerCase() ?? null,
+      body: JSON.stringify(body),
+      source,
+      nowMs,
+    });
   }
 }
 
 export function findDocument<T>(db: Database, kind: DocumentKind, id: string | undefined): Copied<T> | undefined {
   if (id === undefined) return undefined;
-  const row = db.prepare('SELECT body, source, pulled_at FROM documents WHERE kind = ? AND id = ?').get(kind, id) as
-    Row | undefined;
+  const row = db
+    .prepare('SELECT body, source, pulled_at FROM documents WHERE kind = @kind AND id = @id')
+    .get({ kind, id }) as Row | undefined;
   return row && toCopied<T>(row);
 }
 
 export function documentsOf<T>(db: Database, kind: DocumentKind, belongsTo: string): Copied<T>[] {
   const rows = db
-    .prepare('SELECT body, source, pulled_at FROM documents WHERE kind = ? AND belongs_to = ?')
-    .all(kind, belongsTo) as Row[];
+    .prepare('SELECT body, source, pulled_at FROM documents WHERE kind = @kind AND belongs_to = @belongsTo')
+    .all({ kind, belongsTo }) as Row[];
   return rows.map((row) => toCopied<T>(row));
 }
 
@@ -117,6 +125,7 @@ export const MIRROR_FILE: FileKind = {
   what: 'mirror',
   // "scrM"
   applicationId: 0x7363724d,
+  renewal: 'send what waits in it with the scrip that made it, move it away, and scrip offline pull makes a new one',
   migrations: [
     {
       id: 1,
@@ -146,9 +155,10 @@ export const MIRROR_FILE: FileKind = {
         CREATE TABLE items (
           n INTEGER PRIMARY KEY AUTOINCREMENT,
           redemption_id TEXT NOT NULL,
+          -- The body as it is sent, its key included.
           request TEXT NOT NULL CHECK (json_valid(request)),
           fingerprint TEXT NOT NULL,
-          idempotency_key TEXT NOT NULL UNIQUE,
+          idempotency_key TEXT NOT NULL UNIQUE AS (request ->> 'idempotency_key') STORED,
           actor TEXT NOT NULL,
           mode TEXT NOT NULL CHECK (mode = 'offline'),
           queued_at INTEGER NOT NULL,

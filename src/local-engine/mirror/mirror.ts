@@ -1,4 +1,4 @@
-// The door of a mirror: copies of live objects and an outbox, in one file, as a fetch that never leaves the machine.
+// The door of a mirror: copies of live objects and an outbox, in one file, as a plain call that never leaves the machine.
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
 import { openDatabase } from '../store/open-database.js';
@@ -18,7 +18,8 @@ import { remainingOf, type Remaining } from './forecast.js';
 import { OPEN, findItem, itemWithKey, listItems, moveItem, type Item, type ItemState, type Move } from './outbox.js';
 import { readCall, route } from '../http/call.js';
 import { HttpError, errorAnswer, toErrorAnswer } from '../http/answer.js';
-import { readJson } from '../http/request.js';
+import { fromOutgoing } from '../http/request.js';
+import type { Outgoing, Send } from '../../sdk/wire.js';
 
 export interface MirrorOptions extends Omit<MirrorDeps, 'db' | 'newId'> {
   /** A fresh UUID, lower case. Default: version 7. */
@@ -29,10 +30,10 @@ export interface MirrorOptions extends Omit<MirrorDeps, 'db' | 'newId'> {
   readonly onBug: (error: unknown) => void;
 }
 
-/** All but `fetch` is synchronous; what is written is durable when it returns. */
+/** All but `send` is synchronous; what is written is durable when it returns. */
 export interface Mirror {
   readonly path: string;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly send: Send;
   /** Runs requests in a row and takes them all back. */
   rehearse(requests: Iterable<MirrorRequest>, onAnswer: (answer: MirrorAnswer) => void): void;
   /** Whose copies these are; undefined for a mirror that holds none. */
@@ -71,7 +72,11 @@ export class PendingItems extends Error {
   }
 }
 
-/** @throws StorageError when the file is not a mirror, is newer than this program, or cannot be used */
+const ORIGIN = 'SELECT base_url AS baseUrl, salt, key_mark AS keyMark FROM origin';
+const BIND = `INSERT OR REPLACE INTO origin (only, base_url, salt, key_mark) VALUES (1, @baseUrl, @salt, @keyMark)`;
+const SAMPLE = "SELECT id FROM documents WHERE kind = 'redemption' LIMIT 1";
+
+/** @throws StorageError when the file is not a mirror, is of another schema, or cannot be used */
 export function openMirror(options: MirrorOptions): Mirror {
   const db = openDatabase(options.path, MIRROR_FILE);
   const newId = options.newId ?? uuidV7;
@@ -93,27 +98,19 @@ export function openMirror(options: MirrorOptions): Mirror {
 
   return {
     path: options.path,
-    fetch: createMirrorFetch(answer, { newId, onBug: options.onBug }),
+    send: createMirrorSend(answer, { newId, onBug: options.onBug }),
     rehearse(requests, onAnswer) {
       guarded(() => {
-        db.exec('BEGIN IMMEDIATE');
-        try {
+        rehearse(db, () => {
           for (const request of requests) onAnswer(answer(request));
-        } finally {
-          db.exec('ROLLBACK');
-        }
+        });
       });
     },
-    origin: () =>
-      guarded(() =>
-        db.prepare('SELECT base_url AS baseUrl, salt, key_mark AS keyMark FROM origin').get(),
-      ) as ReturnType<Mirror['origin']>,
+    origin: () => guarded(() => db.prepare(ORIGIN).get()) as ReturnType<Mirror['origin']>,
     bind(baseUrl, markOf) {
       write(() => {
         const salt = randomBytes(16).toString('hex');
-        db.prepare('INSERT OR REPLACE INTO origin (only, base_url, salt, key_mark) VALUES (1, ?, ?, ?)').run(
-          ...[baseUrl, salt, markOf(salt)],
-        );
+        db.prepare(BIND).run({ baseUrl, salt, keyMark: markOf(salt) });
       });
     },
     keep: (pulled, source) => {
@@ -130,9 +127,7 @@ export function openMirror(options: MirrorOptions): Mirror {
         return found && findItem(db, found.n);
       }),
     provenance: (id) => guarded(() => provenanceOf(db, id)),
-    sample: () =>
-      guarded(() => db.prepare("SELECT id FROM documents WHERE kind = 'redemption' LIMIT 1").pluck().get()) as
-        string | undefined,
+    sample: () => guarded(() => db.prepare(SAMPLE).pluck().get()) as string | undefined,
     redemption: (id) =>
       guarded(() => {
         if (findDocument(db, 'redemption', id) === undefined) return undefined;
@@ -148,15 +143,28 @@ export function openMirror(options: MirrorOptions): Mirror {
     clear: () =>
       write(() => {
         requireEmptyOutbox();
-        const items = db.prepare('DELETE FROM items').run().changes;
-        const documents = db.prepare('DELETE FROM documents').run().changes;
-        db.exec('DELETE FROM events; DELETE FROM origin');
-        return { documents, items };
+        return empty(db);
       }),
     close: () => {
       db.close();
     },
   };
+}
+
+function rehearse(db: MirrorDeps['db'], work: () => void): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+  } finally {
+    db.exec('ROLLBACK');
+  }
+}
+
+function empty(db: MirrorDeps['db']): ReturnType<Mirror['clear']> {
+  const items = db.prepare('DELETE FROM items').run().changes;
+  const documents = db.prepare('DELETE FROM documents').run().changes;
+  db.exec('DELETE FROM events; DELETE FROM origin');
+  return { documents, items };
 }
 
 /** Keeps the copy in step: with what live has now, or else with what it is known to have done. */
@@ -171,7 +179,7 @@ function catchUp({ db, nowMs }: MirrorDeps, { n, to }: Omit<Move, 'atMs'>, fresh
   keepDocuments(db, [{ kind: 'redemption', body, belongsTo: body.participant_id }], copy.source, atMs);
 }
 
-// A mirror as a fetch: route, form, answer. There is no key: whoever can read the file has it all.
+// A mirror as a plain call: route, form, answer. There is no key: whoever can read the file has it all.
 
 /** A request of /v1. */
 export interface MirrorRequest {
@@ -206,15 +214,15 @@ export function createAnswer(deps: MirrorDeps): (request: MirrorRequest) => Mirr
 }
 
 /** Answers every request; what goes wrong in here is answered 500 or 503. */
-export function createMirrorFetch(
+export function createMirrorSend(
   answer: (request: MirrorRequest) => MirrorAnswer,
   { newId, onBug }: { readonly newId: () => string; readonly onBug: (error: unknown) => void },
-): (request: Request) => Promise<Response> {
-  const textOf = async (request: Request): Promise<{ readonly status: number; readonly text: string }> => {
+): Send {
+  const answered = async (outgoing: Outgoing): Promise<{ readonly status: number; readonly text: string }> => {
     try {
-      const { pathname, search } = new URL(request.url);
-      const sent = (await readJson(request)) ?? {};
-      const { body, status } = answer({ method: request.method, path: pathname + search, body: sent });
+      const { pathname, search } = new URL(outgoing.url);
+      const sent = (await fromOutgoing(outgoing).json()) ?? {};
+      const { body, status } = answer({ method: outgoing.method, path: pathname + search, body: sent });
       return { status, text: JSON.stringify(body) };
     } catch (error) {
       const refused = toErrorAnswer(error);
@@ -224,8 +232,8 @@ export function createMirrorFetch(
       return errorAnswer('internal_error', 'the mirror has a bug; nothing of this request was kept');
     }
   };
-  return async (request) => {
-    const { status, text } = await textOf(request);
-    return new Response(text, { status, headers: { 'content-type': 'application/json', 'x-request-id': newId() } });
+  return async (outgoing) => {
+    const { status, text } = await answered(outgoing);
+    return { status, headers: { 'content-type': 'application/json', 'x-request-id': newId() }, text };
   };
 }

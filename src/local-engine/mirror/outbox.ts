@@ -1,5 +1,6 @@
 // The outbox: reversals that wait for live, and what became of them. Every step is an event as well.
 import type { Database } from 'better-sqlite3';
+import type { components } from '../../sdk/generated/schema.js';
 import type { Remaining } from './forecast.js';
 import type { Portion, Reversal } from './documents.js';
 
@@ -8,11 +9,8 @@ export type ItemState = 'queued' | 'sent' | 'unknown' | 'conflict' | 'applied' |
 /** What is not settled: it still has to be sent, or somebody has to decide. */
 export const OPEN: readonly ItemState[] = ['queued', 'sent', 'unknown', 'conflict'];
 
-export interface ItemRequest {
-  readonly reason: string;
-  readonly amount?: string;
-  readonly quantity?: number;
-}
+/** The body as it is sent, its key included. */
+export type ItemRequest = Readonly<components['schemas']['ReverseRequest']> & { readonly idempotency_key: string };
 
 /** What live said: its answer, its refusal, or what it had when that was not what was expected. */
 export interface ServerTruth {
@@ -28,7 +26,6 @@ export interface Item extends Portion {
   readonly n: number;
   readonly redemptionId: string;
   readonly request: ItemRequest;
-  readonly idempotencyKey: string;
   readonly actor: string;
   readonly queuedAtMs: number;
   readonly sentAtMs: number | undefined;
@@ -44,7 +41,6 @@ interface Row {
   readonly n: number;
   readonly redemption_id: string;
   readonly request: string;
-  readonly idempotency_key: string;
   readonly actor: string;
   readonly queued_at: number;
   readonly sent_at: number | null;
@@ -62,15 +58,19 @@ export type NewItem = Omit<Item, 'n' | 'state' | 'server' | 'sentAtMs'> & { read
 export function addItem(db: Database, item: NewItem): void {
   const n = db
     .prepare(
-      `INSERT INTO items (redemption_id, request, fingerprint, idempotency_key, actor, mode, queued_at, expected, amount,
-         quantity, answer, remaining_after, state) VALUES (?, ?, ?, ?, ?, 'offline', ?, ?, ?, ?, ?, ?, 'queued') RETURNING n`,
+      `INSERT INTO items (redemption_id, request, fingerprint, actor, mode, queued_at, expected, amount,
+         quantity, answer, remaining_after, state)
+       VALUES (@redemptionId, @request, @fingerprint, @actor, 'offline', @queuedAtMs, @expected, @amount,
+         @quantity, @answer, @remainingAfter, 'queued') RETURNING n`,
     )
     .pluck()
-    .get(
-      ...[item.redemptionId, JSON.stringify(item.request), item.fingerprint, item.idempotencyKey, item.actor],
-      ...[item.queuedAtMs, JSON.stringify(item.expected), item.amount, item.quantity, JSON.stringify(item.answer)],
-      JSON.stringify(item.remainingAfter),
-    ) as number;
+    .get({
+      ...item,
+      request: JSON.stringify(item.request),
+      expected: JSON.stringify(item.expected),
+      answer: JSON.stringify(item.answer),
+      remainingAfter: JSON.stringify(item.remainingAfter),
+    }) as number;
   addEvent(db, n, item.queuedAtMs, 'queued', item.actor);
 }
 
@@ -85,8 +85,10 @@ export function itemWithKey(
 }
 
 export function listItems(db: Database, states: readonly ItemState[]): Item[] {
-  const marks = states.map(() => '?').join(', ');
-  return (db.prepare(`SELECT * FROM items WHERE state IN (${marks}) ORDER BY n`).all(...states) as Row[]).map(toItem);
+  const rows = db
+    .prepare('SELECT * FROM items WHERE state IN (SELECT value FROM json_each(@states)) ORDER BY n')
+    .all({ states: JSON.stringify(states) }) as Row[];
+  return rows.map(toItem);
 }
 
 export function findItem(db: Database, n: number): Item | undefined {
@@ -114,15 +116,14 @@ export interface Move {
 
 /** Moves an item on; false when it is no longer in one of the states it should come from. */
 export function moveItem(db: Database, { actor, atMs, from, n, server, to }: Move): boolean {
-  const marks = from.map(() => '?').join(', ');
   const detail = server === undefined ? null : JSON.stringify(server);
-  const settledAt = OPEN.includes(to) ? null : atMs;
   const { changes } = db
     .prepare(
-      `UPDATE items SET state = ?, settled_at = ?, server = coalesce(?, server),
-         sent_at = CASE WHEN ? = 'sent' THEN coalesce(sent_at, ?) ELSE sent_at END WHERE n = ? AND state IN (${marks})`,
+      `UPDATE items SET state = @to, settled_at = @settledAt, server = coalesce(@detail, server),
+         sent_at = CASE WHEN @to = 'sent' THEN coalesce(sent_at, @atMs) ELSE sent_at END
+       WHERE n = @n AND state IN (SELECT value FROM json_each(@from))`,
     )
-    .run(to, settledAt, detail, to, atMs, n, ...from);
+    .run({ n, to, atMs, detail, settledAt: OPEN.includes(to) ? null : atMs, from: JSON.stringify(from) });
   if (changes === 1) addEvent(db, n, atMs, to, actor, detail);
   return changes === 1;
 }
@@ -135,13 +136,13 @@ function addEvent(
   actor: string,
   detail: string | null = null,
 ): void {
-  db.prepare('INSERT INTO events (n, at, state, actor, detail) VALUES (?, ?, ?, ?, ?)').run(
+  db.prepare('INSERT INTO events (n, at, state, actor, detail) VALUES (@n, @at, @state, @actor, @detail)').run({
     n,
     at,
     state,
     actor,
     detail,
-  );
+  });
 }
 
 function toItem(row: Row): Item {
@@ -149,7 +150,6 @@ function toItem(row: Row): Item {
     n: row.n,
     redemptionId: row.redemption_id,
     request: JSON.parse(row.request) as ItemRequest,
-    idempotencyKey: row.idempotency_key,
     actor: row.actor,
     queuedAtMs: row.queued_at,
     sentAtMs: row.sent_at ?? undefined,

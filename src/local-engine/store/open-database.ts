@@ -20,6 +20,8 @@ export interface FileKind {
   /** SQLite's application_id, so that another program's database is never taken for ours. */
   readonly applicationId: number;
   readonly migrations: readonly Migration[];
+  /** What to do about a file of another schema. Default: naming another file. */
+  readonly renewal?: string;
 }
 
 /** Longest wait for another process's transaction. Ours last milliseconds; a batch's dry run may last seconds. */
@@ -30,7 +32,7 @@ export const BUSY_TIMEOUT_MS = 30_000;
  *
  * @param path - a file in an existing folder, or ":memory:"
  * @param busyTimeoutMs - longest wait for another process's transaction
- * @throws StorageError when the file is not of this kind, newer than this program, or cannot be used
+ * @throws StorageError when the file is not of this kind, of another schema, or cannot be used
  */
 export function openDatabase(path: string, kind: FileKind, busyTimeoutMs = BUSY_TIMEOUT_MS): Database {
   refuseForeignFile(path, kind);
@@ -123,10 +125,15 @@ export function refuseForeignSchema(db: DatabaseConstructor.Database, path: stri
   if (id !== kind.applicationId && !(id === 0 && tables === 0)) throw notOurs(path, kind);
   const version = schemaVersion(db);
   const known = latestOf(kind);
-  if (version > known) {
-    const message = `${path} was made by a newer scrip (its schema is ${version}; this one knows up to ${known})`;
-    throw new StorageError('newer_version', message, 'update scrip, or name another file; this one was left as it is');
-  }
+  // The first migration makes the tables: a file that has some without it is older than all of them.
+  const isOlder = version === 0 && tables !== 0;
+  if (version <= known && !isOlder) return;
+  const renewal = kind.renewal ?? 'name another file';
+  throw new StorageError(
+    isOlder ? 'older_version' : 'newer_version',
+    `${path} was made by ${isOlder ? 'an older' : 'a newer'} scrip: its schema is ${version}, this one's is ${known}`,
+    `${isOlder ? '' : 'update scrip, or '}${renewal}; this file was left as it is`,
+  );
 }
 
 /** The schema that this program makes. */

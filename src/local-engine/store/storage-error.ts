@@ -4,6 +4,7 @@
 export type StorageErrorCode =
   | 'not_a_database'
   | 'newer_version'
+  | 'older_version'
   | 'read_only'
   | 'disk_full'
   | 'not_found'

@@ -11,7 +11,12 @@ import { resolve } from 'node:path';
 type Database = DatabaseConstructor.Database;
 export type Statement = DatabaseConstructor.Statement;
 
-export const LEDGER_FILE: FileKind = { what: 'ledger', applicationId: APPLICATION_ID, migrations: MIGRATIONS };
+export const LEDGER_FILE: FileKind = {
+  what: 'ledger',
+  applicationId: APPLICATION_ID,
+  migrations: MIGRATIONS,
+  renewal: 'move the file away, and scrip sandbox reset --yes makes a new one',
+};
 
 export interface Store {
   readonly path: string;
@@ -42,7 +47,7 @@ export interface Store {
  *
  * @param path - a file in an existing folder, or ":memory:"
  * @param checkpointPages - of the log, from which a commit copies it into the file
- * @throws StorageError when the file is not ours, newer than this program, or cannot be used
+ * @throws StorageError when the file is not ours, of another schema, or cannot be used
  */
 export function openStore(path: string, checkpointPages?: number): Store {
   const db = openDatabase(path, LEDGER_FILE);
@@ -144,7 +149,7 @@ function rehearse<T>(write: (work: () => void) => void, work: () => T): T {
  *
  * @returns to be called after a commit and before it is told of; throws StorageError when it may not be found again
  */
-export function createFileWatch(path: string, what: string): () => void {
+function createFileWatch(path: string, what: string): () => void {
   if (path === ':memory:') return () => undefined;
   const place = resolve(path);
   const files = [place, `${place}-wal`].map((name) => ({ name, id: idOf(name) }));

@@ -1,6 +1,7 @@
 // What one attempt came to. Five words that the retry and the final verdict are made of.
 import { parseErrorBody } from './error-body.js';
-import type { Outgoing, Reply, Transport } from './transport.js';
+import { isOk, type PipelineReply, type PipelineRequest, type Transport } from './transport.js';
+import type { Outgoing } from '../wire.js';
 
 /**
  * - `answer`: the API decided, yes (2xx with a readable body) or no (4xx)
@@ -10,12 +11,12 @@ import type { Outgoing, Reply, Transport } from './transport.js';
  * - `aborted`: the caller's signal, while it was under way
  */
 export type Attempt =
-  | { readonly kind: 'answer' | 'limited'; readonly reply: Reply }
+  | { readonly kind: 'answer' | 'limited'; readonly reply: PipelineReply }
   | { readonly kind: 'unsent' | 'aborted'; readonly cause: unknown }
-  | { readonly kind: 'unclear'; readonly why: string; readonly reply?: Reply; readonly cause?: unknown };
+  | { readonly kind: 'unclear'; readonly why: string; readonly reply?: PipelineReply; readonly cause?: unknown };
 
 /** Sends once and names what came of it; never throws. */
-export async function tryOnce(next: Transport, outgoing: Outgoing): Promise<Attempt> {
+export async function tryOnce(next: Transport, outgoing: PipelineRequest): Promise<Attempt> {
   try {
     return judge(await next(outgoing), outgoing.method);
   } catch (cause) {
@@ -28,12 +29,12 @@ export async function tryOnce(next: Transport, outgoing: Outgoing): Promise<Atte
   }
 }
 
-function judge(reply: Reply, method: string): Attempt {
-  const { ok, status } = reply.response;
+function judge(reply: PipelineReply, method: string): Attempt {
+  const { status } = reply;
   if (status === 429) return { kind: 'limited', reply };
   if (status >= 400 && status < 500) return { kind: 'answer', reply };
-  if (ok && (method === 'HEAD' || status === 204 || status === 205)) return { kind: 'answer', reply };
-  if (!ok) return { kind: 'unclear', why: describe(status, reply.text), reply };
+  if (isOk(status) && (method === 'HEAD' || status === 204 || status === 205)) return { kind: 'answer', reply };
+  if (!isOk(status)) return { kind: 'unclear', why: describe(status, reply.text), reply };
   const json = parsed(reply.text);
   if (json !== undefined) return { kind: 'answer', reply: { ...reply, json } };
   return { kind: 'unclear', why: `the answer with status ${status} is not readable JSON`, reply };
@@ -46,7 +47,7 @@ function describe(status: number, text: string): string {
 }
 
 /** Undefined for what is no JSON, which can say anything but that. */
-function parsed(text: string): unknown {
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

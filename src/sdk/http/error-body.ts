@@ -1,5 +1,6 @@
 // The API's error body, read without trust.
 import type { Redact } from '../redact.js';
+import type { Reply } from '../wire.js';
 
 const MAX_CODE = 100;
 const MAX_MESSAGE = 1_000;
@@ -41,7 +42,7 @@ function textIn(body: unknown, field: string, maxLength: number): string | undef
 const MAX_LENGTH = 200;
 
 /** The answer's X-Request-Id, cut at 200 characters; undefined when there is none. Source: decision D16. */
-export function requestIdOf(response: Response, redact: Redact): string | undefined {
-  const id = response.headers.get('X-Request-Id') ?? '';
+export function requestIdOf({ headers }: Reply, redact: Redact): string | undefined {
+  const id = headers['x-request-id'] ?? '';
   return id === '' ? undefined : redact(id.slice(0, MAX_LENGTH));
 }

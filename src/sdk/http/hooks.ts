@@ -2,7 +2,8 @@
 import type { Redact } from '../redact.js';
 import { readCall } from './attempt.js';
 import { requestIdOf } from './error-body.js';
-import type { Outgoing, Transport } from './transport.js';
+import type { Transport } from './transport.js';
+import type { Outgoing } from '../wire.js';
 
 /** One attempt that is about to leave. Keys and cookies are taken out of every text; there are no bodies. */
 export interface RequestEvent {
@@ -49,7 +50,7 @@ export function withHooks(
   return async (outgoing) => {
     const { attempt, headers: sent, method, url } = outgoing;
     const common = { method, url: redact(url), attempt };
-    tell(onRequest, () => ({ ...common, headers: headersOf(new Headers(sent), redact), ...keyOf(outgoing, redact) }));
+    tell(onRequest, () => ({ ...common, headers: headersOf(sent, redact), ...keyOf(outgoing, redact) }));
     const startedMs = nowMs();
     const report = (rest: Partial<ResponseEvent>): void => {
       const durationMs = Math.max(0, nowMs() - startedMs);
@@ -57,10 +58,9 @@ export function withHooks(
     };
     try {
       const reply = await next(outgoing);
-      const { response } = reply;
-      const requestId = requestIdOf(response, redact);
-      const headers = headersOf(response.headers, redact);
-      report({ status: response.status, headers, ...(requestId !== undefined && { requestId }) });
+      const requestId = requestIdOf(reply, redact);
+      const headers = headersOf(reply.headers, redact);
+      report({ status: reply.status, headers, ...(requestId !== undefined && { requestId }) });
       return reply;
     } catch (error) {
       report({ error: redact(describe(error)) });
@@ -80,9 +80,10 @@ function tell<Event>(listener: ((event: Event) => void | Promise<void>) | undefi
 
 const SECRET = /^(x-api-key|(proxy-)?authorization|(set-)?cookie)$/;
 
-function headersOf(headers: Headers, redact: Redact): Record<string, string> {
+function headersOf(headers: Outgoing['headers'], redact: Redact): Record<string, string> {
+  const names = Object.keys(headers).sort();
   return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, SECRET.test(name) ? '[redacted]' : redact(value)]),
+    names.map((name) => [name, SECRET.test(name) ? '[redacted]' : redact(headers[name] ?? '')]),
   );
 }
 

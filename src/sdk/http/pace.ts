@@ -1,6 +1,7 @@
 // How fast requests leave: one bucket for all that share it, reads and retries included. What the API says about its own
 // limit wins over ours.
 import { realSeams, type Seams } from '../seams.js';
+import type { Reply } from '../wire.js';
 
 /** The documented limit: 10 requests a second, 30 at once. Source: the API's authentication page. */
 export const DOCUMENTED_LIMIT = { rate: 10, burst: 30 } as const;
@@ -24,7 +25,7 @@ export interface Pace {
   /** Waits for the right to send one request; rejects with the signal's reason when aborted. */
   turn(signal: AbortSignal): Promise<void>;
   /** Says that a request leaves; to be called back with what came of it. */
-  leaves(): (response: Response | undefined) => void;
+  leaves(): (reply: Pick<Reply, 'status' | 'headers'> | undefined) => void;
 }
 
 /**
@@ -59,13 +60,13 @@ export function createPace(options: PaceOptions = {}): Pace {
     return true;
   };
   /** The server counts other processes too, so the lower of its count and ours is true. */
-  const heed = (response: Response): void => {
+  const heed = ({ headers, status }: Pick<Reply, 'status' | 'headers'>): void => {
     fill();
-    const left = wholeNumber(response.headers.get('X-RateLimit-Remaining'));
+    const left = wholeNumber(headers['x-ratelimit-remaining']);
     if (left !== undefined) tokens = Math.min(tokens, Math.max(0, left - underWay));
-    if (response.status !== 429) return;
+    if (status !== 429) return;
     tokens = Math.min(tokens, 0);
-    closedUntil = Math.max(closedUntil, filledAt + (wholeNumber(response.headers.get('Retry-After')) ?? 1) * 1000);
+    closedUntil = Math.max(closedUntil, filledAt + (wholeNumber(headers['retry-after']) ?? 1) * 1000);
   };
 
   return {
@@ -83,14 +84,14 @@ export function createPace(options: PaceOptions = {}): Pace {
     },
     leaves: () => {
       underWay += 1;
-      return (response) => {
+      return (reply) => {
         underWay -= 1;
-        if (response !== undefined) heed(response);
+        if (reply !== undefined) heed(reply);
       };
     },
   };
 }
 
-function wholeNumber(text: string | null): number | undefined {
-  return text !== null && /^\d{1,9}$/.test(text.trim()) ? parseInt(text, 10) : undefined;
+function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,9}$/.test(text.trim()) ? parseInt(text, 10) : undefined;
 }

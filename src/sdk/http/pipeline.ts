@@ -1,18 +1,21 @@
-// The pipeline of one call, from the fetch that openapi-fetch calls down to the fetch that sends.
+// The pipeline of one call, from what is asked for down to what sends it.
 import type { Redact } from '../redact.js';
 import type { Seams } from '../seams.js';
 import { createFollow, withDeadline, withTimeout } from './timeouts.js';
 import { withHooks, type Hooks } from './hooks.js';
-import { asFetch, overFetch, type FetchFunction } from './send.js';
+import { asFetch, overFetch, overSend, withKey } from './send.js';
 import type { Pace } from './pace.js';
 import { withRetry } from './retry.js';
-import type { Reply, Transport } from './transport.js';
+import type { PipelineReply, Transport } from './transport.js';
+import type { Outgoing, Send } from '../wire.js';
 import { ConfigurationError } from '../errors.js';
 
 /** What stays the same for all calls of a client. */
 export interface PipelineOptions extends Omit<Seams, 'newIdempotencyKey'> {
   readonly apiKey: string;
   readonly baseUrl: string;
+  /** Sends in place of the fetch. */
+  readonly send: Send | undefined;
   readonly hooks: Hooks;
   readonly pace: Pace | undefined;
   readonly redact: Redact;
@@ -26,32 +29,23 @@ export interface CallSettings {
   readonly timeoutMs: number;
 }
 
-/** What is asked for: a path with its query, and a body that is JSON. */
-export interface Asked {
-  readonly method: 'GET' | 'POST';
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
 /** The way out for calls of the same settings. */
 export interface Sending {
-  readonly send: (asked: Asked) => Promise<Reply>;
-  /** The same as a fetch. */
-  readonly fetch: FetchFunction;
+  readonly send: (outgoing: Omit<Outgoing, 'signal'>) => Promise<PipelineReply>;
+  /** The same as a fetch, for openapi-fetch; stopped by the signal of its request. */
+  readonly fetch: Seams['fetch'];
 }
 
 /** Puts pipelines together: the key for one origin; a deadline around retried attempts, each told and timed. */
 export function createPipeline(options: PipelineOptions): (call: CallSettings) => Sending {
   const { apiKey, baseUrl, fetch, hooks, nowMs, pace, redact } = options;
   const follow = createFollow();
-  const bottom = overFetch(fetch, apiKey);
+  const bottom = withKey(options.send === undefined ? overFetch(fetch) : overSend(options.send), apiKey);
   return ({ deadlineMs, maxRetries, signal, timeoutMs }) => {
     const told = withHooks(withPace(withTimeout(bottom, timeoutMs), pace), hooks, nowMs, redact);
     const whole = withDeadline(withRetry(told, { ...options, maxRetries }), deadlineMs, nowMs);
-    const send = async ({ body, headers, method, url }: Asked): Promise<Reply> => {
-      const text = body === undefined ? undefined : JSON.stringify(body);
-      const parts = { method, url, headers, body: text, attempt: 1, endsAtMs: Infinity };
+    const send: Sending['send'] = async (outgoing) => {
+      const parts = { ...outgoing, attempt: 1, endsAtMs: Infinity };
       if (signal === undefined) return whole({ ...parts, signal });
       const followed = follow(signal);
       try {
@@ -60,7 +54,7 @@ export function createPipeline(options: PipelineOptions): (call: CallSettings) =
         followed.release();
       }
     };
-    return { send, fetch: asFetch(withOrigin(whole, baseUrl), follow, signal) };
+    return { send, fetch: asFetch(withOrigin(whole, baseUrl), follow) };
   };
 }
 
@@ -88,7 +82,7 @@ export function withPace(next: Transport, pace: Pace | undefined): Transport {
     const back = pace.leaves();
     try {
       const reply = await next(outgoing);
-      back(reply.response);
+      back(reply);
       return reply;
     } catch (error) {
       back(undefined);

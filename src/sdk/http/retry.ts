@@ -4,6 +4,7 @@ import { readCall, tryOnce, type Attempt, type Call } from './attempt.js';
 import type { Pace } from './pace.js';
 import type { Transport } from './transport.js';
 import { settle, whyStopped } from './verdict.js';
+import type { Reply } from '../wire.js';
 
 /** How to retry, and what the waiting is made of. */
 export interface RetryOptions {
@@ -60,10 +61,10 @@ function unending(): AbortSignal {
 /** How long to wait before the next attempt, in milliseconds; undefined when there must be none. */
 function delayAfter(attempt: Attempt, attempts: number, call: Call, options: RetryOptions): number | undefined {
   if (!call.isRepeatable || attempt.kind === 'aborted') return undefined;
-  const response = 'reply' in attempt ? attempt.reply.response : undefined;
-  if (response === undefined) return backoffMs(attempts - 1, options.random);
-  if (!RETRIED_STATUS.has(response.status)) return undefined;
-  const askedMs = retryAfterMs(response, options.nowMs);
+  const reply = 'reply' in attempt ? attempt.reply : undefined;
+  if (reply === undefined) return backoffMs(attempts - 1, options.random);
+  if (!RETRIED_STATUS.has(reply.status)) return undefined;
+  const askedMs = retryAfterMs(reply, options.nowMs);
   if (askedMs === undefined) return backoffMs(attempts - 1, options.random);
   return askedMs <= MAX_RETRY_AFTER_MS ? askedMs : undefined;
 }
@@ -81,8 +82,8 @@ export const MAX_RETRY_AFTER_MS = 60_000;
  *
  * Source: RFC 9110 section 10.2.3, seconds or an HTTP date; the API documents seconds
  */
-export function retryAfterMs(response: Response, nowMs: () => number): number | undefined {
-  const text = response.headers.get('Retry-After')?.trim() ?? '';
+export function retryAfterMs({ headers }: Reply, nowMs: () => number): number | undefined {
+  const text = headers['retry-after']?.trim() ?? '';
   if (/^\d{1,9}(\.\d+)?$/.test(text)) return Math.ceil(+text * 1000);
   // A date has letters; the parser would also take "-5" for one.
   const atMs = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;

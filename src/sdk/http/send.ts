@@ -1,50 +1,63 @@
-// Between `fetch` and the pipeline, at both ends of it.
+// What sends at the bottom of the pipeline, and its top for openapi-fetch to call.
+import type { Seams } from '../seams.js';
 import type { Follow } from './timeouts.js';
 import type { Transport } from './transport.js';
-
-/** The shape of `fetch` that openapi-fetch calls and that a caller may give: one Request in, one Response out. */
-export type FetchFunction = (request: Request) => Promise<Response>;
+import type { Outgoing, Send } from '../wire.js';
 
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
- * The bottom of the pipeline. The key is put on here, on a request that nothing further out ever sees, and a redirect
- * is never followed: the key would travel along. The answer is read to its end, so a connection lost in mid body is a
- * lost answer.
+ * Puts on the key, on a copy of the request that nothing further out ever sees.
  *
  * Source: authentication page; the reference pages name the `X-API-Key` header as the security scheme
  */
-export function overFetch(fetch: FetchFunction, apiKey: string): Transport {
-  return async ({ body, headers, method, request, signal, url }) => {
-    const init = {
-      redirect: 'manual',
-      ...(body !== undefined && { body }),
-      ...(signal !== undefined && { signal }),
-    } as const;
-    const attempt = request === undefined ? new Request(url, { method, headers, ...init }) : new Request(request, init);
-    attempt.headers.set('X-API-Key', apiKey);
-    const response = await fetch(attempt);
-    return { response, text: await readText(response) };
+export function withKey(next: Transport, apiKey: string): Transport {
+  return (outgoing) => next({ ...outgoing, headers: { ...outgoing.headers, 'x-api-key': apiKey } });
+}
+
+/** The bottom over a plain call. */
+export function overSend(send: Send): Transport {
+  return async ({ body, headers, method, signal, url }) => {
+    const reply = await send({ method, url, headers, body, signal });
+    return { ...reply, headers: plainHeaders(Object.entries(reply.headers)) };
   };
 }
 
 /**
- * The top of the pipeline: a `fetch` again, for openapi-fetch to call.
- *
- * @param signal - the caller's; without one, the request's own
+ * The bottom over a fetch. A redirect is never followed: the key would travel along. The answer is read to its end, so a
+ * connection lost in mid body is a lost answer.
  */
-export function asFetch(transport: Transport, follow: Follow, signal: AbortSignal | undefined): FetchFunction {
+export function overFetch(fetch: Seams['fetch']): Transport {
+  return async ({ body, headers, method, request, signal, url }) => {
+    const attempt = new Request(request ?? url, {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(body !== undefined && { body }),
+      ...(signal !== undefined && { signal }),
+    });
+    const response = await fetch(attempt);
+    const { status, statusText } = response;
+    return { status, statusText, headers: plainHeaders(response.headers), text: await readText(response) };
+  };
+}
+
+/** Headers by name in small letters. */
+export function plainHeaders(headers: Iterable<readonly [string, string]>): Outgoing['headers'] {
+  return Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** The top of the pipeline: a `fetch` again, for openapi-fetch to call. */
+export function asFetch(transport: Transport, follow: Follow): Seams['fetch'] {
   return async (request) => {
     // Asked of every request: not every browser can say whether there is a body.
-    const text = await request.text();
-    const body = text === '' ? undefined : text;
-    const { headers: sent, method, url } = request;
-    const followed = follow(signal ?? request.signal);
+    const body = (await request.text()) || undefined;
+    const { method, url } = request;
+    const followed = follow(request.signal);
     try {
-      const parts = { method, url, headers: sent, body, request, signal: followed.signal };
-      const reply = await transport({ ...parts, attempt: 1, endsAtMs: Infinity });
-      const { headers, status, statusText } = reply.response;
-      return new Response(WITHOUT_BODY.has(status) ? null : reply.text, { headers, status, statusText });
+      const parts = { method, url, headers: plainHeaders(request.headers), body, request, signal: followed.signal };
+      const { headers, status, statusText = '', text } = await transport({ ...parts, attempt: 1, endsAtMs: Infinity });
+      return new Response(WITHOUT_BODY.has(status) ? null : text, { headers, status, statusText });
     } finally {
       followed.release();
     }

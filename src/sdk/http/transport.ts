@@ -1,12 +1,9 @@
 // The one shape everything in this folder wraps: `withX(next)` is a transport around a transport.
+import type { Outgoing, Reply } from '../wire.js';
 
-/** A request in parts: every attempt is made afresh from the same bytes. */
-export interface Outgoing {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>> | Headers;
-  readonly body: string | undefined;
-  /** A request of the caller's own, for all else that it may carry; its body and signal are not used. */
+/** A request on its way through the pipeline: every attempt is made afresh from the same bytes. */
+export interface PipelineRequest extends Outgoing {
+  /** A request of the caller's own, for all else that a fetch may use of it; its body and signal are not used. */
   readonly request?: Request | undefined;
   /** Stops the call; inside an attempt, the attempt. Undefined: nothing does. */
   readonly signal: AbortSignal | undefined;
@@ -16,16 +13,20 @@ export interface Outgoing {
   readonly endsAtMs: number;
 }
 
-/** An answer that was read to its last byte. */
-export interface Reply {
-  /** Status and headers; its own body is used up. */
-  readonly response: Response;
-  readonly text: string;
+/** An answer on its way back. */
+export interface PipelineReply extends Reply {
+  /** The words behind the status, where the platform tells them. */
+  readonly statusText?: string;
   /** What the text is, of an answer that had to be JSON. */
   readonly json?: unknown;
   /** How often it was sent; said by the retry. */
   readonly attempts?: number;
 }
 
-/** Sends and gives the whole answer; the fetch at the bottom, or a wrapper around another transport. */
-export type Transport = (outgoing: Outgoing) => Promise<Reply>;
+/** Sends and gives the whole answer; what sends at the bottom, or a wrapper around another transport. */
+export type Transport = (outgoing: PipelineRequest) => Promise<PipelineReply>;
+
+/** Whether a status says that it was done. */
+export function isOk(status: number): boolean {
+  return status >= 200 && status <= 299;
+}

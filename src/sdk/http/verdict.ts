@@ -4,7 +4,7 @@ import { safeCause, type Redact } from '../redact.js';
 import type { Attempt, Call } from './attempt.js';
 import { DeadlineReached } from './timeouts.js';
 import { parseErrorBody, requestIdOf } from './error-body.js';
-import type { Reply } from './transport.js';
+import { isOk, type PipelineReply } from './transport.js';
 
 /** Refusals that speak about this very request, so that an earlier attempt with the same key cannot have been done. */
 const SETTLING_STATUS: ReadonlySet<number> = new Set([400, 404, 409, 422]);
@@ -27,7 +27,7 @@ export interface Told {
  * @param doubt - an earlier attempt that may have been received
  * @throws UnreachableError, OutcomeUnknownError, or the reason of the abort
  */
-export function settle(call: Call, last: Attempt, doubt: Attempt | undefined, told: Told): Reply {
+export function settle(call: Call, last: Attempt, doubt: Attempt | undefined, told: Told): PipelineReply {
   if (last.kind === 'aborted') throw whyStopped(call, last.cause, last, told);
   if (call.isWrite && (last.kind === 'unclear' || (doubt !== undefined && !settlesDoubt(last)))) {
     throw unknownOutcome(call, last, doubt, told);
@@ -50,8 +50,8 @@ export function whyStopped(call: Call, reason: unknown, sent: Attempt | undefine
 
 function settlesDoubt(last: Attempt): boolean {
   if (last.kind !== 'answer') return false;
-  const { ok, status } = last.reply.response;
-  if (ok) return true;
+  const { status } = last.reply;
+  if (isOk(status)) return true;
   if (!SETTLING_STATUS.has(status)) return false;
   const { code } = parseErrorBody(last.reply.text);
   // A 409 of another code may mean that the first attempt is still at work.
@@ -82,17 +82,17 @@ function why(attempt: Attempt): string {
     case 'aborted':
       return attempt.cause instanceof DeadlineReached ? attempt.cause.message : 'cancelled while under way';
     default:
-      return `the answer was status ${attempt.reply.response.status}`;
+      return `the answer was status ${attempt.reply.status}`;
   }
 }
 
 function details(attempt: Attempt, { attempts, redact }: Told): NoAnswerDetails {
   // The caller's own reason is handed back as it is; everything else might hold the request.
   if (attempt.kind === 'aborted') return { attempts, cause: attempt.cause };
-  const response = 'reply' in attempt ? attempt.reply.response : undefined;
-  if (response === undefined) {
+  const reply = 'reply' in attempt ? attempt.reply : undefined;
+  if (reply === undefined) {
     return { attempts, cause: 'cause' in attempt ? safeCause(attempt.cause, redact) : undefined };
   }
-  const status = response.status === 0 ? undefined : response.status;
-  return { attempts, status, requestId: requestIdOf(response, redact) };
+  const status = reply.status === 0 ? undefined : reply.status;
+  return { attempts, status, requestId: requestIdOf(reply, redact) };
 }

@@ -1,24 +1,6 @@
 // Generated from the contract by `npm run generate`. Never edited, formatted or linted.
+import type { ContractOperation, ValidateFunction } from '../request.js';
 import * as validators from './validators.js';
-
-export type ValidateFunction = ((value: unknown) => boolean) & {
-  errors?: readonly { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[] | null;
-};
-
-export interface ContractOperation {
-  readonly operationId: string;
-  readonly method: string;
-  readonly path: string;
-  readonly hasBody: boolean;
-  readonly bodyRequired: boolean;
-  /** Body fields in which null means to clear. */
-  readonly keepNull: readonly string[];
-  readonly query: readonly string[];
-  readonly integerQuery: readonly string[];
-  readonly booleanQuery: readonly string[];
-  readonly validateBody?: ValidateFunction;
-  readonly validateQuery?: ValidateFunction;
-}
 
 export const operations: readonly ContractOperation[] = [
   { ...{"operationId":"getRedemption","method":"GET","path":"/v1/redemptions/{id}","hasBody":false,"bodyRequired":false,"keepNull":[],"query":[],"integerQuery":[],"booleanQuery":[]} },

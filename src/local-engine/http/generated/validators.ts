@@ -1,4607 +1,975 @@
 // Generated from the contract by `npm run generate`. Never edited, formatted or linted.
 // @ts-nocheck
-"use strict";
-export const reverseRedemptionBody = validate20;
-const schema31 = {"type":"object","required":["reason"],"properties":{"reason":{"type":"string","trimmedMin":1,"trimmedMax":500},"amount":{"type":["string","null"],"pattern":"^\\d+(\\.\\d+)?$"},"quantity":{"type":["integer","null"],"minimum":1,"maximum":9007199254740991},"idempotency_key":{"type":["string","null"],"trimmedMin":1,"trimmedMax":255}}};
-const pattern4 = new RegExp("^\\d+(\\.\\d+)?$", "u");
-
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate20.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.reason === undefined) && (missing0 = "reason")){
-validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.reason !== undefined){
-let data0 = data.reason;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
-validate20.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 500){
-validate20.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-else {
-validate20.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.amount !== undefined){
-let data1 = data.amount;
-const _errs3 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate20.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: schema31.properties.amount.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-validate20.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?$"+"\""}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.quantity !== undefined){
-let data2 = data.quantity;
-const _errs5 = errors;
-if((!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) && (data2 !== null)){
-validate20.errors = [{instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/type",keyword:"type",params:{type: schema31.properties.quantity.type},message:"must be integer,null"}];
-return false;
-}
-if(errors === _errs5){
-if(typeof data2 == "number"){
-if(data2 > 9007199254740991 || isNaN(data2)){
-validate20.errors = [{instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data2 < 1 || isNaN(data2)){
-validate20.errors = [{instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.idempotency_key !== undefined){
-let data3 = data.idempotency_key;
-const _errs7 = errors;
-if((typeof data3 !== "string") && (data3 !== null)){
-validate20.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/type",keyword:"type",params:{type: schema31.properties.idempotency_key.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs7){
-if(typeof data3 === "string"){
-const length2 = Array.from(data3.trim()).length;
-if(length2 < 1){
-validate20.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length3 = Array.from(data3.trim()).length;
-if(length3 > 255){
-validate20.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate20.errors = vErrors;
-return errors === 0;
-}
-validate20.evaluated = {"props":{"reason":true,"amount":true,"quantity":true,"idempotency_key":true},"dynamicProps":false,"dynamicItems":false};
-
-export const listReversalsQuery = validate21;
-const schema32 = {"type":"object","required":[],"properties":{"limit":{"type":"integer","minimum":1},"cursor":{"type":"string"}}};
-
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate21.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.limit !== undefined){
-let data0 = data.limit;
-const _errs1 = errors;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-validate21.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs1){
-if(typeof data0 == "number"){
-if(data0 < 1 || isNaN(data0)){
-validate21.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-const _errs3 = errors;
-if(typeof data.cursor !== "string"){
-validate21.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-else {
-validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate21.errors = vErrors;
-return errors === 0;
-}
-validate21.evaluated = {"props":{"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
-
-export const listRedemptionsQuery = validate22;
-const schema33 = {"type":"object","required":[],"properties":{"status":{"type":"string","enum":["COMPLETED","PARTIALLY_REVERSED","FULLY_REVERSED"]},"reward_catalog_item_id":{"type":"string","format":"uuid"},"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"limit":{"type":"integer","minimum":1},"cursor":{"type":"string"}}};
-const formats0 = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const formats2 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
-
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate22.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.status !== undefined){
-let data0 = data.status;
-const _errs1 = errors;
-if(typeof data0 !== "string"){
-validate22.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data0 === "COMPLETED") || (data0 === "PARTIALLY_REVERSED")) || (data0 === "FULLY_REVERSED"))){
-validate22.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema33.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reward_catalog_item_id !== undefined){
-let data1 = data.reward_catalog_item_id;
-const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0.test(data1))){
-validate22.errors = [{instancePath:instancePath+"/reward_catalog_item_id",schemaPath:"#/properties/reward_catalog_item_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate22.errors = [{instancePath:instancePath+"/reward_catalog_item_id",schemaPath:"#/properties/reward_catalog_item_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.from !== undefined){
-let data2 = data.from;
-const _errs5 = errors;
-if(errors === _errs5){
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!(formats2.test(data2))){
-validate22.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate22.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to !== undefined){
-let data3 = data.to;
-const _errs7 = errors;
-if(errors === _errs7){
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(!(formats2.test(data3))){
-validate22.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate22.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data4 = data.limit;
-const _errs9 = errors;
-if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-validate22.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs9){
-if(typeof data4 == "number"){
-if(data4 < 1 || isNaN(data4)){
-validate22.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-const _errs11 = errors;
-if(typeof data.cursor !== "string"){
-validate22.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate22.errors = vErrors;
-return errors === 0;
-}
-validate22.evaluated = {"props":{"status":true,"reward_catalog_item_id":true,"from":true,"to":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
-
-export const redeemRawBody = validate23;
-const schema34 = {"type":"object","required":["program_id","asset_id","amount","description"],"properties":{"program_id":{"type":"string","format":"uuid"},"asset_id":{"type":"string","format":"uuid"},"amount":{"type":"string","pattern":"^\\d+(\\.\\d+)?$"},"description":{"type":"string","trimmedMin":1,"trimmedMax":500},"idempotency_key":{"type":["string","null"],"trimmedMin":1,"trimmedMax":255}}};
-
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate23.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.program_id === undefined) && (missing0 = "program_id")) || ((data.asset_id === undefined) && (missing0 = "asset_id"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.description === undefined) && (missing0 = "description"))){
-validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.program_id !== undefined){
-let data0 = data.program_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-validate23.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate23.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.asset_id !== undefined){
-let data1 = data.asset_id;
-const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0.test(data1))){
-validate23.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate23.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.amount !== undefined){
-let data2 = data.amount;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
-validate23.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?$"+"\""}];
-return false;
-}
-}
-else {
-validate23.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.description !== undefined){
-let data3 = data.description;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-const length0 = Array.from(data3.trim()).length;
-if(length0 < 1){
-validate23.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data3.trim()).length;
-if(length1 > 500){
-validate23.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-else {
-validate23.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.idempotency_key !== undefined){
-let data4 = data.idempotency_key;
-const _errs9 = errors;
-if((typeof data4 !== "string") && (data4 !== null)){
-validate23.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/type",keyword:"type",params:{type: schema34.properties.idempotency_key.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs9){
-if(typeof data4 === "string"){
-const length2 = Array.from(data4.trim()).length;
-if(length2 < 1){
-validate23.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length3 = Array.from(data4.trim()).length;
-if(length3 > 255){
-validate23.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate23.errors = vErrors;
-return errors === 0;
-}
-validate23.evaluated = {"props":{"program_id":true,"asset_id":true,"amount":true,"description":true,"idempotency_key":true},"dynamicProps":false,"dynamicItems":false};
-
-export const redeemItemBody = validate24;
-const schema35 = {"type":"object","required":["program_id","reward_id"],"properties":{"program_id":{"type":"string","format":"uuid"},"reward_id":{"type":"string","format":"uuid"},"quantity":{"type":["integer","null"],"minimum":1,"maximum":9007199254740991},"amount":{"type":["string","null"],"pattern":"^\\d+(\\.\\d+)?$"},"description":{"type":["string","null"],"trimmedMax":500},"idempotency_key":{"type":["string","null"],"trimmedMin":1,"trimmedMax":255}}};
-
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate24.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.program_id === undefined) && (missing0 = "program_id")) || ((data.reward_id === undefined) && (missing0 = "reward_id"))){
-validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.program_id !== undefined){
-let data0 = data.program_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-validate24.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate24.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reward_id !== undefined){
-let data1 = data.reward_id;
-const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0.test(data1))){
-validate24.errors = [{instancePath:instancePath+"/reward_id",schemaPath:"#/properties/reward_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate24.errors = [{instancePath:instancePath+"/reward_id",schemaPath:"#/properties/reward_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.quantity !== undefined){
-let data2 = data.quantity;
-const _errs5 = errors;
-if((!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) && (data2 !== null)){
-validate24.errors = [{instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/type",keyword:"type",params:{type: schema35.properties.quantity.type},message:"must be integer,null"}];
-return false;
-}
-if(errors === _errs5){
-if(typeof data2 == "number"){
-if(data2 > 9007199254740991 || isNaN(data2)){
-validate24.errors = [{instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data2 < 1 || isNaN(data2)){
-validate24.errors = [{instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.amount !== undefined){
-let data3 = data.amount;
-const _errs7 = errors;
-if((typeof data3 !== "string") && (data3 !== null)){
-validate24.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: schema35.properties.amount.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-validate24.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?$"+"\""}];
-return false;
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.description !== undefined){
-let data4 = data.description;
-const _errs9 = errors;
-if((typeof data4 !== "string") && (data4 !== null)){
-validate24.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema35.properties.description.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs9){
-if(typeof data4 === "string"){
-const length0 = Array.from(data4.trim()).length;
-if(length0 > 500){
-validate24.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.idempotency_key !== undefined){
-let data5 = data.idempotency_key;
-const _errs11 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
-validate24.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/type",keyword:"type",params:{type: schema35.properties.idempotency_key.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs11){
-if(typeof data5 === "string"){
-const length1 = Array.from(data5.trim()).length;
-if(length1 < 1){
-validate24.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length2 = Array.from(data5.trim()).length;
-if(length2 > 255){
-validate24.errors = [{instancePath:instancePath+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate24.errors = vErrors;
-return errors === 0;
-}
-validate24.evaluated = {"props":{"program_id":true,"reward_id":true,"quantity":true,"amount":true,"description":true,"idempotency_key":true},"dynamicProps":false,"dynamicItems":false};
-
-export const listParticipantsQuery = validate25;
-const schema36 = {"type":"object","required":[],"properties":{"external_id":{"type":"string"},"program_id":{"type":"string","format":"uuid"},"status":{"type":"string","enum":["ACTIVE","SUSPENDED","CLOSED"]},"search":{"type":"string"},"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"sort_by":{"type":"string","enum":["created_at","external_id","status"]},"sort_dir":{"type":"string","enum":["asc","desc"]},"limit":{"type":"integer","minimum":1},"cursor":{"type":"string"}}};
-
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate25.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.external_id !== undefined){
-const _errs1 = errors;
-if(typeof data.external_id !== "string"){
-validate25.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.program_id !== undefined){
-let data1 = data.program_id;
-const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0.test(data1))){
-validate25.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate25.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data2 = data.status;
-const _errs5 = errors;
-if(typeof data2 !== "string"){
-validate25.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data2 === "ACTIVE") || (data2 === "SUSPENDED")) || (data2 === "CLOSED"))){
-validate25.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema36.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.search !== undefined){
-const _errs7 = errors;
-if(typeof data.search !== "string"){
-validate25.errors = [{instancePath:instancePath+"/search",schemaPath:"#/properties/search/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.from !== undefined){
-let data4 = data.from;
-const _errs9 = errors;
-if(errors === _errs9){
-if(errors === _errs9){
-if(typeof data4 === "string"){
-if(!(formats2.test(data4))){
-validate25.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate25.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to !== undefined){
-let data5 = data.to;
-const _errs11 = errors;
-if(errors === _errs11){
-if(errors === _errs11){
-if(typeof data5 === "string"){
-if(!(formats2.test(data5))){
-validate25.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate25.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.sort_by !== undefined){
-let data6 = data.sort_by;
-const _errs13 = errors;
-if(typeof data6 !== "string"){
-validate25.errors = [{instancePath:instancePath+"/sort_by",schemaPath:"#/properties/sort_by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data6 === "created_at") || (data6 === "external_id")) || (data6 === "status"))){
-validate25.errors = [{instancePath:instancePath+"/sort_by",schemaPath:"#/properties/sort_by/enum",keyword:"enum",params:{allowedValues: schema36.properties.sort_by.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.sort_dir !== undefined){
-let data7 = data.sort_dir;
-const _errs15 = errors;
-if(typeof data7 !== "string"){
-validate25.errors = [{instancePath:instancePath+"/sort_dir",schemaPath:"#/properties/sort_dir/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data7 === "asc") || (data7 === "desc"))){
-validate25.errors = [{instancePath:instancePath+"/sort_dir",schemaPath:"#/properties/sort_dir/enum",keyword:"enum",params:{allowedValues: schema36.properties.sort_dir.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data8 = data.limit;
-const _errs17 = errors;
-if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-validate25.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs17){
-if(typeof data8 == "number"){
-if(data8 < 1 || isNaN(data8)){
-validate25.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-const _errs19 = errors;
-if(typeof data.cursor !== "string"){
-validate25.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate25.errors = vErrors;
-return errors === 0;
-}
-validate25.evaluated = {"props":{"external_id":true,"program_id":true,"status":true,"search":true,"from":true,"to":true,"sort_by":true,"sort_dir":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
-
-export const upsertParticipantBody = validate26;
-const schema37 = {"type":"object","required":["external_id"],"properties":{"external_id":{"type":"string","trimmedMin":1,"trimmedMax":255},"program_id":{"type":["string","null"],"format":"uuid"},"status":{"type":["string","null"],"enum":["ACTIVE","SUSPENDED","CLOSED",null]},"attributes":{"type":["object","null"],"additionalProperties":true},"tags":{"type":["array","null"],"items":{"type":"string"}},"email":{"type":["string","null"],"trimmedMax":255},"phone":{"type":["string","null"],"trimmedMax":50},"first_name":{"type":["string","null"],"trimmedMax":255},"last_name":{"type":["string","null"],"trimmedMax":255},"display_name":{"type":["string","null"],"trimmedMax":255}}};
-
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate26.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.external_id === undefined) && (missing0 = "external_id")){
-validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.external_id !== undefined){
-let data0 = data.external_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
-validate26.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 255){
-validate26.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-else {
-validate26.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.program_id !== undefined){
-let data1 = data.program_id;
-const _errs3 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate26.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type: schema37.properties.program_id.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0.test(data1))){
-validate26.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data2 = data.status;
-const _errs5 = errors;
-if((typeof data2 !== "string") && (data2 !== null)){
-validate26.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema37.properties.status.type},message:"must be string,null"}];
-return false;
-}
-if(!((((data2 === "ACTIVE") || (data2 === "SUSPENDED")) || (data2 === "CLOSED")) || (data2 === null))){
-validate26.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema37.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.attributes !== undefined){
-let data3 = data.attributes;
-const _errs7 = errors;
-if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-validate26.errors = [{instancePath:instancePath+"/attributes",schemaPath:"#/properties/attributes/type",keyword:"type",params:{type: schema37.properties.attributes.type},message:"must be object,null"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.tags !== undefined){
-let data4 = data.tags;
-const _errs10 = errors;
-if((!(Array.isArray(data4))) && (data4 !== null)){
-validate26.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: schema37.properties.tags.type},message:"must be array,null"}];
-return false;
-}
-if(errors === _errs10){
-if(Array.isArray(data4)){
-var valid1 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-const _errs12 = errors;
-if(typeof data4[i0] !== "string"){
-validate26.errors = [{instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid1 = _errs12 === errors;
-if(!valid1){
-break;
-}
-}
-}
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.email !== undefined){
-let data6 = data.email;
-const _errs14 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate26.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema37.properties.email.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs14){
-if(typeof data6 === "string"){
-const length2 = Array.from(data6.trim()).length;
-if(length2 > 255){
-validate26.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.phone !== undefined){
-let data7 = data.phone;
-const _errs16 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate26.errors = [{instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema37.properties.phone.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs16){
-if(typeof data7 === "string"){
-const length3 = Array.from(data7.trim()).length;
-if(length3 > 50){
-validate26.errors = [{instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 50 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.first_name !== undefined){
-let data8 = data.first_name;
-const _errs18 = errors;
-if((typeof data8 !== "string") && (data8 !== null)){
-validate26.errors = [{instancePath:instancePath+"/first_name",schemaPath:"#/properties/first_name/type",keyword:"type",params:{type: schema37.properties.first_name.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs18){
-if(typeof data8 === "string"){
-const length4 = Array.from(data8.trim()).length;
-if(length4 > 255){
-validate26.errors = [{instancePath:instancePath+"/first_name",schemaPath:"#/properties/first_name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.last_name !== undefined){
-let data9 = data.last_name;
-const _errs20 = errors;
-if((typeof data9 !== "string") && (data9 !== null)){
-validate26.errors = [{instancePath:instancePath+"/last_name",schemaPath:"#/properties/last_name/type",keyword:"type",params:{type: schema37.properties.last_name.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs20){
-if(typeof data9 === "string"){
-const length5 = Array.from(data9.trim()).length;
-if(length5 > 255){
-validate26.errors = [{instancePath:instancePath+"/last_name",schemaPath:"#/properties/last_name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.display_name !== undefined){
-let data10 = data.display_name;
-const _errs22 = errors;
-if((typeof data10 !== "string") && (data10 !== null)){
-validate26.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema37.properties.display_name.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs22){
-if(typeof data10 === "string"){
-const length6 = Array.from(data10.trim()).length;
-if(length6 > 255){
-validate26.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-var valid0 = _errs22 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate26.errors = vErrors;
-return errors === 0;
-}
-validate26.evaluated = {"props":{"external_id":true,"program_id":true,"status":true,"attributes":true,"tags":true,"email":true,"phone":true,"first_name":true,"last_name":true,"display_name":true},"dynamicProps":false,"dynamicItems":false};
-
-export const updateParticipantStatusBody = validate27;
-const schema38 = {"type":"object","required":["status"],"properties":{"status":{"type":"string","enum":["ACTIVE","SUSPENDED","CLOSED"]}}};
-
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate27.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.status === undefined) && (missing0 = "status")){
-validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.status !== undefined){
-let data0 = data.status;
-if(typeof data0 !== "string"){
-validate27.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data0 === "ACTIVE") || (data0 === "SUSPENDED")) || (data0 === "CLOSED"))){
-validate27.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema38.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-}
-}
-}
-else {
-validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate27.errors = vErrors;
-return errors === 0;
-}
-validate27.evaluated = {"props":{"status":true},"dynamicProps":false,"dynamicItems":false};
-
-export const getBalancesQuery = validate28;
-const schema39 = {"type":"object","required":[],"properties":{"asset_id":{"type":"string","format":"uuid"},"limit":{"type":"integer","minimum":1},"cursor":{"type":"string"}}};
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate28.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.asset_id !== undefined){
-let data0 = data.asset_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-validate28.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate28.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data1 = data.limit;
-const _errs3 = errors;
-if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-validate28.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs3){
-if(typeof data1 == "number"){
-if(data1 < 1 || isNaN(data1)){
-validate28.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-const _errs5 = errors;
-if(typeof data.cursor !== "string"){
-validate28.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate28.errors = vErrors;
-return errors === 0;
-}
-validate28.evaluated = {"props":{"asset_id":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
-
-export const listLotsQuery = validate29;
-const schema40 = {"type":"object","required":["asset_id"],"properties":{"asset_id":{"type":"string","format":"uuid"},"program_id":{"type":"string","format":"uuid"},"status":{"type":"string","enum":["DEFERRED","AVAILABLE","HELD","CONSUMED","EXPIRED"]},"expires_before":{"type":"string","format":"date-time"},"expires_after":{"type":"string","format":"date-time"},"reference_id":{"type":"string"},"limit":{"type":"integer","minimum":1},"cursor":{"type":"string"}}};
-
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate29.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.asset_id === undefined) && (missing0 = "asset_id")){
-validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.asset_id !== undefined){
-let data0 = data.asset_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-validate29.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate29.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.program_id !== undefined){
-let data1 = data.program_id;
-const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0.test(data1))){
-validate29.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate29.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data2 = data.status;
-const _errs5 = errors;
-if(typeof data2 !== "string"){
-validate29.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((((data2 === "DEFERRED") || (data2 === "AVAILABLE")) || (data2 === "HELD")) || (data2 === "CONSUMED")) || (data2 === "EXPIRED"))){
-validate29.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema40.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.expires_before !== undefined){
-let data3 = data.expires_before;
-const _errs7 = errors;
-if(errors === _errs7){
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(!(formats2.test(data3))){
-validate29.errors = [{instancePath:instancePath+"/expires_before",schemaPath:"#/properties/expires_before/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate29.errors = [{instancePath:instancePath+"/expires_before",schemaPath:"#/properties/expires_before/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.expires_after !== undefined){
-let data4 = data.expires_after;
-const _errs9 = errors;
-if(errors === _errs9){
-if(errors === _errs9){
-if(typeof data4 === "string"){
-if(!(formats2.test(data4))){
-validate29.errors = [{instancePath:instancePath+"/expires_after",schemaPath:"#/properties/expires_after/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate29.errors = [{instancePath:instancePath+"/expires_after",schemaPath:"#/properties/expires_after/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reference_id !== undefined){
-const _errs11 = errors;
-if(typeof data.reference_id !== "string"){
-validate29.errors = [{instancePath:instancePath+"/reference_id",schemaPath:"#/properties/reference_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data6 = data.limit;
-const _errs13 = errors;
-if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-validate29.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs13){
-if(typeof data6 == "number"){
-if(data6 < 1 || isNaN(data6)){
-validate29.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-const _errs15 = errors;
-if(typeof data.cursor !== "string"){
-validate29.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate29.errors = vErrors;
-return errors === 0;
-}
-validate29.evaluated = {"props":{"asset_id":true,"program_id":true,"status":true,"expires_before":true,"expires_after":true,"reference_id":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
-
-export const adjustBalanceBody = validate30;
-const schema41 = {"type":"object","required":["program_id","asset_id","type","amount","description"],"properties":{"program_id":{"type":"string","format":"uuid"},"asset_id":{"type":"string","format":"uuid"},"type":{"type":"string","enum":["CREDIT","DEBIT"]},"amount":{"type":"string","pattern":"^\\d+(\\.\\d+)?$"},"description":{"type":"string","trimmedMin":1,"trimmedMax":500},"allow_negative":{"type":["boolean","null"]},"bucket":{"type":["string","null"],"enum":["AVAILABLE","HELD",null]}}};
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate30.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.program_id === undefined) && (missing0 = "program_id")) || ((data.asset_id === undefined) && (missing0 = "asset_id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.description === undefined) && (missing0 = "description"))){
-validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.program_id !== undefined){
-let data0 = data.program_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-validate30.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate30.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.asset_id !== undefined){
-let data1 = data.asset_id;
-const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0.test(data1))){
-validate30.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate30.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-let data2 = data.type;
-const _errs5 = errors;
-if(typeof data2 !== "string"){
-validate30.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data2 === "CREDIT") || (data2 === "DEBIT"))){
-validate30.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema41.properties.type.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.amount !== undefined){
-let data3 = data.amount;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-validate30.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?$"+"\""}];
-return false;
-}
-}
-else {
-validate30.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.description !== undefined){
-let data4 = data.description;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data4 === "string"){
-const length0 = Array.from(data4.trim()).length;
-if(length0 < 1){
-validate30.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data4.trim()).length;
-if(length1 > 500){
-validate30.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-else {
-validate30.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.allow_negative !== undefined){
-let data5 = data.allow_negative;
-const _errs11 = errors;
-if((typeof data5 !== "boolean") && (data5 !== null)){
-validate30.errors = [{instancePath:instancePath+"/allow_negative",schemaPath:"#/properties/allow_negative/type",keyword:"type",params:{type: schema41.properties.allow_negative.type},message:"must be boolean,null"}];
-return false;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.bucket !== undefined){
-let data6 = data.bucket;
-const _errs13 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate30.errors = [{instancePath:instancePath+"/bucket",schemaPath:"#/properties/bucket/type",keyword:"type",params:{type: schema41.properties.bucket.type},message:"must be string,null"}];
-return false;
-}
-if(!(((data6 === "AVAILABLE") || (data6 === "HELD")) || (data6 === null))){
-validate30.errors = [{instancePath:instancePath+"/bucket",schemaPath:"#/properties/bucket/enum",keyword:"enum",params:{allowedValues: schema41.properties.bucket.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate30.errors = vErrors;
-return errors === 0;
-}
-validate30.evaluated = {"props":{"program_id":true,"asset_id":true,"type":true,"amount":true,"description":true,"allow_negative":true,"bucket":true},"dynamicProps":false,"dynamicItems":false};
-
-export const listHistoryQuery = validate31;
-const schema42 = {"type":"object","required":[],"properties":{"asset_id":{"type":"string","format":"uuid"},"bucket":{"type":"string","enum":["AVAILABLE","HELD","DEFERRED"]},"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"event_from":{"type":"string","format":"date-time"},"event_to":{"type":"string","format":"date-time"},"limit":{"type":"integer","minimum":1},"cursor":{"type":"string"}}};
-
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate31.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.asset_id !== undefined){
-let data0 = data.asset_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-validate31.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate31.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.bucket !== undefined){
-let data1 = data.bucket;
-const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate31.errors = [{instancePath:instancePath+"/bucket",schemaPath:"#/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data1 === "AVAILABLE") || (data1 === "HELD")) || (data1 === "DEFERRED"))){
-validate31.errors = [{instancePath:instancePath+"/bucket",schemaPath:"#/properties/bucket/enum",keyword:"enum",params:{allowedValues: schema42.properties.bucket.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.from !== undefined){
-let data2 = data.from;
-const _errs5 = errors;
-if(errors === _errs5){
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!(formats2.test(data2))){
-validate31.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate31.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to !== undefined){
-let data3 = data.to;
-const _errs7 = errors;
-if(errors === _errs7){
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(!(formats2.test(data3))){
-validate31.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate31.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.event_from !== undefined){
-let data4 = data.event_from;
-const _errs9 = errors;
-if(errors === _errs9){
-if(errors === _errs9){
-if(typeof data4 === "string"){
-if(!(formats2.test(data4))){
-validate31.errors = [{instancePath:instancePath+"/event_from",schemaPath:"#/properties/event_from/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate31.errors = [{instancePath:instancePath+"/event_from",schemaPath:"#/properties/event_from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.event_to !== undefined){
-let data5 = data.event_to;
-const _errs11 = errors;
-if(errors === _errs11){
-if(errors === _errs11){
-if(typeof data5 === "string"){
-if(!(formats2.test(data5))){
-validate31.errors = [{instancePath:instancePath+"/event_to",schemaPath:"#/properties/event_to/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate31.errors = [{instancePath:instancePath+"/event_to",schemaPath:"#/properties/event_to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data6 = data.limit;
-const _errs13 = errors;
-if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-validate31.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs13){
-if(typeof data6 == "number"){
-if(data6 < 1 || isNaN(data6)){
-validate31.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-const _errs15 = errors;
-if(typeof data.cursor !== "string"){
-validate31.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate31.errors = vErrors;
-return errors === 0;
-}
-validate31.evaluated = {"props":{"asset_id":true,"bucket":true,"from":true,"to":true,"event_from":true,"event_to":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
-
-export const listRewardsQuery = validate32;
-const schema43 = {"type":"object","required":[],"properties":{"status":{"type":"string","enum":["DRAFT","ACTIVE","OUT_OF_STOCK","ARCHIVED"]},"include_archived":{"type":"boolean"},"search":{"type":"string"},"sort_by":{"type":"string","enum":["created_at","name"]},"sort_dir":{"type":"string","enum":["asc","desc"]},"limit":{"type":"integer","minimum":1},"cursor":{"type":"string"}}};
-
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate32.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.status !== undefined){
-let data0 = data.status;
-const _errs1 = errors;
-if(typeof data0 !== "string"){
-validate32.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((((data0 === "DRAFT") || (data0 === "ACTIVE")) || (data0 === "OUT_OF_STOCK")) || (data0 === "ARCHIVED"))){
-validate32.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema43.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.include_archived !== undefined){
-const _errs3 = errors;
-if(typeof data.include_archived !== "boolean"){
-validate32.errors = [{instancePath:instancePath+"/include_archived",schemaPath:"#/properties/include_archived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.search !== undefined){
-const _errs5 = errors;
-if(typeof data.search !== "string"){
-validate32.errors = [{instancePath:instancePath+"/search",schemaPath:"#/properties/search/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.sort_by !== undefined){
-let data3 = data.sort_by;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate32.errors = [{instancePath:instancePath+"/sort_by",schemaPath:"#/properties/sort_by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data3 === "created_at") || (data3 === "name"))){
-validate32.errors = [{instancePath:instancePath+"/sort_by",schemaPath:"#/properties/sort_by/enum",keyword:"enum",params:{allowedValues: schema43.properties.sort_by.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.sort_dir !== undefined){
-let data4 = data.sort_dir;
-const _errs9 = errors;
-if(typeof data4 !== "string"){
-validate32.errors = [{instancePath:instancePath+"/sort_dir",schemaPath:"#/properties/sort_dir/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data4 === "asc") || (data4 === "desc"))){
-validate32.errors = [{instancePath:instancePath+"/sort_dir",schemaPath:"#/properties/sort_dir/enum",keyword:"enum",params:{allowedValues: schema43.properties.sort_dir.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data5 = data.limit;
-const _errs11 = errors;
-if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-validate32.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs11){
-if(typeof data5 == "number"){
-if(data5 < 1 || isNaN(data5)){
-validate32.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-const _errs13 = errors;
-if(typeof data.cursor !== "string"){
-validate32.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate32.errors = vErrors;
-return errors === 0;
-}
-validate32.evaluated = {"props":{"status":true,"include_archived":true,"search":true,"sort_by":true,"sort_dir":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
-
-export const createRewardBody = validate33;
-const schema44 = {"type":"object","required":["name","redemption_type","asset_id","unit_cost","status"],"properties":{"name":{"type":"string","trimmedMin":1,"trimmedMax":255},"redemption_type":{"type":"string","enum":["UNIT_BASED","AMOUNT_BASED"]},"asset_id":{"type":"string","format":"uuid"},"unit_cost":{"type":"string","pattern":"^\\d+(\\.\\d+)?$"},"status":{"type":"string","enum":["DRAFT","ACTIVE","OUT_OF_STOCK","ARCHIVED"]},"description":{"type":["string","null"],"trimmedMax":1000},"category":{"type":["string","null"],"trimmedMax":100},"max_total":{"type":["integer","null"],"minimum":1,"maximum":9007199254740991},"max_per_participant":{"type":["integer","null"],"minimum":1,"maximum":9007199254740991},"available_from":{"type":["string","null"],"format":"date-time"},"available_until":{"type":["string","null"],"format":"date-time"},"metadata":{"type":["object","null"],"additionalProperties":true}}};
-
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate33.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.name === undefined) && (missing0 = "name")) || ((data.redemption_type === undefined) && (missing0 = "redemption_type"))) || ((data.asset_id === undefined) && (missing0 = "asset_id"))) || ((data.unit_cost === undefined) && (missing0 = "unit_cost"))) || ((data.status === undefined) && (missing0 = "status"))){
-validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.name !== undefined){
-let data0 = data.name;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
-validate33.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 255){
-validate33.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-else {
-validate33.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.redemption_type !== undefined){
-let data1 = data.redemption_type;
-const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/redemption_type",schemaPath:"#/properties/redemption_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data1 === "UNIT_BASED") || (data1 === "AMOUNT_BASED"))){
-validate33.errors = [{instancePath:instancePath+"/redemption_type",schemaPath:"#/properties/redemption_type/enum",keyword:"enum",params:{allowedValues: schema44.properties.redemption_type.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.asset_id !== undefined){
-let data2 = data.asset_id;
-const _errs5 = errors;
-if(errors === _errs5){
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-validate33.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate33.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.unit_cost !== undefined){
-let data3 = data.unit_cost;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-validate33.errors = [{instancePath:instancePath+"/unit_cost",schemaPath:"#/properties/unit_cost/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?$"+"\""}];
-return false;
-}
-}
-else {
-validate33.errors = [{instancePath:instancePath+"/unit_cost",schemaPath:"#/properties/unit_cost/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data4 = data.status;
-const _errs9 = errors;
-if(typeof data4 !== "string"){
-validate33.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((((data4 === "DRAFT") || (data4 === "ACTIVE")) || (data4 === "OUT_OF_STOCK")) || (data4 === "ARCHIVED"))){
-validate33.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema44.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.description !== undefined){
-let data5 = data.description;
-const _errs11 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
-validate33.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema44.properties.description.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs11){
-if(typeof data5 === "string"){
-const length2 = Array.from(data5.trim()).length;
-if(length2 > 1000){
-validate33.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 1000 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.category !== undefined){
-let data6 = data.category;
-const _errs13 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate33.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: schema44.properties.category.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs13){
-if(typeof data6 === "string"){
-const length3 = Array.from(data6.trim()).length;
-if(length3 > 100){
-validate33.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 100 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.max_total !== undefined){
-let data7 = data.max_total;
-const _errs15 = errors;
-if((!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))) && (data7 !== null)){
-validate33.errors = [{instancePath:instancePath+"/max_total",schemaPath:"#/properties/max_total/type",keyword:"type",params:{type: schema44.properties.max_total.type},message:"must be integer,null"}];
-return false;
-}
-if(errors === _errs15){
-if(typeof data7 == "number"){
-if(data7 > 9007199254740991 || isNaN(data7)){
-validate33.errors = [{instancePath:instancePath+"/max_total",schemaPath:"#/properties/max_total/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data7 < 1 || isNaN(data7)){
-validate33.errors = [{instancePath:instancePath+"/max_total",schemaPath:"#/properties/max_total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.max_per_participant !== undefined){
-let data8 = data.max_per_participant;
-const _errs17 = errors;
-if((!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))) && (data8 !== null)){
-validate33.errors = [{instancePath:instancePath+"/max_per_participant",schemaPath:"#/properties/max_per_participant/type",keyword:"type",params:{type: schema44.properties.max_per_participant.type},message:"must be integer,null"}];
-return false;
-}
-if(errors === _errs17){
-if(typeof data8 == "number"){
-if(data8 > 9007199254740991 || isNaN(data8)){
-validate33.errors = [{instancePath:instancePath+"/max_per_participant",schemaPath:"#/properties/max_per_participant/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data8 < 1 || isNaN(data8)){
-validate33.errors = [{instancePath:instancePath+"/max_per_participant",schemaPath:"#/properties/max_per_participant/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.available_from !== undefined){
-let data9 = data.available_from;
-const _errs19 = errors;
-if((typeof data9 !== "string") && (data9 !== null)){
-validate33.errors = [{instancePath:instancePath+"/available_from",schemaPath:"#/properties/available_from/type",keyword:"type",params:{type: schema44.properties.available_from.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs19){
-if(errors === _errs19){
-if(typeof data9 === "string"){
-if(!(formats2.test(data9))){
-validate33.errors = [{instancePath:instancePath+"/available_from",schemaPath:"#/properties/available_from/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.available_until !== undefined){
-let data10 = data.available_until;
-const _errs21 = errors;
-if((typeof data10 !== "string") && (data10 !== null)){
-validate33.errors = [{instancePath:instancePath+"/available_until",schemaPath:"#/properties/available_until/type",keyword:"type",params:{type: schema44.properties.available_until.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs21){
-if(errors === _errs21){
-if(typeof data10 === "string"){
-if(!(formats2.test(data10))){
-validate33.errors = [{instancePath:instancePath+"/available_until",schemaPath:"#/properties/available_until/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.metadata !== undefined){
-let data11 = data.metadata;
-const _errs23 = errors;
-if((!(data11 && typeof data11 == "object" && !Array.isArray(data11))) && (data11 !== null)){
-validate33.errors = [{instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: schema44.properties.metadata.type},message:"must be object,null"}];
-return false;
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate33.errors = vErrors;
-return errors === 0;
-}
-validate33.evaluated = {"props":{"name":true,"redemption_type":true,"asset_id":true,"unit_cost":true,"status":true,"description":true,"category":true,"max_total":true,"max_per_participant":true,"available_from":true,"available_until":true,"metadata":true},"dynamicProps":false,"dynamicItems":false};
-
-export const updateRewardBody = validate34;
-const schema45 = {"type":"object","properties":{"name":{"type":["string","null"],"trimmedMin":1,"trimmedMax":255},"unit_cost":{"type":["string","null"],"pattern":"^\\d+(\\.\\d+)?$"},"status":{"type":["string","null"],"enum":["DRAFT","ACTIVE","OUT_OF_STOCK","ARCHIVED",null]},"description":{"type":["string","null"],"trimmedMax":1000},"category":{"type":["string","null"],"trimmedMax":100},"max_total":{"type":["integer","null"],"minimum":1,"maximum":9007199254740991},"max_per_participant":{"type":["integer","null"],"minimum":1,"maximum":9007199254740991},"available_from":{"type":["string","null"],"format":"date-time"},"available_until":{"type":["string","null"],"format":"date-time"},"metadata":{"type":["object","null"],"additionalProperties":true}}};
-
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate34.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name !== undefined){
-let data0 = data.name;
-const _errs1 = errors;
-if((typeof data0 !== "string") && (data0 !== null)){
-validate34.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema45.properties.name.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs1){
-if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
-validate34.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 255){
-validate34.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.unit_cost !== undefined){
-let data1 = data.unit_cost;
-const _errs3 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate34.errors = [{instancePath:instancePath+"/unit_cost",schemaPath:"#/properties/unit_cost/type",keyword:"type",params:{type: schema45.properties.unit_cost.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-validate34.errors = [{instancePath:instancePath+"/unit_cost",schemaPath:"#/properties/unit_cost/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?$"+"\""}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data2 = data.status;
-const _errs5 = errors;
-if((typeof data2 !== "string") && (data2 !== null)){
-validate34.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema45.properties.status.type},message:"must be string,null"}];
-return false;
-}
-if(!(((((data2 === "DRAFT") || (data2 === "ACTIVE")) || (data2 === "OUT_OF_STOCK")) || (data2 === "ARCHIVED")) || (data2 === null))){
-validate34.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema45.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.description !== undefined){
-let data3 = data.description;
-const _errs7 = errors;
-if((typeof data3 !== "string") && (data3 !== null)){
-validate34.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema45.properties.description.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs7){
-if(typeof data3 === "string"){
-const length2 = Array.from(data3.trim()).length;
-if(length2 > 1000){
-validate34.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 1000 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.category !== undefined){
-let data4 = data.category;
-const _errs9 = errors;
-if((typeof data4 !== "string") && (data4 !== null)){
-validate34.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/type",keyword:"type",params:{type: schema45.properties.category.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs9){
-if(typeof data4 === "string"){
-const length3 = Array.from(data4.trim()).length;
-if(length3 > 100){
-validate34.errors = [{instancePath:instancePath+"/category",schemaPath:"#/properties/category/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 100 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.max_total !== undefined){
-let data5 = data.max_total;
-const _errs11 = errors;
-if((!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))) && (data5 !== null)){
-validate34.errors = [{instancePath:instancePath+"/max_total",schemaPath:"#/properties/max_total/type",keyword:"type",params:{type: schema45.properties.max_total.type},message:"must be integer,null"}];
-return false;
-}
-if(errors === _errs11){
-if(typeof data5 == "number"){
-if(data5 > 9007199254740991 || isNaN(data5)){
-validate34.errors = [{instancePath:instancePath+"/max_total",schemaPath:"#/properties/max_total/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data5 < 1 || isNaN(data5)){
-validate34.errors = [{instancePath:instancePath+"/max_total",schemaPath:"#/properties/max_total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.max_per_participant !== undefined){
-let data6 = data.max_per_participant;
-const _errs13 = errors;
-if((!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))) && (data6 !== null)){
-validate34.errors = [{instancePath:instancePath+"/max_per_participant",schemaPath:"#/properties/max_per_participant/type",keyword:"type",params:{type: schema45.properties.max_per_participant.type},message:"must be integer,null"}];
-return false;
-}
-if(errors === _errs13){
-if(typeof data6 == "number"){
-if(data6 > 9007199254740991 || isNaN(data6)){
-validate34.errors = [{instancePath:instancePath+"/max_per_participant",schemaPath:"#/properties/max_per_participant/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data6 < 1 || isNaN(data6)){
-validate34.errors = [{instancePath:instancePath+"/max_per_participant",schemaPath:"#/properties/max_per_participant/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.available_from !== undefined){
-let data7 = data.available_from;
-const _errs15 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate34.errors = [{instancePath:instancePath+"/available_from",schemaPath:"#/properties/available_from/type",keyword:"type",params:{type: schema45.properties.available_from.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs15){
-if(errors === _errs15){
-if(typeof data7 === "string"){
-if(!(formats2.test(data7))){
-validate34.errors = [{instancePath:instancePath+"/available_from",schemaPath:"#/properties/available_from/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.available_until !== undefined){
-let data8 = data.available_until;
-const _errs17 = errors;
-if((typeof data8 !== "string") && (data8 !== null)){
-validate34.errors = [{instancePath:instancePath+"/available_until",schemaPath:"#/properties/available_until/type",keyword:"type",params:{type: schema45.properties.available_until.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs17){
-if(errors === _errs17){
-if(typeof data8 === "string"){
-if(!(formats2.test(data8))){
-validate34.errors = [{instancePath:instancePath+"/available_until",schemaPath:"#/properties/available_until/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.metadata !== undefined){
-let data9 = data.metadata;
-const _errs19 = errors;
-if((!(data9 && typeof data9 == "object" && !Array.isArray(data9))) && (data9 !== null)){
-validate34.errors = [{instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: schema45.properties.metadata.type},message:"must be object,null"}];
-return false;
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate34.errors = vErrors;
-return errors === 0;
-}
-validate34.evaluated = {"props":{"name":true,"unit_cost":true,"status":true,"description":true,"category":true,"max_total":true,"max_per_participant":true,"available_from":true,"available_until":true,"metadata":true},"dynamicProps":false,"dynamicItems":false};
-
-export const listAssetsQuery = validate35;
-const schema46 = {"type":"object","required":[],"properties":{"program_id":{"type":"string","format":"uuid"},"status":{"type":"string","enum":["ACTIVE","ARCHIVED"]},"search":{"type":"string"},"limit":{"type":"integer","minimum":1},"cursor":{"type":"string"}}};
-
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate35.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.program_id !== undefined){
-let data0 = data.program_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-validate35.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate35.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data1 = data.status;
-const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data1 === "ACTIVE") || (data1 === "ARCHIVED"))){
-validate35.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema46.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.search !== undefined){
-const _errs5 = errors;
-if(typeof data.search !== "string"){
-validate35.errors = [{instancePath:instancePath+"/search",schemaPath:"#/properties/search/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data3 = data.limit;
-const _errs7 = errors;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate35.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs7){
-if(typeof data3 == "number"){
-if(data3 < 1 || isNaN(data3)){
-validate35.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-const _errs9 = errors;
-if(typeof data.cursor !== "string"){
-validate35.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate35.errors = vErrors;
-return errors === 0;
-}
-validate35.evaluated = {"props":{"program_id":true,"status":true,"search":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
-
-export const createAssetBody = validate36;
-const schema47 = {"type":"object","required":["program_id","name","symbol","inventory_mode","issuance_policy","scale"],"properties":{"program_id":{"type":"string","format":"uuid"},"name":{"type":"string","trimmedMin":1,"trimmedMax":255},"symbol":{"type":"string","pattern":"^[A-Za-z0-9]{1,16}$"},"inventory_mode":{"type":"string","enum":["SIMPLE","LOT"]},"issuance_policy":{"type":"string","enum":["UNLIMITED","PREFUNDED"]},"scale":{"type":"integer","minimum":0,"maximum":18},"max_transaction_amount":{"type":["string","null"],"pattern":"^\\d+(\\.\\d+)?$"}}};
-const pattern10 = new RegExp("^[A-Za-z0-9]{1,16}$", "u");
-
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate36.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((data.program_id === undefined) && (missing0 = "program_id")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.symbol === undefined) && (missing0 = "symbol"))) || ((data.inventory_mode === undefined) && (missing0 = "inventory_mode"))) || ((data.issuance_policy === undefined) && (missing0 = "issuance_policy"))) || ((data.scale === undefined) && (missing0 = "scale"))){
-validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.program_id !== undefined){
-let data0 = data.program_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-validate36.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate36.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-let data1 = data.name;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-const length0 = Array.from(data1.trim()).length;
-if(length0 < 1){
-validate36.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data1.trim()).length;
-if(length1 > 255){
-validate36.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-else {
-validate36.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.symbol !== undefined){
-let data2 = data.symbol;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
-validate36.errors = [{instancePath:instancePath+"/symbol",schemaPath:"#/properties/symbol/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,16}$"},message:"must match pattern \""+"^[A-Za-z0-9]{1,16}$"+"\""}];
-return false;
-}
-}
-else {
-validate36.errors = [{instancePath:instancePath+"/symbol",schemaPath:"#/properties/symbol/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.inventory_mode !== undefined){
-let data3 = data.inventory_mode;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/inventory_mode",schemaPath:"#/properties/inventory_mode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data3 === "SIMPLE") || (data3 === "LOT"))){
-validate36.errors = [{instancePath:instancePath+"/inventory_mode",schemaPath:"#/properties/inventory_mode/enum",keyword:"enum",params:{allowedValues: schema47.properties.inventory_mode.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.issuance_policy !== undefined){
-let data4 = data.issuance_policy;
-const _errs9 = errors;
-if(typeof data4 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/issuance_policy",schemaPath:"#/properties/issuance_policy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data4 === "UNLIMITED") || (data4 === "PREFUNDED"))){
-validate36.errors = [{instancePath:instancePath+"/issuance_policy",schemaPath:"#/properties/issuance_policy/enum",keyword:"enum",params:{allowedValues: schema47.properties.issuance_policy.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.scale !== undefined){
-let data5 = data.scale;
-const _errs11 = errors;
-if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-validate36.errors = [{instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs11){
-if(typeof data5 == "number"){
-if(data5 > 18 || isNaN(data5)){
-validate36.errors = [{instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/maximum",keyword:"maximum",params:{comparison: "<=", limit: 18},message:"must be <= 18"}];
-return false;
-}
-else {
-if(data5 < 0 || isNaN(data5)){
-validate36.errors = [{instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.max_transaction_amount !== undefined){
-let data6 = data.max_transaction_amount;
-const _errs13 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate36.errors = [{instancePath:instancePath+"/max_transaction_amount",schemaPath:"#/properties/max_transaction_amount/type",keyword:"type",params:{type: schema47.properties.max_transaction_amount.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs13){
-if(typeof data6 === "string"){
-if(!pattern4.test(data6)){
-validate36.errors = [{instancePath:instancePath+"/max_transaction_amount",schemaPath:"#/properties/max_transaction_amount/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?$"+"\""}];
-return false;
-}
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate36.errors = vErrors;
-return errors === 0;
-}
-validate36.evaluated = {"props":{"program_id":true,"name":true,"symbol":true,"inventory_mode":true,"issuance_policy":true,"scale":true,"max_transaction_amount":true},"dynamicProps":false,"dynamicItems":false};
-
-export const updateAssetBody = validate37;
-const schema48 = {"type":"object","properties":{"name":{"type":["string","null"],"trimmedMin":1,"trimmedMax":255},"status":{"type":["string","null"],"enum":["ARCHIVED",null]},"max_transaction_amount":{"type":["string","null"],"pattern":"^\\d+(\\.\\d+)?$"}}};
-
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate37.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name !== undefined){
-let data0 = data.name;
-const _errs1 = errors;
-if((typeof data0 !== "string") && (data0 !== null)){
-validate37.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema48.properties.name.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs1){
-if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
-validate37.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 255){
-validate37.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data1 = data.status;
-const _errs3 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate37.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema48.properties.status.type},message:"must be string,null"}];
-return false;
-}
-if(!((data1 === "ARCHIVED") || (data1 === null))){
-validate37.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.max_transaction_amount !== undefined){
-let data2 = data.max_transaction_amount;
-const _errs5 = errors;
-if((typeof data2 !== "string") && (data2 !== null)){
-validate37.errors = [{instancePath:instancePath+"/max_transaction_amount",schemaPath:"#/properties/max_transaction_amount/type",keyword:"type",params:{type: schema48.properties.max_transaction_amount.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
-validate37.errors = [{instancePath:instancePath+"/max_transaction_amount",schemaPath:"#/properties/max_transaction_amount/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?$"+"\""}];
-return false;
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate37.errors = vErrors;
-return errors === 0;
-}
-validate37.evaluated = {"props":{"name":true,"status":true,"max_transaction_amount":true},"dynamicProps":false,"dynamicItems":false};
-
-export const listProgramsQuery = validate38;
-const schema49 = {"type":"object","required":[],"properties":{"status":{"type":"string","enum":["ACTIVE","SUSPENDED","ARCHIVED"]},"include_archived":{"type":"boolean"},"search":{"type":"string"},"sort_by":{"type":"string","enum":["created_at","name"]},"sort_dir":{"type":"string","enum":["asc","desc"]},"limit":{"type":"integer","minimum":1},"cursor":{"type":"string"}}};
-
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate38.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.status !== undefined){
-let data0 = data.status;
-const _errs1 = errors;
-if(typeof data0 !== "string"){
-validate38.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data0 === "ACTIVE") || (data0 === "SUSPENDED")) || (data0 === "ARCHIVED"))){
-validate38.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema49.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.include_archived !== undefined){
-const _errs3 = errors;
-if(typeof data.include_archived !== "boolean"){
-validate38.errors = [{instancePath:instancePath+"/include_archived",schemaPath:"#/properties/include_archived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.search !== undefined){
-const _errs5 = errors;
-if(typeof data.search !== "string"){
-validate38.errors = [{instancePath:instancePath+"/search",schemaPath:"#/properties/search/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.sort_by !== undefined){
-let data3 = data.sort_by;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate38.errors = [{instancePath:instancePath+"/sort_by",schemaPath:"#/properties/sort_by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data3 === "created_at") || (data3 === "name"))){
-validate38.errors = [{instancePath:instancePath+"/sort_by",schemaPath:"#/properties/sort_by/enum",keyword:"enum",params:{allowedValues: schema49.properties.sort_by.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.sort_dir !== undefined){
-let data4 = data.sort_dir;
-const _errs9 = errors;
-if(typeof data4 !== "string"){
-validate38.errors = [{instancePath:instancePath+"/sort_dir",schemaPath:"#/properties/sort_dir/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((data4 === "asc") || (data4 === "desc"))){
-validate38.errors = [{instancePath:instancePath+"/sort_dir",schemaPath:"#/properties/sort_dir/enum",keyword:"enum",params:{allowedValues: schema49.properties.sort_dir.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data5 = data.limit;
-const _errs11 = errors;
-if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-validate38.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs11){
-if(typeof data5 == "number"){
-if(data5 < 1 || isNaN(data5)){
-validate38.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-const _errs13 = errors;
-if(typeof data.cursor !== "string"){
-validate38.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate38.errors = vErrors;
-return errors === 0;
-}
-validate38.evaluated = {"props":{"status":true,"include_archived":true,"search":true,"sort_by":true,"sort_dir":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
-
-export const createProgramBody = validate39;
-const schema50 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","trimmedMin":1,"trimmedMax":255},"description":{"type":["string","null"],"trimmedMax":1000},"on_unknown_participant":{"type":["string","null"],"enum":["CREATE","REJECT",null]}}};
-
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate39.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.name === undefined) && (missing0 = "name")){
-validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.name !== undefined){
-let data0 = data.name;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
-validate39.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 255){
-validate39.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-else {
-validate39.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.description !== undefined){
-let data1 = data.description;
-const _errs3 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate39.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema50.properties.description.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs3){
-if(typeof data1 === "string"){
-const length2 = Array.from(data1.trim()).length;
-if(length2 > 1000){
-validate39.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 1000 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.on_unknown_participant !== undefined){
-let data2 = data.on_unknown_participant;
-const _errs5 = errors;
-if((typeof data2 !== "string") && (data2 !== null)){
-validate39.errors = [{instancePath:instancePath+"/on_unknown_participant",schemaPath:"#/properties/on_unknown_participant/type",keyword:"type",params:{type: schema50.properties.on_unknown_participant.type},message:"must be string,null"}];
-return false;
-}
-if(!(((data2 === "CREATE") || (data2 === "REJECT")) || (data2 === null))){
-validate39.errors = [{instancePath:instancePath+"/on_unknown_participant",schemaPath:"#/properties/on_unknown_participant/enum",keyword:"enum",params:{allowedValues: schema50.properties.on_unknown_participant.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate39.errors = vErrors;
-return errors === 0;
-}
-validate39.evaluated = {"props":{"name":true,"description":true,"on_unknown_participant":true},"dynamicProps":false,"dynamicItems":false};
-
-export const updateProgramBody = validate40;
-const schema51 = {"type":"object","properties":{"name":{"type":["string","null"],"trimmedMin":1,"trimmedMax":255},"description":{"type":["string","null"],"trimmedMax":1000},"on_unknown_participant":{"type":["string","null"],"enum":["CREATE","REJECT",null]},"status":{"type":["string","null"],"enum":["ACTIVE","SUSPENDED","ARCHIVED",null]},"redemption_target_type":{"type":["string","null"],"enum":["SYSTEM_REDEMPTION","SYSTEM_BREAKAGE","LEDGER_ENTITY",null]},"redemption_target_entity_id":{"type":["string","null"],"format":"uuid"}}};
-
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate40.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name !== undefined){
-let data0 = data.name;
-const _errs1 = errors;
-if((typeof data0 !== "string") && (data0 !== null)){
-validate40.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema51.properties.name.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs1){
-if(typeof data0 === "string"){
-const length0 = Array.from(data0.trim()).length;
-if(length0 < 1){
-validate40.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data0.trim()).length;
-if(length1 > 255){
-validate40.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.description !== undefined){
-let data1 = data.description;
-const _errs3 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate40.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema51.properties.description.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs3){
-if(typeof data1 === "string"){
-const length2 = Array.from(data1.trim()).length;
-if(length2 > 1000){
-validate40.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 1000 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.on_unknown_participant !== undefined){
-let data2 = data.on_unknown_participant;
-const _errs5 = errors;
-if((typeof data2 !== "string") && (data2 !== null)){
-validate40.errors = [{instancePath:instancePath+"/on_unknown_participant",schemaPath:"#/properties/on_unknown_participant/type",keyword:"type",params:{type: schema51.properties.on_unknown_participant.type},message:"must be string,null"}];
-return false;
-}
-if(!(((data2 === "CREATE") || (data2 === "REJECT")) || (data2 === null))){
-validate40.errors = [{instancePath:instancePath+"/on_unknown_participant",schemaPath:"#/properties/on_unknown_participant/enum",keyword:"enum",params:{allowedValues: schema51.properties.on_unknown_participant.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data3 = data.status;
-const _errs7 = errors;
-if((typeof data3 !== "string") && (data3 !== null)){
-validate40.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema51.properties.status.type},message:"must be string,null"}];
-return false;
-}
-if(!((((data3 === "ACTIVE") || (data3 === "SUSPENDED")) || (data3 === "ARCHIVED")) || (data3 === null))){
-validate40.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema51.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.redemption_target_type !== undefined){
-let data4 = data.redemption_target_type;
-const _errs9 = errors;
-if((typeof data4 !== "string") && (data4 !== null)){
-validate40.errors = [{instancePath:instancePath+"/redemption_target_type",schemaPath:"#/properties/redemption_target_type/type",keyword:"type",params:{type: schema51.properties.redemption_target_type.type},message:"must be string,null"}];
-return false;
-}
-if(!((((data4 === "SYSTEM_REDEMPTION") || (data4 === "SYSTEM_BREAKAGE")) || (data4 === "LEDGER_ENTITY")) || (data4 === null))){
-validate40.errors = [{instancePath:instancePath+"/redemption_target_type",schemaPath:"#/properties/redemption_target_type/enum",keyword:"enum",params:{allowedValues: schema51.properties.redemption_target_type.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.redemption_target_entity_id !== undefined){
-let data5 = data.redemption_target_entity_id;
-const _errs11 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
-validate40.errors = [{instancePath:instancePath+"/redemption_target_entity_id",schemaPath:"#/properties/redemption_target_entity_id/type",keyword:"type",params:{type: schema51.properties.redemption_target_entity_id.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs11){
-if(errors === _errs11){
-if(typeof data5 === "string"){
-if(!(formats0.test(data5))){
-validate40.errors = [{instancePath:instancePath+"/redemption_target_entity_id",schemaPath:"#/properties/redemption_target_entity_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate40.errors = vErrors;
-return errors === 0;
-}
-validate40.evaluated = {"props":{"name":true,"description":true,"on_unknown_participant":true,"status":true,"redemption_target_type":true,"redemption_target_entity_id":true},"dynamicProps":false,"dynamicItems":false};
-
-export const listJournalEntriesQuery = validate41;
-const schema52 = {"type":"object","required":[],"properties":{"program_id":{"type":"string","format":"uuid"},"event_id":{"type":"string","format":"uuid"},"rule_id":{"type":"string","format":"uuid"},"participant_id":{"type":"string","format":"uuid"},"external_id":{"type":"string"},"group_id":{"type":"string","format":"uuid"},"asset_id":{"type":"string","format":"uuid"},"bucket":{"type":"string","enum":["AVAILABLE","HELD","DEFERRED"]},"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"min_amount":{"type":"string","pattern":"^\\d+(\\.\\d+)?$"},"max_amount":{"type":"string","pattern":"^\\d+(\\.\\d+)?$"},"action_type":{"type":"string"},"reference_id":{"type":"string"},"limit":{"type":"integer","minimum":1},"cursor":{"type":"string"}}};
-
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate41.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.program_id !== undefined){
-let data0 = data.program_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-validate41.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate41.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.event_id !== undefined){
-let data1 = data.event_id;
-const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0.test(data1))){
-validate41.errors = [{instancePath:instancePath+"/event_id",schemaPath:"#/properties/event_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate41.errors = [{instancePath:instancePath+"/event_id",schemaPath:"#/properties/event_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.rule_id !== undefined){
-let data2 = data.rule_id;
-const _errs5 = errors;
-if(errors === _errs5){
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-validate41.errors = [{instancePath:instancePath+"/rule_id",schemaPath:"#/properties/rule_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate41.errors = [{instancePath:instancePath+"/rule_id",schemaPath:"#/properties/rule_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.participant_id !== undefined){
-let data3 = data.participant_id;
-const _errs7 = errors;
-if(errors === _errs7){
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(!(formats0.test(data3))){
-validate41.errors = [{instancePath:instancePath+"/participant_id",schemaPath:"#/properties/participant_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate41.errors = [{instancePath:instancePath+"/participant_id",schemaPath:"#/properties/participant_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.external_id !== undefined){
-const _errs9 = errors;
-if(typeof data.external_id !== "string"){
-validate41.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.group_id !== undefined){
-let data5 = data.group_id;
-const _errs11 = errors;
-if(errors === _errs11){
-if(errors === _errs11){
-if(typeof data5 === "string"){
-if(!(formats0.test(data5))){
-validate41.errors = [{instancePath:instancePath+"/group_id",schemaPath:"#/properties/group_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate41.errors = [{instancePath:instancePath+"/group_id",schemaPath:"#/properties/group_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.asset_id !== undefined){
-let data6 = data.asset_id;
-const _errs13 = errors;
-if(errors === _errs13){
-if(errors === _errs13){
-if(typeof data6 === "string"){
-if(!(formats0.test(data6))){
-validate41.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate41.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.bucket !== undefined){
-let data7 = data.bucket;
-const _errs15 = errors;
-if(typeof data7 !== "string"){
-validate41.errors = [{instancePath:instancePath+"/bucket",schemaPath:"#/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data7 === "AVAILABLE") || (data7 === "HELD")) || (data7 === "DEFERRED"))){
-validate41.errors = [{instancePath:instancePath+"/bucket",schemaPath:"#/properties/bucket/enum",keyword:"enum",params:{allowedValues: schema52.properties.bucket.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.from !== undefined){
-let data8 = data.from;
-const _errs17 = errors;
-if(errors === _errs17){
-if(errors === _errs17){
-if(typeof data8 === "string"){
-if(!(formats2.test(data8))){
-validate41.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate41.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to !== undefined){
-let data9 = data.to;
-const _errs19 = errors;
-if(errors === _errs19){
-if(errors === _errs19){
-if(typeof data9 === "string"){
-if(!(formats2.test(data9))){
-validate41.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate41.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.min_amount !== undefined){
-let data10 = data.min_amount;
-const _errs21 = errors;
-if(errors === _errs21){
-if(typeof data10 === "string"){
-if(!pattern4.test(data10)){
-validate41.errors = [{instancePath:instancePath+"/min_amount",schemaPath:"#/properties/min_amount/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?$"+"\""}];
-return false;
-}
-}
-else {
-validate41.errors = [{instancePath:instancePath+"/min_amount",schemaPath:"#/properties/min_amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.max_amount !== undefined){
-let data11 = data.max_amount;
-const _errs23 = errors;
-if(errors === _errs23){
-if(typeof data11 === "string"){
-if(!pattern4.test(data11)){
-validate41.errors = [{instancePath:instancePath+"/max_amount",schemaPath:"#/properties/max_amount/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?$"+"\""}];
-return false;
-}
-}
-else {
-validate41.errors = [{instancePath:instancePath+"/max_amount",schemaPath:"#/properties/max_amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.action_type !== undefined){
-const _errs25 = errors;
-if(typeof data.action_type !== "string"){
-validate41.errors = [{instancePath:instancePath+"/action_type",schemaPath:"#/properties/action_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs25 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reference_id !== undefined){
-const _errs27 = errors;
-if(typeof data.reference_id !== "string"){
-validate41.errors = [{instancePath:instancePath+"/reference_id",schemaPath:"#/properties/reference_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs27 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data14 = data.limit;
-const _errs29 = errors;
-if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-validate41.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs29){
-if(typeof data14 == "number"){
-if(data14 < 1 || isNaN(data14)){
-validate41.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid0 = _errs29 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-const _errs31 = errors;
-if(typeof data.cursor !== "string"){
-validate41.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs31 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate41.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate41.errors = vErrors;
-return errors === 0;
-}
-validate41.evaluated = {"props":{"program_id":true,"event_id":true,"rule_id":true,"participant_id":true,"external_id":true,"group_id":true,"asset_id":true,"bucket":true,"from":true,"to":true,"min_amount":true,"max_amount":true,"action_type":true,"reference_id":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
-
-export const getIntegrityQuery = validate42;
-const schema53 = {"type":"object","required":[],"properties":{"window":{"type":"integer","minimum":1,"maximum":10000}}};
-
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate42.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.window !== undefined){
-let data0 = data.window;
-const _errs1 = errors;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-validate42.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs1){
-if(typeof data0 == "number"){
-if(data0 > 10000 || isNaN(data0)){
-validate42.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
-return false;
-}
-else {
-if(data0 < 1 || isNaN(data0)){
-validate42.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
-validate42.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate42.errors = vErrors;
-return errors === 0;
-}
-validate42.evaluated = {"props":{"window":true},"dynamicProps":false,"dynamicItems":false};
-
-export const sandboxResetBody = validate43;
-const schema54 = {"type":"object","properties":{"seed":{"anyOf":[{"enum":["demo","empty",null]},{"type":"object"}]}}};
-
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate43.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.seed !== undefined){
-let data0 = data.seed;
-const _errs2 = errors;
-let valid1 = false;
-const _errs3 = errors;
-if(!(((data0 === "demo") || (data0 === "empty")) || (data0 === null))){
-const err0 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema54.properties.seed.anyOf[0].enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs3 === errors;
-valid1 = valid1 || _valid0;
-const _errs4 = errors;
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
-const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var _valid0 = _errs4 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-validate43.errors = vErrors;
-return false;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate43.errors = vErrors;
-return errors === 0;
-}
-validate43.evaluated = {"props":{"seed":true},"dynamicProps":false,"dynamicItems":false};
-
-export const moveClockBody = validate44;
-const schema55 = {"type":"object","properties":{"set":{"type":["string","null"],"format":"date-time"},"advance":{"type":["string","null"]}}};
-
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate44.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.set !== undefined){
-let data0 = data.set;
-const _errs1 = errors;
-if((typeof data0 !== "string") && (data0 !== null)){
-validate44.errors = [{instancePath:instancePath+"/set",schemaPath:"#/properties/set/type",keyword:"type",params:{type: schema55.properties.set.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats2.test(data0))){
-validate44.errors = [{instancePath:instancePath+"/set",schemaPath:"#/properties/set/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.advance !== undefined){
-let data1 = data.advance;
-const _errs3 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate44.errors = [{instancePath:instancePath+"/advance",schemaPath:"#/properties/advance/type",keyword:"type",params:{type: schema55.properties.advance.type},message:"must be string,null"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-else {
-validate44.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate44.errors = vErrors;
-return errors === 0;
-}
-validate44.evaluated = {"props":{"set":true,"advance":true},"dynamicProps":false,"dynamicItems":false};
-
-export const creditParticipantBody = validate45;
-const schema56 = {"type":"object","required":["program_id","participant_id","asset_id","amount","description"],"properties":{"program_id":{"type":"string","format":"uuid"},"participant_id":{"type":"string","format":"uuid"},"asset_id":{"type":"string","format":"uuid"},"amount":{"type":"string","pattern":"^\\d+(\\.\\d+)?$"},"description":{"type":"string","trimmedMin":1,"trimmedMax":500},"expires_at":{"type":["string","null"],"format":"date-time"},"matures_at":{"type":["string","null"],"format":"date-time"},"reference_id":{"type":["string","null"],"trimmedMin":1,"trimmedMax":255}}};
-
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate45.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.program_id === undefined) && (missing0 = "program_id")) || ((data.participant_id === undefined) && (missing0 = "participant_id"))) || ((data.asset_id === undefined) && (missing0 = "asset_id"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.description === undefined) && (missing0 = "description"))){
-validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.program_id !== undefined){
-let data0 = data.program_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-validate45.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate45.errors = [{instancePath:instancePath+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.participant_id !== undefined){
-let data1 = data.participant_id;
-const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0.test(data1))){
-validate45.errors = [{instancePath:instancePath+"/participant_id",schemaPath:"#/properties/participant_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate45.errors = [{instancePath:instancePath+"/participant_id",schemaPath:"#/properties/participant_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.asset_id !== undefined){
-let data2 = data.asset_id;
-const _errs5 = errors;
-if(errors === _errs5){
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-validate45.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate45.errors = [{instancePath:instancePath+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.amount !== undefined){
-let data3 = data.amount;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-validate45.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?$"+"\""}];
-return false;
-}
-}
-else {
-validate45.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.description !== undefined){
-let data4 = data.description;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data4 === "string"){
-const length0 = Array.from(data4.trim()).length;
-if(length0 < 1){
-validate45.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data4.trim()).length;
-if(length1 > 500){
-validate45.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-else {
-validate45.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.expires_at !== undefined){
-let data5 = data.expires_at;
-const _errs11 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
-validate45.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: schema56.properties.expires_at.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs11){
-if(errors === _errs11){
-if(typeof data5 === "string"){
-if(!(formats2.test(data5))){
-validate45.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.matures_at !== undefined){
-let data6 = data.matures_at;
-const _errs13 = errors;
-if((typeof data6 !== "string") && (data6 !== null)){
-validate45.errors = [{instancePath:instancePath+"/matures_at",schemaPath:"#/properties/matures_at/type",keyword:"type",params:{type: schema56.properties.matures_at.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs13){
-if(errors === _errs13){
-if(typeof data6 === "string"){
-if(!(formats2.test(data6))){
-validate45.errors = [{instancePath:instancePath+"/matures_at",schemaPath:"#/properties/matures_at/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reference_id !== undefined){
-let data7 = data.reference_id;
-const _errs15 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate45.errors = [{instancePath:instancePath+"/reference_id",schemaPath:"#/properties/reference_id/type",keyword:"type",params:{type: schema56.properties.reference_id.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs15){
-if(typeof data7 === "string"){
-const length2 = Array.from(data7.trim()).length;
-if(length2 < 1){
-validate45.errors = [{instancePath:instancePath+"/reference_id",schemaPath:"#/properties/reference_id/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length3 = Array.from(data7.trim()).length;
-if(length3 > 255){
-validate45.errors = [{instancePath:instancePath+"/reference_id",schemaPath:"#/properties/reference_id/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate45.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate45.errors = vErrors;
-return errors === 0;
-}
-validate45.evaluated = {"props":{"program_id":true,"participant_id":true,"asset_id":true,"amount":true,"description":true,"expires_at":true,"matures_at":true,"reference_id":true},"dynamicProps":false,"dynamicItems":false};
-
-export const previewRequestBody = validate46;
-const schema57 = {"type":"object","required":["method","path"],"properties":{"method":{"type":"string","enum":["GET","POST","PATCH"]},"path":{"type":"string"},"body":{}}};
-
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate46.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.method === undefined) && (missing0 = "method")) || ((data.path === undefined) && (missing0 = "path"))){
-validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.method !== undefined){
-let data0 = data.method;
-const _errs1 = errors;
-if(typeof data0 !== "string"){
-validate46.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data0 === "GET") || (data0 === "POST")) || (data0 === "PATCH"))){
-validate46.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema57.properties.method.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.path !== undefined){
-const _errs3 = errors;
-if(typeof data.path !== "string"){
-validate46.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate46.errors = vErrors;
-return errors === 0;
-}
-validate46.evaluated = {"props":{"method":true,"path":true,"body":true},"dynamicProps":false,"dynamicItems":false};
-
-export const updateSettingsBody = validate47;
-const schema58 = {"type":"object","properties":{"restored_expired_lots":{"type":["string","null"],"enum":["expire","restore","refuse",null]},"rate_limit":{"type":["boolean","null"]}}};
-
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate47.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.restored_expired_lots !== undefined){
-let data0 = data.restored_expired_lots;
-const _errs1 = errors;
-if((typeof data0 !== "string") && (data0 !== null)){
-validate47.errors = [{instancePath:instancePath+"/restored_expired_lots",schemaPath:"#/properties/restored_expired_lots/type",keyword:"type",params:{type: schema58.properties.restored_expired_lots.type},message:"must be string,null"}];
-return false;
-}
-if(!((((data0 === "expire") || (data0 === "restore")) || (data0 === "refuse")) || (data0 === null))){
-validate47.errors = [{instancePath:instancePath+"/restored_expired_lots",schemaPath:"#/properties/restored_expired_lots/enum",keyword:"enum",params:{allowedValues: schema58.properties.restored_expired_lots.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.rate_limit !== undefined){
-let data1 = data.rate_limit;
-const _errs3 = errors;
-if((typeof data1 !== "boolean") && (data1 !== null)){
-validate47.errors = [{instancePath:instancePath+"/rate_limit",schemaPath:"#/properties/rate_limit/type",keyword:"type",params:{type: schema58.properties.rate_limit.type},message:"must be boolean,null"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-else {
-validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate47.errors = vErrors;
-return errors === 0;
-}
-validate47.evaluated = {"props":{"restored_expired_lots":true,"rate_limit":true},"dynamicProps":false,"dynamicItems":false};
-
-export const setFaultBody = validate48;
-const schema59 = {"type":"object","required":["pack"],"properties":{"pack":{"type":"string","enum":["commit-then-drop","drop-before-commit","http-429","http-500-before","http-500-after","slow","truncated-body","malformed-json"]},"times":{"type":["integer","null"],"minimum":1,"maximum":1000000},"match":{"type":["string","null"],"trimmedMin":1,"trimmedMax":300},"delay_ms":{"type":["integer","null"],"minimum":1,"maximum":600000}}};
-
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate48.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.pack === undefined) && (missing0 = "pack")){
-validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.pack !== undefined){
-let data0 = data.pack;
-const _errs1 = errors;
-if(typeof data0 !== "string"){
-validate48.errors = [{instancePath:instancePath+"/pack",schemaPath:"#/properties/pack/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!((((((((data0 === "commit-then-drop") || (data0 === "drop-before-commit")) || (data0 === "http-429")) || (data0 === "http-500-before")) || (data0 === "http-500-after")) || (data0 === "slow")) || (data0 === "truncated-body")) || (data0 === "malformed-json"))){
-validate48.errors = [{instancePath:instancePath+"/pack",schemaPath:"#/properties/pack/enum",keyword:"enum",params:{allowedValues: schema59.properties.pack.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.times !== undefined){
-let data1 = data.times;
-const _errs3 = errors;
-if((!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))) && (data1 !== null)){
-validate48.errors = [{instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: schema59.properties.times.type},message:"must be integer,null"}];
-return false;
-}
-if(errors === _errs3){
-if(typeof data1 == "number"){
-if(data1 > 1000000 || isNaN(data1)){
-validate48.errors = [{instancePath:instancePath+"/times",schemaPath:"#/properties/times/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"}];
-return false;
-}
-else {
-if(data1 < 1 || isNaN(data1)){
-validate48.errors = [{instancePath:instancePath+"/times",schemaPath:"#/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.match !== undefined){
-let data2 = data.match;
-const _errs5 = errors;
-if((typeof data2 !== "string") && (data2 !== null)){
-validate48.errors = [{instancePath:instancePath+"/match",schemaPath:"#/properties/match/type",keyword:"type",params:{type: schema59.properties.match.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs5){
-if(typeof data2 === "string"){
-const length0 = Array.from(data2.trim()).length;
-if(length0 < 1){
-validate48.errors = [{instancePath:instancePath+"/match",schemaPath:"#/properties/match/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data2.trim()).length;
-if(length1 > 300){
-validate48.errors = [{instancePath:instancePath+"/match",schemaPath:"#/properties/match/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 300 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.delay_ms !== undefined){
-let data3 = data.delay_ms;
-const _errs7 = errors;
-if((!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))) && (data3 !== null)){
-validate48.errors = [{instancePath:instancePath+"/delay_ms",schemaPath:"#/properties/delay_ms/type",keyword:"type",params:{type: schema59.properties.delay_ms.type},message:"must be integer,null"}];
-return false;
-}
-if(errors === _errs7){
-if(typeof data3 == "number"){
-if(data3 > 600000 || isNaN(data3)){
-validate48.errors = [{instancePath:instancePath+"/delay_ms",schemaPath:"#/properties/delay_ms/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000"}];
-return false;
-}
-else {
-if(data3 < 1 || isNaN(data3)){
-validate48.errors = [{instancePath:instancePath+"/delay_ms",schemaPath:"#/properties/delay_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate48.errors = vErrors;
-return errors === 0;
-}
-validate48.evaluated = {"props":{"pack":true,"times":true,"match":true,"delay_ms":true},"dynamicProps":false,"dynamicItems":false};
-
-export const actOnSnapshotBody = validate49;
-const schema60 = {"type":"object","required":["action","name"],"properties":{"action":{"type":"string","enum":["save","restore","delete"]},"name":{"type":"string"},"replace":{"type":["boolean","null"]}}};
-
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate49.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.action === undefined) && (missing0 = "action")) || ((data.name === undefined) && (missing0 = "name"))){
-validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.action !== undefined){
-let data0 = data.action;
-const _errs1 = errors;
-if(typeof data0 !== "string"){
-validate49.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data0 === "save") || (data0 === "restore")) || (data0 === "delete"))){
-validate49.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema60.properties.action.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-const _errs3 = errors;
-if(typeof data.name !== "string"){
-validate49.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.replace !== undefined){
-let data2 = data.replace;
-const _errs5 = errors;
-if((typeof data2 !== "boolean") && (data2 !== null)){
-validate49.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: schema60.properties.replace.type},message:"must be boolean,null"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate49.errors = vErrors;
-return errors === 0;
-}
-validate49.evaluated = {"props":{"action":true,"name":true,"replace":true},"dynamicProps":false,"dynamicItems":false};
-
-export const listAllRedemptionsQuery = validate50;
-const schema61 = {"type":"object","required":[],"properties":{"participant_id":{"type":"string","format":"uuid"},"external_id":{"type":"string","trimmedMin":1,"trimmedMax":255},"status":{"type":"string","enum":["COMPLETED","PARTIALLY_REVERSED","FULLY_REVERSED"]},"limit":{"type":"integer","minimum":1},"cursor":{"type":"string"}}};
-
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate50.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.participant_id !== undefined){
-let data0 = data.participant_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-validate50.errors = [{instancePath:instancePath+"/participant_id",schemaPath:"#/properties/participant_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate50.errors = [{instancePath:instancePath+"/participant_id",schemaPath:"#/properties/participant_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.external_id !== undefined){
-let data1 = data.external_id;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-const length0 = Array.from(data1.trim()).length;
-if(length0 < 1){
-validate50.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}];
-return false;
-}
-else {
-const length1 = Array.from(data1.trim()).length;
-if(length1 > 255){
-validate50.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}];
-return false;
-}
-}
-}
-else {
-validate50.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data2 = data.status;
-const _errs5 = errors;
-if(typeof data2 !== "string"){
-validate50.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data2 === "COMPLETED") || (data2 === "PARTIALLY_REVERSED")) || (data2 === "FULLY_REVERSED"))){
-validate50.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema61.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data3 = data.limit;
-const _errs7 = errors;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate50.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs7){
-if(typeof data3 == "number"){
-if(data3 < 1 || isNaN(data3)){
-validate50.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-const _errs9 = errors;
-if(typeof data.cursor !== "string"){
-validate50.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate50.errors = vErrors;
-return errors === 0;
-}
-validate50.evaluated = {"props":{"participant_id":true,"external_id":true,"status":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
-
+"use strict";export const reverseRedemptionBody=j;const ae={type:"object",required:["reason"],properties:{reason:{type:"string",trimmedMin:1,
+trimmedMax:500},amount:{type:["string","null"],pattern:"^\\d+(\\.\\d+)?$"},quantity:{type:["integer","null"],minimum:1,maximum:9007199254740991},
+idempotency_key:{type:["string","null"],trimmedMin:1,trimmedMax:255}}},L=new RegExp("^\\d+(\\.\\d+)?$","u");function j(t,{
+instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=j.evaluated;
+if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){
+let a;if(t.reason===void 0&&(a="reason"))return j.errors=[{instancePath:i,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:a},message:"must have required property '"+a+"'"}],!1;if(t.reason!==void 0){let r=t.reason;const n=e;if(e===
+n)if(typeof r=="string"){if(Array.from(r.trim()).length<1)return j.errors=[{instancePath:i+"/reason",schemaPath:"#/prope\
+rties/reason/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not \
+counted"}],!1;if(Array.from(r.trim()).length>500)return j.errors=[{instancePath:i+"/reason",schemaPath:"#/properties/rea\
+son/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}],
+!1}else return j.errors=[{instancePath:i+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"st\
+ring"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.amount!==void 0){let r=t.amount;const n=e;if(typeof r!=
+"string"&&r!==null)return j.errors=[{instancePath:i+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{
+type:ae.properties.amount.type},message:"must be string,null"}],!1;if(e===n&&typeof r=="string"&&!L.test(r))return j.errors=
+[{instancePath:i+"/amount",schemaPath:"#/properties/amount/pattern",keyword:"pattern",params:{pattern:"^\\d+(\\.\\d+)?$"},
+message:'must match pattern "^\\d+(\\.\\d+)?$"'}],!1;var s=n===e}else var s=!0;if(s){if(t.quantity!==void 0){let r=t.quantity;
+const n=e;if(!(typeof r=="number"&&!(r%1)&&!isNaN(r))&&r!==null)return j.errors=[{instancePath:i+"/quantity",schemaPath:"\
+#/properties/quantity/type",keyword:"type",params:{type:ae.properties.quantity.type},message:"must be integer,null"}],!1;
+if(e===n&&typeof r=="number"){if(r>9007199254740991||isNaN(r))return j.errors=[{instancePath:i+"/quantity",schemaPath:"#\
+/properties/quantity/maximum",keyword:"maximum",params:{comparison:"<=",limit:9007199254740991},message:"must be <= 9007\
+199254740991"}],!1;if(r<1||isNaN(r))return j.errors=[{instancePath:i+"/quantity",schemaPath:"#/properties/quantity/minim\
+um",keyword:"minimum",params:{comparison:">=",limit:1},message:"must be >= 1"}],!1}var s=n===e}else var s=!0;if(s)if(t.idempotency_key!==
+void 0){let r=t.idempotency_key;const n=e;if(typeof r!="string"&&r!==null)return j.errors=[{instancePath:i+"/idempotency\
+_key",schemaPath:"#/properties/idempotency_key/type",keyword:"type",params:{type:ae.properties.idempotency_key.type},message:"\
+must be string,null"}],!1;if(e===n&&typeof r=="string"){if(Array.from(r.trim()).length<1)return j.errors=[{instancePath:i+
+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMin",keyword:"trimmedMin",params:{},message:"must hav\
+e at least 1 character, blanks at its ends not counted"}],!1;if(Array.from(r.trim()).length>255)return j.errors=[{instancePath:i+
+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMax",keyword:"trimmedMax",params:{},message:"must hav\
+e at most 255 characters, blanks at its ends not counted"}],!1}var s=n===e}else var s=!0}}}else return j.errors=[{instancePath:i,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return j.errors=m,e===0}j.evaluated=
+{props:{reason:!0,amount:!0,quantity:!0,idempotency_key:!0},dynamicProps:!1,dynamicItems:!1};export const listReversalsQuery=K;
+const De={type:"object",required:[],properties:{limit:{type:"integer",minimum:1},cursor:{type:"string"}}};function K(t,{
+instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=K.evaluated;
+if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){
+if(t.limit!==void 0){let a=t.limit;const r=e;if(!(typeof a=="number"&&!(a%1)&&!isNaN(a)))return K.errors=[{instancePath:i+
+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type:"integer"},message:"must be integer"}],!1;if(e===
+r&&typeof a=="number"&&(a<1||isNaN(a)))return K.errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/minimum",
+keyword:"minimum",params:{comparison:">=",limit:1},message:"must be >= 1"}],!1;var s=r===e}else var s=!0;if(s)if(t.cursor!==
+void 0){const a=e;if(typeof t.cursor!="string")return K.errors=[{instancePath:i+"/cursor",schemaPath:"#/properties/curso\
+r/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=a===e}else var s=!0}else return K.errors=
+[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return K.errors=
+m,e===0}K.evaluated={props:{limit:!0,cursor:!0},dynamicProps:!1,dynamicItems:!1};export const listRedemptionsQuery=I;const ge={
+type:"object",required:[],properties:{status:{type:"string",enum:["COMPLETED","PARTIALLY_REVERSED","FULLY_REVERSED"]},reward_catalog_item_id:{
+type:"string",format:"uuid"},from:{type:"string",format:"date-time"},to:{type:"string",format:"date-time"},limit:{type:"\
+integer",minimum:1},cursor:{type:"string"}}},g=/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,E=/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+function I(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=I.
+evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(
+t)){if(t.status!==void 0){let a=t.status;const r=e;if(typeof a!="string")return I.errors=[{instancePath:i+"/status",schemaPath:"\
+#/properties/status/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(a==="COMPLETED"||a===
+"PARTIALLY_REVERSED"||a==="FULLY_REVERSED"))return I.errors=[{instancePath:i+"/status",schemaPath:"#/properties/status/e\
+num",keyword:"enum",params:{allowedValues:ge.properties.status.enum},message:"must be equal to one of the allowed values"}],
+!1;var s=r===e}else var s=!0;if(s){if(t.reward_catalog_item_id!==void 0){let a=t.reward_catalog_item_id;const r=e;if(e===
+r&&e===r)if(typeof a=="string"){if(!g.test(a))return I.errors=[{instancePath:i+"/reward_catalog_item_id",schemaPath:"#/p\
+roperties/reward_catalog_item_id/format",keyword:"format",params:{format:"uuid"},message:'must match format "uuid"'}],!1}else
+return I.errors=[{instancePath:i+"/reward_catalog_item_id",schemaPath:"#/properties/reward_catalog_item_id/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.from!==void 0){let a=t.from;
+const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!E.test(a))return I.errors=[{instancePath:i+"/from",schemaPath:"#/pr\
+operties/from/format",keyword:"format",params:{format:"date-time"},message:'must match format "date-time"'}],!1}else return I.
+errors=[{instancePath:i+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"string"},message:"must \
+be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.to!==void 0){let a=t.to;const r=e;if(e===r&&e===r)if(typeof a=="str\
+ing"){if(!E.test(a))return I.errors=[{instancePath:i+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{
+format:"date-time"},message:'must match format "date-time"'}],!1}else return I.errors=[{instancePath:i+"/to",schemaPath:"\
+#/properties/to/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){
+if(t.limit!==void 0){let a=t.limit;const r=e;if(!(typeof a=="number"&&!(a%1)&&!isNaN(a)))return I.errors=[{instancePath:i+
+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type:"integer"},message:"must be integer"}],!1;if(e===
+r&&typeof a=="number"&&(a<1||isNaN(a)))return I.errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/minimum",
+keyword:"minimum",params:{comparison:">=",limit:1},message:"must be >= 1"}],!1;var s=r===e}else var s=!0;if(s)if(t.cursor!==
+void 0){const a=e;if(typeof t.cursor!="string")return I.errors=[{instancePath:i+"/cursor",schemaPath:"#/properties/curso\
+r/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=a===e}else var s=!0}}}}}else return I.
+errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return I.
+errors=m,e===0}I.evaluated={props:{status:!0,reward_catalog_item_id:!0,from:!0,to:!0,limit:!0,cursor:!0},dynamicProps:!1,
+dynamicItems:!1};export const redeemRawBody=D;const he={type:"object",required:["program_id","asset_id","amount","descri\
+ption"],properties:{program_id:{type:"string",format:"uuid"},asset_id:{type:"string",format:"uuid"},amount:{type:"string",
+pattern:"^\\d+(\\.\\d+)?$"},description:{type:"string",trimmedMin:1,trimmedMax:500},idempotency_key:{type:["string","nul\
+l"],trimmedMin:1,trimmedMax:255}}};function D(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){
+let m=null,e=0;const o=D.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t==
+"object"&&!Array.isArray(t)){let a;if(t.program_id===void 0&&(a="program_id")||t.asset_id===void 0&&(a="asset_id")||t.amount===
+void 0&&(a="amount")||t.description===void 0&&(a="description"))return D.errors=[{instancePath:i,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:a},message:"must have required property '"+a+"'"}],!1;if(t.program_id!==void 0){
+let r=t.program_id;const n=e;if(e===n&&e===n)if(typeof r=="string"){if(!g.test(r))return D.errors=[{instancePath:i+"/pro\
+gram_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format:"uuid"},message:'must match format \
+"uuid"'}],!1}else return D.errors=[{instancePath:i+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",
+params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.asset_id!==void 0){let r=t.asset_id;
+const n=e;if(e===n&&e===n)if(typeof r=="string"){if(!g.test(r))return D.errors=[{instancePath:i+"/asset_id",schemaPath:"\
+#/properties/asset_id/format",keyword:"format",params:{format:"uuid"},message:'must match format "uuid"'}],!1}else return D.
+errors=[{instancePath:i+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.amount!==void 0){let r=t.amount;const n=e;if(e===n)if(typeof r==
+"string"){if(!L.test(r))return D.errors=[{instancePath:i+"/amount",schemaPath:"#/properties/amount/pattern",keyword:"pat\
+tern",params:{pattern:"^\\d+(\\.\\d+)?$"},message:'must match pattern "^\\d+(\\.\\d+)?$"'}],!1}else return D.errors=[{instancePath:i+
+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===
+e}else var s=!0;if(s){if(t.description!==void 0){let r=t.description;const n=e;if(e===n)if(typeof r=="string"){if(Array.
+from(r.trim()).length<1)return D.errors=[{instancePath:i+"/description",schemaPath:"#/properties/description/trimmedMin",
+keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}],!1;if(Array.from(
+r.trim()).length>500)return D.errors=[{instancePath:i+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"\
+trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}],!1}else return D.errors=
+[{instancePath:i+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=n===e}else var s=!0;if(s)if(t.idempotency_key!==void 0){let r=t.idempotency_key;const n=e;if(typeof r!=
+"string"&&r!==null)return D.errors=[{instancePath:i+"/idempotency_key",schemaPath:"#/properties/idempotency_key/type",keyword:"\
+type",params:{type:he.properties.idempotency_key.type},message:"must be string,null"}],!1;if(e===n&&typeof r=="string"){
+if(Array.from(r.trim()).length<1)return D.errors=[{instancePath:i+"/idempotency_key",schemaPath:"#/properties/idempotenc\
+y_key/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}],
+!1;if(Array.from(r.trim()).length>255)return D.errors=[{instancePath:i+"/idempotency_key",schemaPath:"#/properties/idemp\
+otency_key/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not \
+counted"}],!1}var s=n===e}else var s=!0}}}}else return D.errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},message:"must be object"}],!1;return D.errors=m,e===0}D.evaluated={props:{program_id:!0,asset_id:!0,amount:!0,
+description:!0,idempotency_key:!0},dynamicProps:!1,dynamicItems:!1};export const redeemItemBody=k;const ee={type:"object",
+required:["program_id","reward_id"],properties:{program_id:{type:"string",format:"uuid"},reward_id:{type:"string",format:"\
+uuid"},quantity:{type:["integer","null"],minimum:1,maximum:9007199254740991},amount:{type:["string","null"],pattern:"^\\d\
++(\\.\\d+)?$"},description:{type:["string","null"],trimmedMax:500},idempotency_key:{type:["string","null"],trimmedMin:1,
+trimmedMax:255}}};function k(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){
+let m=null,e=0;const o=k.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t==
+"object"&&!Array.isArray(t)){let a;if(t.program_id===void 0&&(a="program_id")||t.reward_id===void 0&&(a="reward_id"))return k.
+errors=[{instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:a},message:"must have require\
+d property '"+a+"'"}],!1;if(t.program_id!==void 0){let r=t.program_id;const n=e;if(e===n&&e===n)if(typeof r=="string"){if(!g.
+test(r))return k.errors=[{instancePath:i+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{
+format:"uuid"},message:'must match format "uuid"'}],!1}else return k.errors=[{instancePath:i+"/program_id",schemaPath:"#\
+/properties/program_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;
+if(s){if(t.reward_id!==void 0){let r=t.reward_id;const n=e;if(e===n&&e===n)if(typeof r=="string"){if(!g.test(r))return k.
+errors=[{instancePath:i+"/reward_id",schemaPath:"#/properties/reward_id/format",keyword:"format",params:{format:"uuid"},
+message:'must match format "uuid"'}],!1}else return k.errors=[{instancePath:i+"/reward_id",schemaPath:"#/properties/rewa\
+rd_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.quantity!==
+void 0){let r=t.quantity;const n=e;if(!(typeof r=="number"&&!(r%1)&&!isNaN(r))&&r!==null)return k.errors=[{instancePath:i+
+"/quantity",schemaPath:"#/properties/quantity/type",keyword:"type",params:{type:ee.properties.quantity.type},message:"mu\
+st be integer,null"}],!1;if(e===n&&typeof r=="number"){if(r>9007199254740991||isNaN(r))return k.errors=[{instancePath:i+
+"/quantity",schemaPath:"#/properties/quantity/maximum",keyword:"maximum",params:{comparison:"<=",limit:9007199254740991},
+message:"must be <= 9007199254740991"}],!1;if(r<1||isNaN(r))return k.errors=[{instancePath:i+"/quantity",schemaPath:"#/p\
+roperties/quantity/minimum",keyword:"minimum",params:{comparison:">=",limit:1},message:"must be >= 1"}],!1}var s=n===e}else
+var s=!0;if(s){if(t.amount!==void 0){let r=t.amount;const n=e;if(typeof r!="string"&&r!==null)return k.errors=[{instancePath:i+
+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type:ee.properties.amount.type},message:"must be \
+string,null"}],!1;if(e===n&&typeof r=="string"&&!L.test(r))return k.errors=[{instancePath:i+"/amount",schemaPath:"#/prop\
+erties/amount/pattern",keyword:"pattern",params:{pattern:"^\\d+(\\.\\d+)?$"},message:'must match pattern "^\\d+(\\.\\d+)?$"'}],
+!1;var s=n===e}else var s=!0;if(s){if(t.description!==void 0){let r=t.description;const n=e;if(typeof r!="string"&&r!==null)
+return k.errors=[{instancePath:i+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type:ee.
+properties.description.type},message:"must be string,null"}],!1;if(e===n&&typeof r=="string"&&Array.from(r.trim()).length>
+500)return k.errors=[{instancePath:i+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",
+params:{},message:"must have at most 500 characters, blanks at its ends not counted"}],!1;var s=n===e}else var s=!0;if(s)
+if(t.idempotency_key!==void 0){let r=t.idempotency_key;const n=e;if(typeof r!="string"&&r!==null)return k.errors=[{instancePath:i+
+"/idempotency_key",schemaPath:"#/properties/idempotency_key/type",keyword:"type",params:{type:ee.properties.idempotency_key.
+type},message:"must be string,null"}],!1;if(e===n&&typeof r=="string"){if(Array.from(r.trim()).length<1)return k.errors=
+[{instancePath:i+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMin",keyword:"trimmedMin",params:{},
+message:"must have at least 1 character, blanks at its ends not counted"}],!1;if(Array.from(r.trim()).length>255)return k.
+errors=[{instancePath:i+"/idempotency_key",schemaPath:"#/properties/idempotency_key/trimmedMax",keyword:"trimmedMax",params:{},
+message:"must have at most 255 characters, blanks at its ends not counted"}],!1}var s=n===e}else var s=!0}}}}}else return k.
+errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return k.
+errors=m,e===0}k.evaluated={props:{program_id:!0,reward_id:!0,quantity:!0,amount:!0,description:!0,idempotency_key:!0},dynamicProps:!1,
+dynamicItems:!1};export const listParticipantsQuery=b;const ie={type:"object",required:[],properties:{external_id:{type:"\
+string"},program_id:{type:"string",format:"uuid"},status:{type:"string",enum:["ACTIVE","SUSPENDED","CLOSED"]},search:{type:"\
+string"},from:{type:"string",format:"date-time"},to:{type:"string",format:"date-time"},sort_by:{type:"string",enum:["cre\
+ated_at","external_id","status"]},sort_dir:{type:"string",enum:["asc","desc"]},limit:{type:"integer",minimum:1},cursor:{
+type:"string"}}};function b(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){
+let m=null,e=0;const o=b.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t==
+"object"&&!Array.isArray(t)){if(t.external_id!==void 0){const a=e;if(typeof t.external_id!="string")return b.errors=[{instancePath:i+
+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],
+!1;var s=a===e}else var s=!0;if(s){if(t.program_id!==void 0){let a=t.program_id;const r=e;if(e===r&&e===r)if(typeof a=="\
+string"){if(!g.test(a))return b.errors=[{instancePath:i+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"\
+format",params:{format:"uuid"},message:'must match format "uuid"'}],!1}else return b.errors=[{instancePath:i+"/program_i\
+d",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=r===
+e}else var s=!0;if(s){if(t.status!==void 0){let a=t.status;const r=e;if(typeof a!="string")return b.errors=[{instancePath:i+
+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(a===
+"ACTIVE"||a==="SUSPENDED"||a==="CLOSED"))return b.errors=[{instancePath:i+"/status",schemaPath:"#/properties/status/enum",
+keyword:"enum",params:{allowedValues:ie.properties.status.enum},message:"must be equal to one of the allowed values"}],!1;
+var s=r===e}else var s=!0;if(s){if(t.search!==void 0){const a=e;if(typeof t.search!="string")return b.errors=[{instancePath:i+
+"/search",schemaPath:"#/properties/search/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=a===
+e}else var s=!0;if(s){if(t.from!==void 0){let a=t.from;const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!E.test(a))return b.
+errors=[{instancePath:i+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format:"date-time"},message:'\
+must match format "date-time"'}],!1}else return b.errors=[{instancePath:i+"/from",schemaPath:"#/properties/from/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.to!==void 0){let a=t.to;
+const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!E.test(a))return b.errors=[{instancePath:i+"/to",schemaPath:"#/prop\
+erties/to/format",keyword:"format",params:{format:"date-time"},message:'must match format "date-time"'}],!1}else return b.
+errors=[{instancePath:i+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type:"string"},message:"must be s\
+tring"}],!1;var s=r===e}else var s=!0;if(s){if(t.sort_by!==void 0){let a=t.sort_by;const r=e;if(typeof a!="string")return b.
+errors=[{instancePath:i+"/sort_by",schemaPath:"#/properties/sort_by/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;if(!(a==="created_at"||a==="external_id"||a==="status"))return b.errors=[{instancePath:i+"/sort_by",
+schemaPath:"#/properties/sort_by/enum",keyword:"enum",params:{allowedValues:ie.properties.sort_by.enum},message:"must be\
+ equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.sort_dir!==void 0){let a=t.sort_dir;const r=e;
+if(typeof a!="string")return b.errors=[{instancePath:i+"/sort_dir",schemaPath:"#/properties/sort_dir/type",keyword:"type",
+params:{type:"string"},message:"must be string"}],!1;if(!(a==="asc"||a==="desc"))return b.errors=[{instancePath:i+"/sort\
+_dir",schemaPath:"#/properties/sort_dir/enum",keyword:"enum",params:{allowedValues:ie.properties.sort_dir.enum},message:"\
+must be equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.limit!==void 0){let a=t.limit;const r=e;
+if(!(typeof a=="number"&&!(a%1)&&!isNaN(a)))return b.errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/typ\
+e",keyword:"type",params:{type:"integer"},message:"must be integer"}],!1;if(e===r&&typeof a=="number"&&(a<1||isNaN(a)))return b.
+errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison:">=",limit:1},
+message:"must be >= 1"}],!1;var s=r===e}else var s=!0;if(s)if(t.cursor!==void 0){const a=e;if(typeof t.cursor!="string")
+return b.errors=[{instancePath:i+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=a===e}else var s=!0}}}}}}}}}else return b.errors=[{instancePath:i,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},message:"must be object"}],!1;return b.errors=m,e===0}b.evaluated={props:{external_id:!0,program_id:!0,
+status:!0,search:!0,from:!0,to:!0,sort_by:!0,sort_dir:!0,limit:!0,cursor:!0},dynamicProps:!1,dynamicItems:!1};export const upsertParticipantBody=_;
+const B={type:"object",required:["external_id"],properties:{external_id:{type:"string",trimmedMin:1,trimmedMax:255},program_id:{
+type:["string","null"],format:"uuid"},status:{type:["string","null"],enum:["ACTIVE","SUSPENDED","CLOSED",null]},attributes:{
+type:["object","null"],additionalProperties:!0},tags:{type:["array","null"],items:{type:"string"}},email:{type:["string",
+"null"],trimmedMax:255},phone:{type:["string","null"],trimmedMax:50},first_name:{type:["string","null"],trimmedMax:255},
+last_name:{type:["string","null"],trimmedMax:255},display_name:{type:["string","null"],trimmedMax:255}}};function _(t,{instancePath:i="",
+parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=_.evaluated;if(o.dynamicProps&&
+(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){let r;if(t.external_id===
+void 0&&(r="external_id"))return _.errors=[{instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:r},
+message:"must have required property '"+r+"'"}],!1;if(t.external_id!==void 0){let n=t.external_id;const c=e;if(e===c)if(typeof n==
+"string"){if(Array.from(n.trim()).length<1)return _.errors=[{instancePath:i+"/external_id",schemaPath:"#/properties/exte\
+rnal_id/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not count\
+ed"}],!1;if(Array.from(n.trim()).length>255)return _.errors=[{instancePath:i+"/external_id",schemaPath:"#/properties/ext\
+ernal_id/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not co\
+unted"}],!1}else return _.errors=[{instancePath:i+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"typ\
+e",params:{type:"string"},message:"must be string"}],!1;var s=c===e}else var s=!0;if(s){if(t.program_id!==void 0){let n=t.
+program_id;const c=e;if(typeof n!="string"&&n!==null)return _.errors=[{instancePath:i+"/program_id",schemaPath:"#/proper\
+ties/program_id/type",keyword:"type",params:{type:B.properties.program_id.type},message:"must be string,null"}],!1;if(e===
+c&&e===c&&typeof n=="string"&&!g.test(n))return _.errors=[{instancePath:i+"/program_id",schemaPath:"#/properties/program\
+_id/format",keyword:"format",params:{format:"uuid"},message:'must match format "uuid"'}],!1;var s=c===e}else var s=!0;if(s){
+if(t.status!==void 0){let n=t.status;const c=e;if(typeof n!="string"&&n!==null)return _.errors=[{instancePath:i+"/status",
+schemaPath:"#/properties/status/type",keyword:"type",params:{type:B.properties.status.type},message:"must be string,null"}],
+!1;if(!(n==="ACTIVE"||n==="SUSPENDED"||n==="CLOSED"||n===null))return _.errors=[{instancePath:i+"/status",schemaPath:"#/\
+properties/status/enum",keyword:"enum",params:{allowedValues:B.properties.status.enum},message:"must be equal to one of \
+the allowed values"}],!1;var s=c===e}else var s=!0;if(s){if(t.attributes!==void 0){let n=t.attributes;const c=e;if(!(n&&
+typeof n=="object"&&!Array.isArray(n))&&n!==null)return _.errors=[{instancePath:i+"/attributes",schemaPath:"#/properties\
+/attributes/type",keyword:"type",params:{type:B.properties.attributes.type},message:"must be object,null"}],!1;var s=c===
+e}else var s=!0;if(s){if(t.tags!==void 0){let n=t.tags;const c=e;if(!Array.isArray(n)&&n!==null)return _.errors=[{instancePath:i+
+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type:B.properties.tags.type},message:"must be array,n\
+ull"}],!1;if(e===c&&Array.isArray(n)){var a=!0;const $=n.length;for(let W=0;W<$;W++){const ce=e;if(typeof n[W]!="string")
+return _.errors=[{instancePath:i+"/tags/"+W,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type:"strin\
+g"},message:"must be string"}],!1;var a=ce===e;if(!a)break}}var s=c===e}else var s=!0;if(s){if(t.email!==void 0){let n=t.
+email;const c=e;if(typeof n!="string"&&n!==null)return _.errors=[{instancePath:i+"/email",schemaPath:"#/properties/email\
+/type",keyword:"type",params:{type:B.properties.email.type},message:"must be string,null"}],!1;if(e===c&&typeof n=="stri\
+ng"&&Array.from(n.trim()).length>255)return _.errors=[{instancePath:i+"/email",schemaPath:"#/properties/email/trimmedMax",
+keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}],!1;var s=c===
+e}else var s=!0;if(s){if(t.phone!==void 0){let n=t.phone;const c=e;if(typeof n!="string"&&n!==null)return _.errors=[{instancePath:i+
+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type:B.properties.phone.type},message:"must be stri\
+ng,null"}],!1;if(e===c&&typeof n=="string"&&Array.from(n.trim()).length>50)return _.errors=[{instancePath:i+"/phone",schemaPath:"\
+#/properties/phone/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 50 characters, blanks at its en\
+ds not counted"}],!1;var s=c===e}else var s=!0;if(s){if(t.first_name!==void 0){let n=t.first_name;const c=e;if(typeof n!=
+"string"&&n!==null)return _.errors=[{instancePath:i+"/first_name",schemaPath:"#/properties/first_name/type",keyword:"typ\
+e",params:{type:B.properties.first_name.type},message:"must be string,null"}],!1;if(e===c&&typeof n=="string"&&Array.from(
+n.trim()).length>255)return _.errors=[{instancePath:i+"/first_name",schemaPath:"#/properties/first_name/trimmedMax",keyword:"\
+trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}],!1;var s=c===e}else var s=!0;
+if(s){if(t.last_name!==void 0){let n=t.last_name;const c=e;if(typeof n!="string"&&n!==null)return _.errors=[{instancePath:i+
+"/last_name",schemaPath:"#/properties/last_name/type",keyword:"type",params:{type:B.properties.last_name.type},message:"\
+must be string,null"}],!1;if(e===c&&typeof n=="string"&&Array.from(n.trim()).length>255)return _.errors=[{instancePath:i+
+"/last_name",schemaPath:"#/properties/last_name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 25\
+5 characters, blanks at its ends not counted"}],!1;var s=c===e}else var s=!0;if(s)if(t.display_name!==void 0){let n=t.display_name;
+const c=e;if(typeof n!="string"&&n!==null)return _.errors=[{instancePath:i+"/display_name",schemaPath:"#/properties/disp\
+lay_name/type",keyword:"type",params:{type:B.properties.display_name.type},message:"must be string,null"}],!1;if(e===c&&
+typeof n=="string"&&Array.from(n.trim()).length>255)return _.errors=[{instancePath:i+"/display_name",schemaPath:"#/prope\
+rties/display_name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its e\
+nds not counted"}],!1;var s=c===e}else var s=!0}}}}}}}}}else return _.errors=[{instancePath:i,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},message:"must be object"}],!1;return _.errors=m,e===0}_.evaluated={props:{external_id:!0,program_id:!0,
+status:!0,attributes:!0,tags:!0,email:!0,phone:!0,first_name:!0,last_name:!0,display_name:!0},dynamicProps:!1,dynamicItems:!1};
+export const updateParticipantStatusBody=G;const _e={type:"object",required:["status"],properties:{status:{type:"string",
+enum:["ACTIVE","SUSPENDED","CLOSED"]}}};function G(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){
+let m=null,e=0;const o=G.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t==
+"object"&&!Array.isArray(t)){let s;if(t.status===void 0&&(s="status"))return G.errors=[{instancePath:i,schemaPath:"#/req\
+uired",keyword:"required",params:{missingProperty:s},message:"must have required property '"+s+"'"}],!1;if(t.status!==void 0){
+let a=t.status;if(typeof a!="string")return G.errors=[{instancePath:i+"/status",schemaPath:"#/properties/status/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;if(!(a==="ACTIVE"||a==="SUSPENDED"||a==="CLOSED"))return G.errors=
+[{instancePath:i+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:_e.properties.status.
+enum},message:"must be equal to one of the allowed values"}],!1}}else return G.errors=[{instancePath:i,schemaPath:"#/typ\
+e",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return G.errors=m,e===0}G.evaluated={props:{status:!0},
+dynamicProps:!1,dynamicItems:!1};export const getBalancesQuery=U;const Me={type:"object",required:[],properties:{asset_id:{
+type:"string",format:"uuid"},limit:{type:"integer",minimum:1},cursor:{type:"string"}}};function U(t,{instancePath:i="",parentData:l,
+parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=U.evaluated;if(o.dynamicProps&&(o.props=
+void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){if(t.asset_id!==void 0){let a=t.
+asset_id;const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!g.test(a))return U.errors=[{instancePath:i+"/asset_id",schemaPath:"\
+#/properties/asset_id/format",keyword:"format",params:{format:"uuid"},message:'must match format "uuid"'}],!1}else return U.
+errors=[{instancePath:i+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.limit!==void 0){let a=t.limit;const r=e;if(!(typeof a=="number"&&
+!(a%1)&&!isNaN(a)))return U.errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{
+type:"integer"},message:"must be integer"}],!1;if(e===r&&typeof a=="number"&&(a<1||isNaN(a)))return U.errors=[{instancePath:i+
+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison:">=",limit:1},message:"must be >= \
+1"}],!1;var s=r===e}else var s=!0;if(s)if(t.cursor!==void 0){const a=e;if(typeof t.cursor!="string")return U.errors=[{instancePath:i+
+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=a===
+e}else var s=!0}}else return U.errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"\
+must be object"}],!1;return U.errors=m,e===0}U.evaluated={props:{asset_id:!0,limit:!0,cursor:!0},dynamicProps:!1,dynamicItems:!1};
+export const listLotsQuery=P;const ve={type:"object",required:["asset_id"],properties:{asset_id:{type:"string",format:"u\
+uid"},program_id:{type:"string",format:"uuid"},status:{type:"string",enum:["DEFERRED","AVAILABLE","HELD","CONSUMED","EXP\
+IRED"]},expires_before:{type:"string",format:"date-time"},expires_after:{type:"string",format:"date-time"},reference_id:{
+type:"string"},limit:{type:"integer",minimum:1},cursor:{type:"string"}}};function P(t,{instancePath:i="",parentData:l,parentDataProperty:f,
+rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=P.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&
+(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){let a;if(t.asset_id===void 0&&(a="asset_id"))return P.
+errors=[{instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:a},message:"must have require\
+d property '"+a+"'"}],!1;if(t.asset_id!==void 0){let r=t.asset_id;const n=e;if(e===n&&e===n)if(typeof r=="string"){if(!g.
+test(r))return P.errors=[{instancePath:i+"/asset_id",schemaPath:"#/properties/asset_id/format",keyword:"format",params:{
+format:"uuid"},message:'must match format "uuid"'}],!1}else return P.errors=[{instancePath:i+"/asset_id",schemaPath:"#/p\
+roperties/asset_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){
+if(t.program_id!==void 0){let r=t.program_id;const n=e;if(e===n&&e===n)if(typeof r=="string"){if(!g.test(r))return P.errors=
+[{instancePath:i+"/program_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format:"uuid"},message:'\
+must match format "uuid"'}],!1}else return P.errors=[{instancePath:i+"/program_id",schemaPath:"#/properties/program_id/t\
+ype",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.status!==void 0){
+let r=t.status;const n=e;if(typeof r!="string")return P.errors=[{instancePath:i+"/status",schemaPath:"#/properties/statu\
+s/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(r==="DEFERRED"||r==="AVAILABLE"||r==="H\
+ELD"||r==="CONSUMED"||r==="EXPIRED"))return P.errors=[{instancePath:i+"/status",schemaPath:"#/properties/status/enum",keyword:"\
+enum",params:{allowedValues:ve.properties.status.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===
+e}else var s=!0;if(s){if(t.expires_before!==void 0){let r=t.expires_before;const n=e;if(e===n&&e===n)if(typeof r=="strin\
+g"){if(!E.test(r))return P.errors=[{instancePath:i+"/expires_before",schemaPath:"#/properties/expires_before/format",keyword:"\
+format",params:{format:"date-time"},message:'must match format "date-time"'}],!1}else return P.errors=[{instancePath:i+"\
+/expires_before",schemaPath:"#/properties/expires_before/type",keyword:"type",params:{type:"string"},message:"must be st\
+ring"}],!1;var s=n===e}else var s=!0;if(s){if(t.expires_after!==void 0){let r=t.expires_after;const n=e;if(e===n&&e===n)
+if(typeof r=="string"){if(!E.test(r))return P.errors=[{instancePath:i+"/expires_after",schemaPath:"#/properties/expires_\
+after/format",keyword:"format",params:{format:"date-time"},message:'must match format "date-time"'}],!1}else return P.errors=
+[{instancePath:i+"/expires_after",schemaPath:"#/properties/expires_after/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.reference_id!==void 0){const r=e;if(typeof t.reference_id!="st\
+ring")return P.errors=[{instancePath:i+"/reference_id",schemaPath:"#/properties/reference_id/type",keyword:"type",params:{
+type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.limit!==void 0){let r=t.limit;const n=e;
+if(!(typeof r=="number"&&!(r%1)&&!isNaN(r)))return P.errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/typ\
+e",keyword:"type",params:{type:"integer"},message:"must be integer"}],!1;if(e===n&&typeof r=="number"&&(r<1||isNaN(r)))return P.
+errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison:">=",limit:1},
+message:"must be >= 1"}],!1;var s=n===e}else var s=!0;if(s)if(t.cursor!==void 0){const r=e;if(typeof t.cursor!="string")
+return P.errors=[{instancePath:i+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=r===e}else var s=!0}}}}}}}else return P.errors=[{instancePath:i,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},message:"must be object"}],!1;return P.errors=m,e===0}P.evaluated={props:{asset_id:!0,program_id:!0,
+status:!0,expires_before:!0,expires_after:!0,reference_id:!0,limit:!0,cursor:!0},dynamicProps:!1,dynamicItems:!1};export const adjustBalanceBody=x;
+const re={type:"object",required:["program_id","asset_id","type","amount","description"],properties:{program_id:{type:"s\
+tring",format:"uuid"},asset_id:{type:"string",format:"uuid"},type:{type:"string",enum:["CREDIT","DEBIT"]},amount:{type:"\
+string",pattern:"^\\d+(\\.\\d+)?$"},description:{type:"string",trimmedMin:1,trimmedMax:500},allow_negative:{type:["boole\
+an","null"]},bucket:{type:["string","null"],enum:["AVAILABLE","HELD",null]}}};function x(t,{instancePath:i="",parentData:l,
+parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=x.evaluated;if(o.dynamicProps&&(o.props=
+void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){let a;if(t.program_id===void 0&&
+(a="program_id")||t.asset_id===void 0&&(a="asset_id")||t.type===void 0&&(a="type")||t.amount===void 0&&(a="amount")||t.description===
+void 0&&(a="description"))return x.errors=[{instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:a},
+message:"must have required property '"+a+"'"}],!1;if(t.program_id!==void 0){let r=t.program_id;const n=e;if(e===n&&e===
+n)if(typeof r=="string"){if(!g.test(r))return x.errors=[{instancePath:i+"/program_id",schemaPath:"#/properties/program_i\
+d/format",keyword:"format",params:{format:"uuid"},message:'must match format "uuid"'}],!1}else return x.errors=[{instancePath:i+
+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],
+!1;var s=n===e}else var s=!0;if(s){if(t.asset_id!==void 0){let r=t.asset_id;const n=e;if(e===n&&e===n)if(typeof r=="stri\
+ng"){if(!g.test(r))return x.errors=[{instancePath:i+"/asset_id",schemaPath:"#/properties/asset_id/format",keyword:"forma\
+t",params:{format:"uuid"},message:'must match format "uuid"'}],!1}else return x.errors=[{instancePath:i+"/asset_id",schemaPath:"\
+#/properties/asset_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;
+if(s){if(t.type!==void 0){let r=t.type;const n=e;if(typeof r!="string")return x.errors=[{instancePath:i+"/type",schemaPath:"\
+#/properties/type/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(r==="CREDIT"||r==="DEBI\
+T"))return x.errors=[{instancePath:i+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues:re.
+properties.type.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0;if(s){if(t.amount!==
+void 0){let r=t.amount;const n=e;if(e===n)if(typeof r=="string"){if(!L.test(r))return x.errors=[{instancePath:i+"/amount",
+schemaPath:"#/properties/amount/pattern",keyword:"pattern",params:{pattern:"^\\d+(\\.\\d+)?$"},message:'must match patte\
+rn "^\\d+(\\.\\d+)?$"'}],!1}else return x.errors=[{instancePath:i+"/amount",schemaPath:"#/properties/amount/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.description!==void 0){let r=t.
+description;const n=e;if(e===n)if(typeof r=="string"){if(Array.from(r.trim()).length<1)return x.errors=[{instancePath:i+
+"/description",schemaPath:"#/properties/description/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at lea\
+st 1 character, blanks at its ends not counted"}],!1;if(Array.from(r.trim()).length>500)return x.errors=[{instancePath:i+
+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at mos\
+t 500 characters, blanks at its ends not counted"}],!1}else return x.errors=[{instancePath:i+"/description",schemaPath:"\
+#/properties/description/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;
+if(s){if(t.allow_negative!==void 0){let r=t.allow_negative;const n=e;if(typeof r!="boolean"&&r!==null)return x.errors=[{
+instancePath:i+"/allow_negative",schemaPath:"#/properties/allow_negative/type",keyword:"type",params:{type:re.properties.
+allow_negative.type},message:"must be boolean,null"}],!1;var s=n===e}else var s=!0;if(s)if(t.bucket!==void 0){let r=t.bucket;
+const n=e;if(typeof r!="string"&&r!==null)return x.errors=[{instancePath:i+"/bucket",schemaPath:"#/properties/bucket/typ\
+e",keyword:"type",params:{type:re.properties.bucket.type},message:"must be string,null"}],!1;if(!(r==="AVAILABLE"||r==="\
+HELD"||r===null))return x.errors=[{instancePath:i+"/bucket",schemaPath:"#/properties/bucket/enum",keyword:"enum",params:{
+allowedValues:re.properties.bucket.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0}}}}}}else
+return x.errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
+return x.errors=m,e===0}x.evaluated={props:{program_id:!0,asset_id:!0,type:!0,amount:!0,description:!0,allow_negative:!0,
+bucket:!0},dynamicProps:!1,dynamicItems:!1};export const listHistoryQuery=A;const be={type:"object",required:[],properties:{
+asset_id:{type:"string",format:"uuid"},bucket:{type:"string",enum:["AVAILABLE","HELD","DEFERRED"]},from:{type:"string",format:"\
+date-time"},to:{type:"string",format:"date-time"},event_from:{type:"string",format:"date-time"},event_to:{type:"string",
+format:"date-time"},limit:{type:"integer",minimum:1},cursor:{type:"string"}}};function A(t,{instancePath:i="",parentData:l,
+parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=A.evaluated;if(o.dynamicProps&&(o.props=
+void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){if(t.asset_id!==void 0){let a=t.
+asset_id;const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!g.test(a))return A.errors=[{instancePath:i+"/asset_id",schemaPath:"\
+#/properties/asset_id/format",keyword:"format",params:{format:"uuid"},message:'must match format "uuid"'}],!1}else return A.
+errors=[{instancePath:i+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.bucket!==void 0){let a=t.bucket;const r=e;if(typeof a!="string")
+return A.errors=[{instancePath:i+"/bucket",schemaPath:"#/properties/bucket/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;if(!(a==="AVAILABLE"||a==="HELD"||a==="DEFERRED"))return A.errors=[{instancePath:i+"/bucket",schemaPath:"\
+#/properties/bucket/enum",keyword:"enum",params:{allowedValues:be.properties.bucket.enum},message:"must be equal to one \
+of the allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.from!==void 0){let a=t.from;const r=e;if(e===r&&e===r)if(typeof a==
+"string"){if(!E.test(a))return A.errors=[{instancePath:i+"/from",schemaPath:"#/properties/from/format",keyword:"format",
+params:{format:"date-time"},message:'must match format "date-time"'}],!1}else return A.errors=[{instancePath:i+"/from",schemaPath:"\
+#/properties/from/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){
+if(t.to!==void 0){let a=t.to;const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!E.test(a))return A.errors=[{instancePath:i+
+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format:"date-time"},message:'must match format "date-\
+time"'}],!1}else return A.errors=[{instancePath:i+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type:"s\
+tring"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.event_from!==void 0){let a=t.event_from;const r=e;
+if(e===r&&e===r)if(typeof a=="string"){if(!E.test(a))return A.errors=[{instancePath:i+"/event_from",schemaPath:"#/proper\
+ties/event_from/format",keyword:"format",params:{format:"date-time"},message:'must match format "date-time"'}],!1}else return A.
+errors=[{instancePath:i+"/event_from",schemaPath:"#/properties/event_from/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.event_to!==void 0){let a=t.event_to;const r=e;if(e===r&&e===r)
+if(typeof a=="string"){if(!E.test(a))return A.errors=[{instancePath:i+"/event_to",schemaPath:"#/properties/event_to/form\
+at",keyword:"format",params:{format:"date-time"},message:'must match format "date-time"'}],!1}else return A.errors=[{instancePath:i+
+"/event_to",schemaPath:"#/properties/event_to/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;
+var s=r===e}else var s=!0;if(s){if(t.limit!==void 0){let a=t.limit;const r=e;if(!(typeof a=="number"&&!(a%1)&&!isNaN(a)))
+return A.errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type:"integer"},message:"\
+must be integer"}],!1;if(e===r&&typeof a=="number"&&(a<1||isNaN(a)))return A.errors=[{instancePath:i+"/limit",schemaPath:"\
+#/properties/limit/minimum",keyword:"minimum",params:{comparison:">=",limit:1},message:"must be >= 1"}],!1;var s=r===e}else
+var s=!0;if(s)if(t.cursor!==void 0){const a=e;if(typeof t.cursor!="string")return A.errors=[{instancePath:i+"/cursor",schemaPath:"\
+#/properties/cursor/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=a===e}else var s=!0}}}}}}}else
+return A.errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
+return A.errors=m,e===0}A.evaluated={props:{asset_id:!0,bucket:!0,from:!0,to:!0,event_from:!0,event_to:!0,limit:!0,cursor:!0},
+dynamicProps:!1,dynamicItems:!1};export const listRewardsQuery=q;const ne={type:"object",required:[],properties:{status:{
+type:"string",enum:["DRAFT","ACTIVE","OUT_OF_STOCK","ARCHIVED"]},include_archived:{type:"boolean"},search:{type:"string"},
+sort_by:{type:"string",enum:["created_at","name"]},sort_dir:{type:"string",enum:["asc","desc"]},limit:{type:"integer",minimum:1},
+cursor:{type:"string"}}};function q(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){
+let m=null,e=0;const o=q.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t==
+"object"&&!Array.isArray(t)){if(t.status!==void 0){let a=t.status;const r=e;if(typeof a!="string")return q.errors=[{instancePath:i+
+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(a===
+"DRAFT"||a==="ACTIVE"||a==="OUT_OF_STOCK"||a==="ARCHIVED"))return q.errors=[{instancePath:i+"/status",schemaPath:"#/prop\
+erties/status/enum",keyword:"enum",params:{allowedValues:ne.properties.status.enum},message:"must be equal to one of the\
+ allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.include_archived!==void 0){const a=e;if(typeof t.include_archived!=
+"boolean")return q.errors=[{instancePath:i+"/include_archived",schemaPath:"#/properties/include_archived/type",keyword:"\
+type",params:{type:"boolean"},message:"must be boolean"}],!1;var s=a===e}else var s=!0;if(s){if(t.search!==void 0){const a=e;
+if(typeof t.search!="string")return q.errors=[{instancePath:i+"/search",schemaPath:"#/properties/search/type",keyword:"t\
+ype",params:{type:"string"},message:"must be string"}],!1;var s=a===e}else var s=!0;if(s){if(t.sort_by!==void 0){let a=t.
+sort_by;const r=e;if(typeof a!="string")return q.errors=[{instancePath:i+"/sort_by",schemaPath:"#/properties/sort_by/typ\
+e",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(a==="created_at"||a==="name"))return q.errors=
+[{instancePath:i+"/sort_by",schemaPath:"#/properties/sort_by/enum",keyword:"enum",params:{allowedValues:ne.properties.sort_by.
+enum},message:"must be equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.sort_dir!==void 0){
+let a=t.sort_dir;const r=e;if(typeof a!="string")return q.errors=[{instancePath:i+"/sort_dir",schemaPath:"#/properties/s\
+ort_dir/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(a==="asc"||a==="desc"))return q.errors=
+[{instancePath:i+"/sort_dir",schemaPath:"#/properties/sort_dir/enum",keyword:"enum",params:{allowedValues:ne.properties.
+sort_dir.enum},message:"must be equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.limit!==void 0){
+let a=t.limit;const r=e;if(!(typeof a=="number"&&!(a%1)&&!isNaN(a)))return q.errors=[{instancePath:i+"/limit",schemaPath:"\
+#/properties/limit/type",keyword:"type",params:{type:"integer"},message:"must be integer"}],!1;if(e===r&&typeof a=="numb\
+er"&&(a<1||isNaN(a)))return q.errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",
+params:{comparison:">=",limit:1},message:"must be >= 1"}],!1;var s=r===e}else var s=!0;if(s)if(t.cursor!==void 0){const a=e;
+if(typeof t.cursor!="string")return q.errors=[{instancePath:i+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"t\
+ype",params:{type:"string"},message:"must be string"}],!1;var s=a===e}else var s=!0}}}}}}else return q.errors=[{instancePath:i,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return q.errors=m,e===0}q.evaluated=
+{props:{status:!0,include_archived:!0,search:!0,sort_by:!0,sort_dir:!0,limit:!0,cursor:!0},dynamicProps:!1,dynamicItems:!1};
+export const createRewardBody=u;const H={type:"object",required:["name","redemption_type","asset_id","unit_cost","status"],
+properties:{name:{type:"string",trimmedMin:1,trimmedMax:255},redemption_type:{type:"string",enum:["UNIT_BASED","AMOUNT_B\
+ASED"]},asset_id:{type:"string",format:"uuid"},unit_cost:{type:"string",pattern:"^\\d+(\\.\\d+)?$"},status:{type:"string",
+enum:["DRAFT","ACTIVE","OUT_OF_STOCK","ARCHIVED"]},description:{type:["string","null"],trimmedMax:1e3},category:{type:["\
+string","null"],trimmedMax:100},max_total:{type:["integer","null"],minimum:1,maximum:9007199254740991},max_per_participant:{
+type:["integer","null"],minimum:1,maximum:9007199254740991},available_from:{type:["string","null"],format:"date-time"},available_until:{
+type:["string","null"],format:"date-time"},metadata:{type:["object","null"],additionalProperties:!0}}};function u(t,{instancePath:i="",
+parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=u.evaluated;if(o.dynamicProps&&
+(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){let a;if(t.name===void 0&&
+(a="name")||t.redemption_type===void 0&&(a="redemption_type")||t.asset_id===void 0&&(a="asset_id")||t.unit_cost===void 0&&
+(a="unit_cost")||t.status===void 0&&(a="status"))return u.errors=[{instancePath:i,schemaPath:"#/required",keyword:"requi\
+red",params:{missingProperty:a},message:"must have required property '"+a+"'"}],!1;if(t.name!==void 0){let r=t.name;const n=e;
+if(e===n)if(typeof r=="string"){if(Array.from(r.trim()).length<1)return u.errors=[{instancePath:i+"/name",schemaPath:"#/\
+properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends n\
+ot counted"}],!1;if(Array.from(r.trim()).length>255)return u.errors=[{instancePath:i+"/name",schemaPath:"#/properties/na\
+me/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}],
+!1}else return u.errors=[{instancePath:i+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},
+message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.redemption_type!==void 0){let r=t.redemption_type;const n=e;
+if(typeof r!="string")return u.errors=[{instancePath:i+"/redemption_type",schemaPath:"#/properties/redemption_type/type",
+keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(r==="UNIT_BASED"||r==="AMOUNT_BASED"))return u.
+errors=[{instancePath:i+"/redemption_type",schemaPath:"#/properties/redemption_type/enum",keyword:"enum",params:{allowedValues:H.
+properties.redemption_type.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0;if(s){
+if(t.asset_id!==void 0){let r=t.asset_id;const n=e;if(e===n&&e===n)if(typeof r=="string"){if(!g.test(r))return u.errors=
+[{instancePath:i+"/asset_id",schemaPath:"#/properties/asset_id/format",keyword:"format",params:{format:"uuid"},message:'\
+must match format "uuid"'}],!1}else return u.errors=[{instancePath:i+"/asset_id",schemaPath:"#/properties/asset_id/type",
+keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.unit_cost!==void 0){
+let r=t.unit_cost;const n=e;if(e===n)if(typeof r=="string"){if(!L.test(r))return u.errors=[{instancePath:i+"/unit_cost",
+schemaPath:"#/properties/unit_cost/pattern",keyword:"pattern",params:{pattern:"^\\d+(\\.\\d+)?$"},message:'must match pa\
+ttern "^\\d+(\\.\\d+)?$"'}],!1}else return u.errors=[{instancePath:i+"/unit_cost",schemaPath:"#/properties/unit_cost/typ\
+e",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.status!==void 0){
+let r=t.status;const n=e;if(typeof r!="string")return u.errors=[{instancePath:i+"/status",schemaPath:"#/properties/statu\
+s/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(r==="DRAFT"||r==="ACTIVE"||r==="OUT_OF_\
+STOCK"||r==="ARCHIVED"))return u.errors=[{instancePath:i+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
+params:{allowedValues:H.properties.status.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else
+var s=!0;if(s){if(t.description!==void 0){let r=t.description;const n=e;if(typeof r!="string"&&r!==null)return u.errors=
+[{instancePath:i+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type:H.properties.description.
+type},message:"must be string,null"}],!1;if(e===n&&typeof r=="string"&&Array.from(r.trim()).length>1e3)return u.errors=[
+{instancePath:i+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"\
+must have at most 1000 characters, blanks at its ends not counted"}],!1;var s=n===e}else var s=!0;if(s){if(t.category!==
+void 0){let r=t.category;const n=e;if(typeof r!="string"&&r!==null)return u.errors=[{instancePath:i+"/category",schemaPath:"\
+#/properties/category/type",keyword:"type",params:{type:H.properties.category.type},message:"must be string,null"}],!1;if(e===
+n&&typeof r=="string"&&Array.from(r.trim()).length>100)return u.errors=[{instancePath:i+"/category",schemaPath:"#/proper\
+ties/category/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 100 characters, blanks at its ends n\
+ot counted"}],!1;var s=n===e}else var s=!0;if(s){if(t.max_total!==void 0){let r=t.max_total;const n=e;if(!(typeof r=="nu\
+mber"&&!(r%1)&&!isNaN(r))&&r!==null)return u.errors=[{instancePath:i+"/max_total",schemaPath:"#/properties/max_total/typ\
+e",keyword:"type",params:{type:H.properties.max_total.type},message:"must be integer,null"}],!1;if(e===n&&typeof r=="num\
+ber"){if(r>9007199254740991||isNaN(r))return u.errors=[{instancePath:i+"/max_total",schemaPath:"#/properties/max_total/m\
+aximum",keyword:"maximum",params:{comparison:"<=",limit:9007199254740991},message:"must be <= 9007199254740991"}],!1;if(r<
+1||isNaN(r))return u.errors=[{instancePath:i+"/max_total",schemaPath:"#/properties/max_total/minimum",keyword:"minimum",
+params:{comparison:">=",limit:1},message:"must be >= 1"}],!1}var s=n===e}else var s=!0;if(s){if(t.max_per_participant!==
+void 0){let r=t.max_per_participant;const n=e;if(!(typeof r=="number"&&!(r%1)&&!isNaN(r))&&r!==null)return u.errors=[{instancePath:i+
+"/max_per_participant",schemaPath:"#/properties/max_per_participant/type",keyword:"type",params:{type:H.properties.max_per_participant.
+type},message:"must be integer,null"}],!1;if(e===n&&typeof r=="number"){if(r>9007199254740991||isNaN(r))return u.errors=
+[{instancePath:i+"/max_per_participant",schemaPath:"#/properties/max_per_participant/maximum",keyword:"maximum",params:{
+comparison:"<=",limit:9007199254740991},message:"must be <= 9007199254740991"}],!1;if(r<1||isNaN(r))return u.errors=[{instancePath:i+
+"/max_per_participant",schemaPath:"#/properties/max_per_participant/minimum",keyword:"minimum",params:{comparison:">=",limit:1},
+message:"must be >= 1"}],!1}var s=n===e}else var s=!0;if(s){if(t.available_from!==void 0){let r=t.available_from;const n=e;
+if(typeof r!="string"&&r!==null)return u.errors=[{instancePath:i+"/available_from",schemaPath:"#/properties/available_fr\
+om/type",keyword:"type",params:{type:H.properties.available_from.type},message:"must be string,null"}],!1;if(e===n&&e===
+n&&typeof r=="string"&&!E.test(r))return u.errors=[{instancePath:i+"/available_from",schemaPath:"#/properties/available_\
+from/format",keyword:"format",params:{format:"date-time"},message:'must match format "date-time"'}],!1;var s=n===e}else var s=!0;
+if(s){if(t.available_until!==void 0){let r=t.available_until;const n=e;if(typeof r!="string"&&r!==null)return u.errors=[
+{instancePath:i+"/available_until",schemaPath:"#/properties/available_until/type",keyword:"type",params:{type:H.properties.
+available_until.type},message:"must be string,null"}],!1;if(e===n&&e===n&&typeof r=="string"&&!E.test(r))return u.errors=
+[{instancePath:i+"/available_until",schemaPath:"#/properties/available_until/format",keyword:"format",params:{format:"da\
+te-time"},message:'must match format "date-time"'}],!1;var s=n===e}else var s=!0;if(s)if(t.metadata!==void 0){let r=t.metadata;
+const n=e;if(!(r&&typeof r=="object"&&!Array.isArray(r))&&r!==null)return u.errors=[{instancePath:i+"/metadata",schemaPath:"\
+#/properties/metadata/type",keyword:"type",params:{type:H.properties.metadata.type},message:"must be object,null"}],!1;var s=n===
+e}else var s=!0}}}}}}}}}}}else return u.errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+message:"must be object"}],!1;return u.errors=m,e===0}u.evaluated={props:{name:!0,redemption_type:!0,asset_id:!0,unit_cost:!0,
+status:!0,description:!0,category:!0,max_total:!0,max_per_participant:!0,available_from:!0,available_until:!0,metadata:!0},
+dynamicProps:!1,dynamicItems:!1};export const updateRewardBody=h;const O={type:"object",properties:{name:{type:["string",
+"null"],trimmedMin:1,trimmedMax:255},unit_cost:{type:["string","null"],pattern:"^\\d+(\\.\\d+)?$"},status:{type:["string",
+"null"],enum:["DRAFT","ACTIVE","OUT_OF_STOCK","ARCHIVED",null]},description:{type:["string","null"],trimmedMax:1e3},category:{
+type:["string","null"],trimmedMax:100},max_total:{type:["integer","null"],minimum:1,maximum:9007199254740991},max_per_participant:{
+type:["integer","null"],minimum:1,maximum:9007199254740991},available_from:{type:["string","null"],format:"date-time"},available_until:{
+type:["string","null"],format:"date-time"},metadata:{type:["object","null"],additionalProperties:!0}}};function h(t,{instancePath:i="",
+parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=h.evaluated;if(o.dynamicProps&&
+(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){if(t.name!==void 0){
+let a=t.name;const r=e;if(typeof a!="string"&&a!==null)return h.errors=[{instancePath:i+"/name",schemaPath:"#/properties\
+/name/type",keyword:"type",params:{type:O.properties.name.type},message:"must be string,null"}],!1;if(e===r&&typeof a=="\
+string"){if(Array.from(a.trim()).length<1)return h.errors=[{instancePath:i+"/name",schemaPath:"#/properties/name/trimmed\
+Min",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}],!1;if(Array.
+from(a.trim()).length>255)return h.errors=[{instancePath:i+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"tr\
+immedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}],!1}var s=r===e}else var s=!0;
+if(s){if(t.unit_cost!==void 0){let a=t.unit_cost;const r=e;if(typeof a!="string"&&a!==null)return h.errors=[{instancePath:i+
+"/unit_cost",schemaPath:"#/properties/unit_cost/type",keyword:"type",params:{type:O.properties.unit_cost.type},message:"\
+must be string,null"}],!1;if(e===r&&typeof a=="string"&&!L.test(a))return h.errors=[{instancePath:i+"/unit_cost",schemaPath:"\
+#/properties/unit_cost/pattern",keyword:"pattern",params:{pattern:"^\\d+(\\.\\d+)?$"},message:'must match pattern "^\\d+(\
+\\.\\d+)?$"'}],!1;var s=r===e}else var s=!0;if(s){if(t.status!==void 0){let a=t.status;const r=e;if(typeof a!="string"&&
+a!==null)return h.errors=[{instancePath:i+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type:O.
+properties.status.type},message:"must be string,null"}],!1;if(!(a==="DRAFT"||a==="ACTIVE"||a==="OUT_OF_STOCK"||a==="ARCH\
+IVED"||a===null))return h.errors=[{instancePath:i+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{
+allowedValues:O.properties.status.enum},message:"must be equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;
+if(s){if(t.description!==void 0){let a=t.description;const r=e;if(typeof a!="string"&&a!==null)return h.errors=[{instancePath:i+
+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type:O.properties.description.type},message:"\
+must be string,null"}],!1;if(e===r&&typeof a=="string"&&Array.from(a.trim()).length>1e3)return h.errors=[{instancePath:i+
+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at mos\
+t 1000 characters, blanks at its ends not counted"}],!1;var s=r===e}else var s=!0;if(s){if(t.category!==void 0){let a=t.
+category;const r=e;if(typeof a!="string"&&a!==null)return h.errors=[{instancePath:i+"/category",schemaPath:"#/properties\
+/category/type",keyword:"type",params:{type:O.properties.category.type},message:"must be string,null"}],!1;if(e===r&&typeof a==
+"string"&&Array.from(a.trim()).length>100)return h.errors=[{instancePath:i+"/category",schemaPath:"#/properties/category\
+/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 100 characters, blanks at its ends not counted"}],
+!1;var s=r===e}else var s=!0;if(s){if(t.max_total!==void 0){let a=t.max_total;const r=e;if(!(typeof a=="number"&&!(a%1)&&
+!isNaN(a))&&a!==null)return h.errors=[{instancePath:i+"/max_total",schemaPath:"#/properties/max_total/type",keyword:"typ\
+e",params:{type:O.properties.max_total.type},message:"must be integer,null"}],!1;if(e===r&&typeof a=="number"){if(a>9007199254740991||
+isNaN(a))return h.errors=[{instancePath:i+"/max_total",schemaPath:"#/properties/max_total/maximum",keyword:"maximum",params:{
+comparison:"<=",limit:9007199254740991},message:"must be <= 9007199254740991"}],!1;if(a<1||isNaN(a))return h.errors=[{instancePath:i+
+"/max_total",schemaPath:"#/properties/max_total/minimum",keyword:"minimum",params:{comparison:">=",limit:1},message:"mus\
+t be >= 1"}],!1}var s=r===e}else var s=!0;if(s){if(t.max_per_participant!==void 0){let a=t.max_per_participant;const r=e;
+if(!(typeof a=="number"&&!(a%1)&&!isNaN(a))&&a!==null)return h.errors=[{instancePath:i+"/max_per_participant",schemaPath:"\
+#/properties/max_per_participant/type",keyword:"type",params:{type:O.properties.max_per_participant.type},message:"must \
+be integer,null"}],!1;if(e===r&&typeof a=="number"){if(a>9007199254740991||isNaN(a))return h.errors=[{instancePath:i+"/m\
+ax_per_participant",schemaPath:"#/properties/max_per_participant/maximum",keyword:"maximum",params:{comparison:"<=",limit:9007199254740991},
+message:"must be <= 9007199254740991"}],!1;if(a<1||isNaN(a))return h.errors=[{instancePath:i+"/max_per_participant",schemaPath:"\
+#/properties/max_per_participant/minimum",keyword:"minimum",params:{comparison:">=",limit:1},message:"must be >= 1"}],!1}
+var s=r===e}else var s=!0;if(s){if(t.available_from!==void 0){let a=t.available_from;const r=e;if(typeof a!="string"&&a!==
+null)return h.errors=[{instancePath:i+"/available_from",schemaPath:"#/properties/available_from/type",keyword:"type",params:{
+type:O.properties.available_from.type},message:"must be string,null"}],!1;if(e===r&&e===r&&typeof a=="string"&&!E.test(a))
+return h.errors=[{instancePath:i+"/available_from",schemaPath:"#/properties/available_from/format",keyword:"format",params:{
+format:"date-time"},message:'must match format "date-time"'}],!1;var s=r===e}else var s=!0;if(s){if(t.available_until!==
+void 0){let a=t.available_until;const r=e;if(typeof a!="string"&&a!==null)return h.errors=[{instancePath:i+"/available_u\
+ntil",schemaPath:"#/properties/available_until/type",keyword:"type",params:{type:O.properties.available_until.type},message:"\
+must be string,null"}],!1;if(e===r&&e===r&&typeof a=="string"&&!E.test(a))return h.errors=[{instancePath:i+"/available_u\
+ntil",schemaPath:"#/properties/available_until/format",keyword:"format",params:{format:"date-time"},message:'must match \
+format "date-time"'}],!1;var s=r===e}else var s=!0;if(s)if(t.metadata!==void 0){let a=t.metadata;const r=e;if(!(a&&typeof a==
+"object"&&!Array.isArray(a))&&a!==null)return h.errors=[{instancePath:i+"/metadata",schemaPath:"#/properties/metadata/ty\
+pe",keyword:"type",params:{type:O.properties.metadata.type},message:"must be object,null"}],!1;var s=r===e}else var s=!0}}}}}}}}}else
+return h.errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
+return h.errors=m,e===0}h.evaluated={props:{name:!0,unit_cost:!0,status:!0,description:!0,category:!0,max_total:!0,max_per_participant:!0,
+available_from:!0,available_until:!0,metadata:!0},dynamicProps:!1,dynamicItems:!1};export const listAssetsQuery=T;const we={
+type:"object",required:[],properties:{program_id:{type:"string",format:"uuid"},status:{type:"string",enum:["ACTIVE","ARC\
+HIVED"]},search:{type:"string"},limit:{type:"integer",minimum:1},cursor:{type:"string"}}};function T(t,{instancePath:i="",
+parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=T.evaluated;if(o.dynamicProps&&
+(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){if(t.program_id!==void 0){
+let a=t.program_id;const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!g.test(a))return T.errors=[{instancePath:i+"/pro\
+gram_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format:"uuid"},message:'must match format \
+"uuid"'}],!1}else return T.errors=[{instancePath:i+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",
+params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.status!==void 0){let a=t.status;
+const r=e;if(typeof a!="string")return T.errors=[{instancePath:i+"/status",schemaPath:"#/properties/status/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;if(!(a==="ACTIVE"||a==="ARCHIVED"))return T.errors=[{instancePath:i+
+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:we.properties.status.enum},message:"\
+must be equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.search!==void 0){const a=e;if(typeof t.
+search!="string")return T.errors=[{instancePath:i+"/search",schemaPath:"#/properties/search/type",keyword:"type",params:{
+type:"string"},message:"must be string"}],!1;var s=a===e}else var s=!0;if(s){if(t.limit!==void 0){let a=t.limit;const r=e;
+if(!(typeof a=="number"&&!(a%1)&&!isNaN(a)))return T.errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/typ\
+e",keyword:"type",params:{type:"integer"},message:"must be integer"}],!1;if(e===r&&typeof a=="number"&&(a<1||isNaN(a)))return T.
+errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison:">=",limit:1},
+message:"must be >= 1"}],!1;var s=r===e}else var s=!0;if(s)if(t.cursor!==void 0){const a=e;if(typeof t.cursor!="string")
+return T.errors=[{instancePath:i+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=a===e}else var s=!0}}}}else return T.errors=[{instancePath:i,schemaPath:"#/type",keyword:"typ\
+e",params:{type:"object"},message:"must be object"}],!1;return T.errors=m,e===0}T.evaluated={props:{program_id:!0,status:!0,
+search:!0,limit:!0,cursor:!0},dynamicProps:!1,dynamicItems:!1};export const createAssetBody=w;const oe={type:"object",required:[
+"program_id","name","symbol","inventory_mode","issuance_policy","scale"],properties:{program_id:{type:"string",format:"u\
+uid"},name:{type:"string",trimmedMin:1,trimmedMax:255},symbol:{type:"string",pattern:"^[A-Za-z0-9]{1,16}$"},inventory_mode:{
+type:"string",enum:["SIMPLE","LOT"]},issuance_policy:{type:"string",enum:["UNLIMITED","PREFUNDED"]},scale:{type:"integer",
+minimum:0,maximum:18},max_transaction_amount:{type:["string","null"],pattern:"^\\d+(\\.\\d+)?$"}}},ke=new RegExp("^[A-Za\
+-z0-9]{1,16}$","u");function w(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){
+let m=null,e=0;const o=w.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t==
+"object"&&!Array.isArray(t)){let a;if(t.program_id===void 0&&(a="program_id")||t.name===void 0&&(a="name")||t.symbol===void 0&&
+(a="symbol")||t.inventory_mode===void 0&&(a="inventory_mode")||t.issuance_policy===void 0&&(a="issuance_policy")||t.scale===
+void 0&&(a="scale"))return w.errors=[{instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:a},
+message:"must have required property '"+a+"'"}],!1;if(t.program_id!==void 0){let r=t.program_id;const n=e;if(e===n&&e===
+n)if(typeof r=="string"){if(!g.test(r))return w.errors=[{instancePath:i+"/program_id",schemaPath:"#/properties/program_i\
+d/format",keyword:"format",params:{format:"uuid"},message:'must match format "uuid"'}],!1}else return w.errors=[{instancePath:i+
+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],
+!1;var s=n===e}else var s=!0;if(s){if(t.name!==void 0){let r=t.name;const n=e;if(e===n)if(typeof r=="string"){if(Array.from(
+r.trim()).length<1)return w.errors=[{instancePath:i+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMi\
+n",params:{},message:"must have at least 1 character, blanks at its ends not counted"}],!1;if(Array.from(r.trim()).length>
+255)return w.errors=[{instancePath:i+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"\
+must have at most 255 characters, blanks at its ends not counted"}],!1}else return w.errors=[{instancePath:i+"/name",schemaPath:"\
+#/properties/name/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){
+if(t.symbol!==void 0){let r=t.symbol;const n=e;if(e===n)if(typeof r=="string"){if(!ke.test(r))return w.errors=[{instancePath:i+
+"/symbol",schemaPath:"#/properties/symbol/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9]{1,16}$"},message:'mus\
+t match pattern "^[A-Za-z0-9]{1,16}$"'}],!1}else return w.errors=[{instancePath:i+"/symbol",schemaPath:"#/properties/sym\
+bol/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.inventory_mode!==
+void 0){let r=t.inventory_mode;const n=e;if(typeof r!="string")return w.errors=[{instancePath:i+"/inventory_mode",schemaPath:"\
+#/properties/inventory_mode/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(r==="SIMPLE"||
+r==="LOT"))return w.errors=[{instancePath:i+"/inventory_mode",schemaPath:"#/properties/inventory_mode/enum",keyword:"enu\
+m",params:{allowedValues:oe.properties.inventory_mode.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===
+e}else var s=!0;if(s){if(t.issuance_policy!==void 0){let r=t.issuance_policy;const n=e;if(typeof r!="string")return w.errors=
+[{instancePath:i+"/issuance_policy",schemaPath:"#/properties/issuance_policy/type",keyword:"type",params:{type:"string"},
+message:"must be string"}],!1;if(!(r==="UNLIMITED"||r==="PREFUNDED"))return w.errors=[{instancePath:i+"/issuance_policy",
+schemaPath:"#/properties/issuance_policy/enum",keyword:"enum",params:{allowedValues:oe.properties.issuance_policy.enum},
+message:"must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0;if(s){if(t.scale!==void 0){let r=t.scale;
+const n=e;if(!(typeof r=="number"&&!(r%1)&&!isNaN(r)))return w.errors=[{instancePath:i+"/scale",schemaPath:"#/properties\
+/scale/type",keyword:"type",params:{type:"integer"},message:"must be integer"}],!1;if(e===n&&typeof r=="number"){if(r>18||
+isNaN(r))return w.errors=[{instancePath:i+"/scale",schemaPath:"#/properties/scale/maximum",keyword:"maximum",params:{comparison:"\
+<=",limit:18},message:"must be <= 18"}],!1;if(r<0||isNaN(r))return w.errors=[{instancePath:i+"/scale",schemaPath:"#/prop\
+erties/scale/minimum",keyword:"minimum",params:{comparison:">=",limit:0},message:"must be >= 0"}],!1}var s=n===e}else var s=!0;
+if(s)if(t.max_transaction_amount!==void 0){let r=t.max_transaction_amount;const n=e;if(typeof r!="string"&&r!==null)return w.
+errors=[{instancePath:i+"/max_transaction_amount",schemaPath:"#/properties/max_transaction_amount/type",keyword:"type",params:{
+type:oe.properties.max_transaction_amount.type},message:"must be string,null"}],!1;if(e===n&&typeof r=="string"&&!L.test(
+r))return w.errors=[{instancePath:i+"/max_transaction_amount",schemaPath:"#/properties/max_transaction_amount/pattern",keyword:"\
+pattern",params:{pattern:"^\\d+(\\.\\d+)?$"},message:'must match pattern "^\\d+(\\.\\d+)?$"'}],!1;var s=n===e}else var s=!0}}}}}}else
+return w.errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
+return w.errors=m,e===0}w.evaluated={props:{program_id:!0,name:!0,symbol:!0,inventory_mode:!0,issuance_policy:!0,scale:!0,
+max_transaction_amount:!0},dynamicProps:!1,dynamicItems:!1};export const updateAssetBody=S;const te={type:"object",properties:{
+name:{type:["string","null"],trimmedMin:1,trimmedMax:255},status:{type:["string","null"],enum:["ARCHIVED",null]},max_transaction_amount:{
+type:["string","null"],pattern:"^\\d+(\\.\\d+)?$"}}};function S(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,
+dynamicAnchors:y={}}={}){let m=null,e=0;const o=S.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=
+void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){if(t.name!==void 0){let a=t.name;const r=e;if(typeof a!="stri\
+ng"&&a!==null)return S.errors=[{instancePath:i+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:te.
+properties.name.type},message:"must be string,null"}],!1;if(e===r&&typeof a=="string"){if(Array.from(a.trim()).length<1)
+return S.errors=[{instancePath:i+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"\
+must have at least 1 character, blanks at its ends not counted"}],!1;if(Array.from(a.trim()).length>255)return S.errors=
+[{instancePath:i+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at \
+most 255 characters, blanks at its ends not counted"}],!1}var s=r===e}else var s=!0;if(s){if(t.status!==void 0){let a=t.
+status;const r=e;if(typeof a!="string"&&a!==null)return S.errors=[{instancePath:i+"/status",schemaPath:"#/properties/sta\
+tus/type",keyword:"type",params:{type:te.properties.status.type},message:"must be string,null"}],!1;if(!(a==="ARCHIVED"||
+a===null))return S.errors=[{instancePath:i+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:te.
+properties.status.enum},message:"must be equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;if(s)if(t.max_transaction_amount!==
+void 0){let a=t.max_transaction_amount;const r=e;if(typeof a!="string"&&a!==null)return S.errors=[{instancePath:i+"/max_\
+transaction_amount",schemaPath:"#/properties/max_transaction_amount/type",keyword:"type",params:{type:te.properties.max_transaction_amount.
+type},message:"must be string,null"}],!1;if(e===r&&typeof a=="string"&&!L.test(a))return S.errors=[{instancePath:i+"/max\
+_transaction_amount",schemaPath:"#/properties/max_transaction_amount/pattern",keyword:"pattern",params:{pattern:"^\\d+(\\.\
+\\d+)?$"},message:'must match pattern "^\\d+(\\.\\d+)?$"'}],!1;var s=r===e}else var s=!0}}else return S.errors=[{instancePath:i,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return S.errors=m,e===0}S.evaluated=
+{props:{name:!0,status:!0,max_transaction_amount:!0},dynamicProps:!1,dynamicItems:!1};export const listProgramsQuery=R;const me={
+type:"object",required:[],properties:{status:{type:"string",enum:["ACTIVE","SUSPENDED","ARCHIVED"]},include_archived:{type:"\
+boolean"},search:{type:"string"},sort_by:{type:"string",enum:["created_at","name"]},sort_dir:{type:"string",enum:["asc",
+"desc"]},limit:{type:"integer",minimum:1},cursor:{type:"string"}}};function R(t,{instancePath:i="",parentData:l,parentDataProperty:f,
+rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=R.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&
+(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){if(t.status!==void 0){let a=t.status;const r=e;if(typeof a!=
+"string")return R.errors=[{instancePath:i+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type:"s\
+tring"},message:"must be string"}],!1;if(!(a==="ACTIVE"||a==="SUSPENDED"||a==="ARCHIVED"))return R.errors=[{instancePath:i+
+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:me.properties.status.enum},message:"\
+must be equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.include_archived!==void 0){const a=e;
+if(typeof t.include_archived!="boolean")return R.errors=[{instancePath:i+"/include_archived",schemaPath:"#/properties/in\
+clude_archived/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;var s=a===e}else var s=!0;if(s){
+if(t.search!==void 0){const a=e;if(typeof t.search!="string")return R.errors=[{instancePath:i+"/search",schemaPath:"#/pr\
+operties/search/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=a===e}else var s=!0;if(s){
+if(t.sort_by!==void 0){let a=t.sort_by;const r=e;if(typeof a!="string")return R.errors=[{instancePath:i+"/sort_by",schemaPath:"\
+#/properties/sort_by/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(a==="created_at"||a===
+"name"))return R.errors=[{instancePath:i+"/sort_by",schemaPath:"#/properties/sort_by/enum",keyword:"enum",params:{allowedValues:me.
+properties.sort_by.enum},message:"must be equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.
+sort_dir!==void 0){let a=t.sort_dir;const r=e;if(typeof a!="string")return R.errors=[{instancePath:i+"/sort_dir",schemaPath:"\
+#/properties/sort_dir/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(a==="asc"||a==="des\
+c"))return R.errors=[{instancePath:i+"/sort_dir",schemaPath:"#/properties/sort_dir/enum",keyword:"enum",params:{allowedValues:me.
+properties.sort_dir.enum},message:"must be equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.
+limit!==void 0){let a=t.limit;const r=e;if(!(typeof a=="number"&&!(a%1)&&!isNaN(a)))return R.errors=[{instancePath:i+"/l\
+imit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type:"integer"},message:"must be integer"}],!1;if(e===
+r&&typeof a=="number"&&(a<1||isNaN(a)))return R.errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/minimum",
+keyword:"minimum",params:{comparison:">=",limit:1},message:"must be >= 1"}],!1;var s=r===e}else var s=!0;if(s)if(t.cursor!==
+void 0){const a=e;if(typeof t.cursor!="string")return R.errors=[{instancePath:i+"/cursor",schemaPath:"#/properties/curso\
+r/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=a===e}else var s=!0}}}}}}else return R.
+errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return R.
+errors=m,e===0}R.evaluated={props:{status:!0,include_archived:!0,search:!0,sort_by:!0,sort_dir:!0,limit:!0,cursor:!0},dynamicProps:!1,
+dynamicItems:!1};export const createProgramBody=C;const pe={type:"object",required:["name"],properties:{name:{type:"stri\
+ng",trimmedMin:1,trimmedMax:255},description:{type:["string","null"],trimmedMax:1e3},on_unknown_participant:{type:["stri\
+ng","null"],enum:["CREATE","REJECT",null]}}};function C(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,
+dynamicAnchors:y={}}={}){let m=null,e=0;const o=C.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=
+void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){let a;if(t.name===void 0&&(a="name"))return C.errors=[{instancePath:i,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:a},message:"must have required property '"+a+"'"}],!1;
+if(t.name!==void 0){let r=t.name;const n=e;if(e===n)if(typeof r=="string"){if(Array.from(r.trim()).length<1)return C.errors=
+[{instancePath:i+"/name",schemaPath:"#/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at \
+least 1 character, blanks at its ends not counted"}],!1;if(Array.from(r.trim()).length>255)return C.errors=[{instancePath:i+
+"/name",schemaPath:"#/properties/name/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characte\
+rs, blanks at its ends not counted"}],!1}else return C.errors=[{instancePath:i+"/name",schemaPath:"#/properties/name/typ\
+e",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.description!==
+void 0){let r=t.description;const n=e;if(typeof r!="string"&&r!==null)return C.errors=[{instancePath:i+"/description",schemaPath:"\
+#/properties/description/type",keyword:"type",params:{type:pe.properties.description.type},message:"must be string,null"}],
+!1;if(e===n&&typeof r=="string"&&Array.from(r.trim()).length>1e3)return C.errors=[{instancePath:i+"/description",schemaPath:"\
+#/properties/description/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 1000 characters, blanks a\
+t its ends not counted"}],!1;var s=n===e}else var s=!0;if(s)if(t.on_unknown_participant!==void 0){let r=t.on_unknown_participant;
+const n=e;if(typeof r!="string"&&r!==null)return C.errors=[{instancePath:i+"/on_unknown_participant",schemaPath:"#/prope\
+rties/on_unknown_participant/type",keyword:"type",params:{type:pe.properties.on_unknown_participant.type},message:"must \
+be string,null"}],!1;if(!(r==="CREATE"||r==="REJECT"||r===null))return C.errors=[{instancePath:i+"/on_unknown_participan\
+t",schemaPath:"#/properties/on_unknown_participant/enum",keyword:"enum",params:{allowedValues:pe.properties.on_unknown_participant.
+enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0}}else return C.errors=[{instancePath:i,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return C.errors=m,e===0}C.evaluated=
+{props:{name:!0,description:!0,on_unknown_participant:!0},dynamicProps:!1,dynamicItems:!1};export const updateProgramBody=M;
+const Y={type:"object",properties:{name:{type:["string","null"],trimmedMin:1,trimmedMax:255},description:{type:["string",
+"null"],trimmedMax:1e3},on_unknown_participant:{type:["string","null"],enum:["CREATE","REJECT",null]},status:{type:["str\
+ing","null"],enum:["ACTIVE","SUSPENDED","ARCHIVED",null]},redemption_target_type:{type:["string","null"],enum:["SYSTEM_R\
+EDEMPTION","SYSTEM_BREAKAGE","LEDGER_ENTITY",null]},redemption_target_entity_id:{type:["string","null"],format:"uuid"}}};
+function M(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=M.
+evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(
+t)){if(t.name!==void 0){let a=t.name;const r=e;if(typeof a!="string"&&a!==null)return M.errors=[{instancePath:i+"/name",
+schemaPath:"#/properties/name/type",keyword:"type",params:{type:Y.properties.name.type},message:"must be string,null"}],
+!1;if(e===r&&typeof a=="string"){if(Array.from(a.trim()).length<1)return M.errors=[{instancePath:i+"/name",schemaPath:"#\
+/properties/name/trimmedMin",keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends \
+not counted"}],!1;if(Array.from(a.trim()).length>255)return M.errors=[{instancePath:i+"/name",schemaPath:"#/properties/n\
+ame/trimmedMax",keyword:"trimmedMax",params:{},message:"must have at most 255 characters, blanks at its ends not counted"}],
+!1}var s=r===e}else var s=!0;if(s){if(t.description!==void 0){let a=t.description;const r=e;if(typeof a!="string"&&a!==null)
+return M.errors=[{instancePath:i+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type:Y.
+properties.description.type},message:"must be string,null"}],!1;if(e===r&&typeof a=="string"&&Array.from(a.trim()).length>
+1e3)return M.errors=[{instancePath:i+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"trimmedMax",
+params:{},message:"must have at most 1000 characters, blanks at its ends not counted"}],!1;var s=r===e}else var s=!0;if(s){
+if(t.on_unknown_participant!==void 0){let a=t.on_unknown_participant;const r=e;if(typeof a!="string"&&a!==null)return M.
+errors=[{instancePath:i+"/on_unknown_participant",schemaPath:"#/properties/on_unknown_participant/type",keyword:"type",params:{
+type:Y.properties.on_unknown_participant.type},message:"must be string,null"}],!1;if(!(a==="CREATE"||a==="REJECT"||a===null))
+return M.errors=[{instancePath:i+"/on_unknown_participant",schemaPath:"#/properties/on_unknown_participant/enum",keyword:"\
+enum",params:{allowedValues:Y.properties.on_unknown_participant.enum},message:"must be equal to one of the allowed value\
+s"}],!1;var s=r===e}else var s=!0;if(s){if(t.status!==void 0){let a=t.status;const r=e;if(typeof a!="string"&&a!==null)return M.
+errors=[{instancePath:i+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type:Y.properties.status.
+type},message:"must be string,null"}],!1;if(!(a==="ACTIVE"||a==="SUSPENDED"||a==="ARCHIVED"||a===null))return M.errors=[
+{instancePath:i+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:Y.properties.status.
+enum},message:"must be equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.redemption_target_type!==
+void 0){let a=t.redemption_target_type;const r=e;if(typeof a!="string"&&a!==null)return M.errors=[{instancePath:i+"/rede\
+mption_target_type",schemaPath:"#/properties/redemption_target_type/type",keyword:"type",params:{type:Y.properties.redemption_target_type.
+type},message:"must be string,null"}],!1;if(!(a==="SYSTEM_REDEMPTION"||a==="SYSTEM_BREAKAGE"||a==="LEDGER_ENTITY"||a===null))
+return M.errors=[{instancePath:i+"/redemption_target_type",schemaPath:"#/properties/redemption_target_type/enum",keyword:"\
+enum",params:{allowedValues:Y.properties.redemption_target_type.enum},message:"must be equal to one of the allowed value\
+s"}],!1;var s=r===e}else var s=!0;if(s)if(t.redemption_target_entity_id!==void 0){let a=t.redemption_target_entity_id;const r=e;
+if(typeof a!="string"&&a!==null)return M.errors=[{instancePath:i+"/redemption_target_entity_id",schemaPath:"#/properties\
+/redemption_target_entity_id/type",keyword:"type",params:{type:Y.properties.redemption_target_entity_id.type},message:"m\
+ust be string,null"}],!1;if(e===r&&e===r&&typeof a=="string"&&!g.test(a))return M.errors=[{instancePath:i+"/redemption_t\
+arget_entity_id",schemaPath:"#/properties/redemption_target_entity_id/format",keyword:"format",params:{format:"uuid"},message:'\
+must match format "uuid"'}],!1;var s=r===e}else var s=!0}}}}}else return M.errors=[{instancePath:i,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},message:"must be object"}],!1;return M.errors=m,e===0}M.evaluated={props:{name:!0,description:!0,
+on_unknown_participant:!0,status:!0,redemption_target_type:!0,redemption_target_entity_id:!0},dynamicProps:!1,dynamicItems:!1};
+export const listJournalEntriesQuery=p;const Pe={type:"object",required:[],properties:{program_id:{type:"string",format:"\
+uuid"},event_id:{type:"string",format:"uuid"},rule_id:{type:"string",format:"uuid"},participant_id:{type:"string",format:"\
+uuid"},external_id:{type:"string"},group_id:{type:"string",format:"uuid"},asset_id:{type:"string",format:"uuid"},bucket:{
+type:"string",enum:["AVAILABLE","HELD","DEFERRED"]},from:{type:"string",format:"date-time"},to:{type:"string",format:"da\
+te-time"},min_amount:{type:"string",pattern:"^\\d+(\\.\\d+)?$"},max_amount:{type:"string",pattern:"^\\d+(\\.\\d+)?$"},action_type:{
+type:"string"},reference_id:{type:"string"},limit:{type:"integer",minimum:1},cursor:{type:"string"}}};function p(t,{instancePath:i="",
+parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=p.evaluated;if(o.dynamicProps&&
+(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){if(t.program_id!==void 0){
+let a=t.program_id;const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!g.test(a))return p.errors=[{instancePath:i+"/pro\
+gram_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format:"uuid"},message:'must match format \
+"uuid"'}],!1}else return p.errors=[{instancePath:i+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",
+params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.event_id!==void 0){let a=t.event_id;
+const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!g.test(a))return p.errors=[{instancePath:i+"/event_id",schemaPath:"\
+#/properties/event_id/format",keyword:"format",params:{format:"uuid"},message:'must match format "uuid"'}],!1}else return p.
+errors=[{instancePath:i+"/event_id",schemaPath:"#/properties/event_id/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.rule_id!==void 0){let a=t.rule_id;const r=e;if(e===r&&e===r)if(typeof a==
+"string"){if(!g.test(a))return p.errors=[{instancePath:i+"/rule_id",schemaPath:"#/properties/rule_id/format",keyword:"fo\
+rmat",params:{format:"uuid"},message:'must match format "uuid"'}],!1}else return p.errors=[{instancePath:i+"/rule_id",schemaPath:"\
+#/properties/rule_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;
+if(s){if(t.participant_id!==void 0){let a=t.participant_id;const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!g.test(a))
+return p.errors=[{instancePath:i+"/participant_id",schemaPath:"#/properties/participant_id/format",keyword:"format",params:{
+format:"uuid"},message:'must match format "uuid"'}],!1}else return p.errors=[{instancePath:i+"/participant_id",schemaPath:"\
+#/properties/participant_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;
+if(s){if(t.external_id!==void 0){const a=e;if(typeof t.external_id!="string")return p.errors=[{instancePath:i+"/external\
+_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=a===
+e}else var s=!0;if(s){if(t.group_id!==void 0){let a=t.group_id;const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!g.test(
+a))return p.errors=[{instancePath:i+"/group_id",schemaPath:"#/properties/group_id/format",keyword:"format",params:{format:"\
+uuid"},message:'must match format "uuid"'}],!1}else return p.errors=[{instancePath:i+"/group_id",schemaPath:"#/propertie\
+s/group_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.
+asset_id!==void 0){let a=t.asset_id;const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!g.test(a))return p.errors=[{instancePath:i+
+"/asset_id",schemaPath:"#/properties/asset_id/format",keyword:"format",params:{format:"uuid"},message:'must match format\
+ "uuid"'}],!1}else return p.errors=[{instancePath:i+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{
+type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.bucket!==void 0){let a=t.bucket;const r=e;
+if(typeof a!="string")return p.errors=[{instancePath:i+"/bucket",schemaPath:"#/properties/bucket/type",keyword:"type",params:{
+type:"string"},message:"must be string"}],!1;if(!(a==="AVAILABLE"||a==="HELD"||a==="DEFERRED"))return p.errors=[{instancePath:i+
+"/bucket",schemaPath:"#/properties/bucket/enum",keyword:"enum",params:{allowedValues:Pe.properties.bucket.enum},message:"\
+must be equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.from!==void 0){let a=t.from;const r=e;
+if(e===r&&e===r)if(typeof a=="string"){if(!E.test(a))return p.errors=[{instancePath:i+"/from",schemaPath:"#/properties/f\
+rom/format",keyword:"format",params:{format:"date-time"},message:'must match format "date-time"'}],!1}else return p.errors=
+[{instancePath:i+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"string"},message:"must be stri\
+ng"}],!1;var s=r===e}else var s=!0;if(s){if(t.to!==void 0){let a=t.to;const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!E.
+test(a))return p.errors=[{instancePath:i+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format:"date\
+-time"},message:'must match format "date-time"'}],!1}else return p.errors=[{instancePath:i+"/to",schemaPath:"#/propertie\
+s/to/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.min_amount!==
+void 0){let a=t.min_amount;const r=e;if(e===r)if(typeof a=="string"){if(!L.test(a))return p.errors=[{instancePath:i+"/mi\
+n_amount",schemaPath:"#/properties/min_amount/pattern",keyword:"pattern",params:{pattern:"^\\d+(\\.\\d+)?$"},message:'mu\
+st match pattern "^\\d+(\\.\\d+)?$"'}],!1}else return p.errors=[{instancePath:i+"/min_amount",schemaPath:"#/properties/m\
+in_amount/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.
+max_amount!==void 0){let a=t.max_amount;const r=e;if(e===r)if(typeof a=="string"){if(!L.test(a))return p.errors=[{instancePath:i+
+"/max_amount",schemaPath:"#/properties/max_amount/pattern",keyword:"pattern",params:{pattern:"^\\d+(\\.\\d+)?$"},message:'\
+must match pattern "^\\d+(\\.\\d+)?$"'}],!1}else return p.errors=[{instancePath:i+"/max_amount",schemaPath:"#/properties\
+/max_amount/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.
+action_type!==void 0){const a=e;if(typeof t.action_type!="string")return p.errors=[{instancePath:i+"/action_type",schemaPath:"\
+#/properties/action_type/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=a===e}else var s=!0;
+if(s){if(t.reference_id!==void 0){const a=e;if(typeof t.reference_id!="string")return p.errors=[{instancePath:i+"/refere\
+nce_id",schemaPath:"#/properties/reference_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;
+var s=a===e}else var s=!0;if(s){if(t.limit!==void 0){let a=t.limit;const r=e;if(!(typeof a=="number"&&!(a%1)&&!isNaN(a)))
+return p.errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type:"integer"},message:"\
+must be integer"}],!1;if(e===r&&typeof a=="number"&&(a<1||isNaN(a)))return p.errors=[{instancePath:i+"/limit",schemaPath:"\
+#/properties/limit/minimum",keyword:"minimum",params:{comparison:">=",limit:1},message:"must be >= 1"}],!1;var s=r===e}else
+var s=!0;if(s)if(t.cursor!==void 0){const a=e;if(typeof t.cursor!="string")return p.errors=[{instancePath:i+"/cursor",schemaPath:"\
+#/properties/cursor/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=a===e}else var s=!0}}}}}}}}}}}}}}}else
+return p.errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
+return p.errors=m,e===0}p.evaluated={props:{program_id:!0,event_id:!0,rule_id:!0,participant_id:!0,external_id:!0,group_id:!0,
+asset_id:!0,bucket:!0,from:!0,to:!0,min_amount:!0,max_amount:!0,action_type:!0,reference_id:!0,limit:!0,cursor:!0},dynamicProps:!1,
+dynamicItems:!1};export const getIntegrityQuery=z;const je={type:"object",required:[],properties:{window:{type:"integer",
+minimum:1,maximum:1e4}}};function z(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){
+let m=null,e=0;const o=z.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t==
+"object"&&!Array.isArray(t)){if(t.window!==void 0){let s=t.window;const a=e;if(!(typeof s=="number"&&!(s%1)&&!isNaN(s)))
+return z.errors=[{instancePath:i+"/window",schemaPath:"#/properties/window/type",keyword:"type",params:{type:"integer"},
+message:"must be integer"}],!1;if(e===a&&typeof s=="number"){if(s>1e4||isNaN(s))return z.errors=[{instancePath:i+"/windo\
+w",schemaPath:"#/properties/window/maximum",keyword:"maximum",params:{comparison:"<=",limit:1e4},message:"must be <= 100\
+00"}],!1;if(s<1||isNaN(s))return z.errors=[{instancePath:i+"/window",schemaPath:"#/properties/window/minimum",keyword:"m\
+inimum",params:{comparison:">=",limit:1},message:"must be >= 1"}],!1}}}else return z.errors=[{instancePath:i,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return z.errors=m,e===0}z.evaluated={props:{
+window:!0},dynamicProps:!1,dynamicItems:!1};export const sandboxResetBody=X;const xe={type:"object",properties:{seed:{anyOf:[
+{enum:["demo","empty",null]},{type:"object"}]}}};function X(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,
+dynamicAnchors:y={}}={}){let m=null,e=0;const o=X.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=
+void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){if(t.seed!==void 0){let a=t.seed;const r=e;let n=!1;const c=e;
+if(!(a==="demo"||a==="empty"||a===null)){const $={instancePath:i+"/seed",schemaPath:"#/properties/seed/anyOf/0/enum",keyword:"\
+enum",params:{allowedValues:xe.properties.seed.anyOf[0].enum},message:"must be equal to one of the allowed values"};m===
+null?m=[$]:m.push($),e++}var s=c===e;n=n||s;const ye=e;if(!(a&&typeof a=="object"&&!Array.isArray(a))){const $={instancePath:i+
+"/seed",schemaPath:"#/properties/seed/anyOf/1/type",keyword:"type",params:{type:"object"},message:"must be object"};m===
+null?m=[$]:m.push($),e++}var s=ye===e;if(n=n||s,n)e=r,m!==null&&(r?m.length=r:m=null);else{const $={instancePath:i+"/see\
+d",schemaPath:"#/properties/seed/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};return m===null?
+m=[$]:m.push($),e++,X.errors=m,!1}}}else return X.errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"\
+object"},message:"must be object"}],!1;return X.errors=m,e===0}X.evaluated={props:{seed:!0},dynamicProps:!1,dynamicItems:!1};
+export const moveClockBody=J;const fe={type:"object",properties:{set:{type:["string","null"],format:"date-time"},advance:{
+type:["string","null"]}}};function J(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){
+let m=null,e=0;const o=J.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t==
+"object"&&!Array.isArray(t)){if(t.set!==void 0){let a=t.set;const r=e;if(typeof a!="string"&&a!==null)return J.errors=[{
+instancePath:i+"/set",schemaPath:"#/properties/set/type",keyword:"type",params:{type:fe.properties.set.type},message:"mu\
+st be string,null"}],!1;if(e===r&&e===r&&typeof a=="string"&&!E.test(a))return J.errors=[{instancePath:i+"/set",schemaPath:"\
+#/properties/set/format",keyword:"format",params:{format:"date-time"},message:'must match format "date-time"'}],!1;var s=r===
+e}else var s=!0;if(s)if(t.advance!==void 0){let a=t.advance;const r=e;if(typeof a!="string"&&a!==null)return J.errors=[{
+instancePath:i+"/advance",schemaPath:"#/properties/advance/type",keyword:"type",params:{type:fe.properties.advance.type},
+message:"must be string,null"}],!1;var s=r===e}else var s=!0}else return J.errors=[{instancePath:i,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},message:"must be object"}],!1;return J.errors=m,e===0}J.evaluated={props:{set:!0,advance:!0},
+dynamicProps:!1,dynamicItems:!1};export const creditParticipantBody=v;const ue={type:"object",required:["program_id","pa\
+rticipant_id","asset_id","amount","description"],properties:{program_id:{type:"string",format:"uuid"},participant_id:{type:"\
+string",format:"uuid"},asset_id:{type:"string",format:"uuid"},amount:{type:"string",pattern:"^\\d+(\\.\\d+)?$"},description:{
+type:"string",trimmedMin:1,trimmedMax:500},expires_at:{type:["string","null"],format:"date-time"},matures_at:{type:["str\
+ing","null"],format:"date-time"},reference_id:{type:["string","null"],trimmedMin:1,trimmedMax:255}}};function v(t,{instancePath:i="",
+parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=v.evaluated;if(o.dynamicProps&&
+(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){let a;if(t.program_id===
+void 0&&(a="program_id")||t.participant_id===void 0&&(a="participant_id")||t.asset_id===void 0&&(a="asset_id")||t.amount===
+void 0&&(a="amount")||t.description===void 0&&(a="description"))return v.errors=[{instancePath:i,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:a},message:"must have required property '"+a+"'"}],!1;if(t.program_id!==void 0){
+let r=t.program_id;const n=e;if(e===n&&e===n)if(typeof r=="string"){if(!g.test(r))return v.errors=[{instancePath:i+"/pro\
+gram_id",schemaPath:"#/properties/program_id/format",keyword:"format",params:{format:"uuid"},message:'must match format \
+"uuid"'}],!1}else return v.errors=[{instancePath:i+"/program_id",schemaPath:"#/properties/program_id/type",keyword:"type",
+params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.participant_id!==void 0){let r=t.
+participant_id;const n=e;if(e===n&&e===n)if(typeof r=="string"){if(!g.test(r))return v.errors=[{instancePath:i+"/partici\
+pant_id",schemaPath:"#/properties/participant_id/format",keyword:"format",params:{format:"uuid"},message:'must match for\
+mat "uuid"'}],!1}else return v.errors=[{instancePath:i+"/participant_id",schemaPath:"#/properties/participant_id/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.asset_id!==void 0){let r=t.
+asset_id;const n=e;if(e===n&&e===n)if(typeof r=="string"){if(!g.test(r))return v.errors=[{instancePath:i+"/asset_id",schemaPath:"\
+#/properties/asset_id/format",keyword:"format",params:{format:"uuid"},message:'must match format "uuid"'}],!1}else return v.
+errors=[{instancePath:i+"/asset_id",schemaPath:"#/properties/asset_id/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.amount!==void 0){let r=t.amount;const n=e;if(e===n)if(typeof r==
+"string"){if(!L.test(r))return v.errors=[{instancePath:i+"/amount",schemaPath:"#/properties/amount/pattern",keyword:"pat\
+tern",params:{pattern:"^\\d+(\\.\\d+)?$"},message:'must match pattern "^\\d+(\\.\\d+)?$"'}],!1}else return v.errors=[{instancePath:i+
+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===
+e}else var s=!0;if(s){if(t.description!==void 0){let r=t.description;const n=e;if(e===n)if(typeof r=="string"){if(Array.
+from(r.trim()).length<1)return v.errors=[{instancePath:i+"/description",schemaPath:"#/properties/description/trimmedMin",
+keyword:"trimmedMin",params:{},message:"must have at least 1 character, blanks at its ends not counted"}],!1;if(Array.from(
+r.trim()).length>500)return v.errors=[{instancePath:i+"/description",schemaPath:"#/properties/description/trimmedMax",keyword:"\
+trimmedMax",params:{},message:"must have at most 500 characters, blanks at its ends not counted"}],!1}else return v.errors=
+[{instancePath:i+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=n===e}else var s=!0;if(s){if(t.expires_at!==void 0){let r=t.expires_at;const n=e;if(typeof r!=
+"string"&&r!==null)return v.errors=[{instancePath:i+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"typ\
+e",params:{type:ue.properties.expires_at.type},message:"must be string,null"}],!1;if(e===n&&e===n&&typeof r=="string"&&!E.
+test(r))return v.errors=[{instancePath:i+"/expires_at",schemaPath:"#/properties/expires_at/format",keyword:"format",params:{
+format:"date-time"},message:'must match format "date-time"'}],!1;var s=n===e}else var s=!0;if(s){if(t.matures_at!==void 0){
+let r=t.matures_at;const n=e;if(typeof r!="string"&&r!==null)return v.errors=[{instancePath:i+"/matures_at",schemaPath:"\
+#/properties/matures_at/type",keyword:"type",params:{type:ue.properties.matures_at.type},message:"must be string,null"}],
+!1;if(e===n&&e===n&&typeof r=="string"&&!E.test(r))return v.errors=[{instancePath:i+"/matures_at",schemaPath:"#/properti\
+es/matures_at/format",keyword:"format",params:{format:"date-time"},message:'must match format "date-time"'}],!1;var s=n===
+e}else var s=!0;if(s)if(t.reference_id!==void 0){let r=t.reference_id;const n=e;if(typeof r!="string"&&r!==null)return v.
+errors=[{instancePath:i+"/reference_id",schemaPath:"#/properties/reference_id/type",keyword:"type",params:{type:ue.properties.
+reference_id.type},message:"must be string,null"}],!1;if(e===n&&typeof r=="string"){if(Array.from(r.trim()).length<1)return v.
+errors=[{instancePath:i+"/reference_id",schemaPath:"#/properties/reference_id/trimmedMin",keyword:"trimmedMin",params:{},
+message:"must have at least 1 character, blanks at its ends not counted"}],!1;if(Array.from(r.trim()).length>255)return v.
+errors=[{instancePath:i+"/reference_id",schemaPath:"#/properties/reference_id/trimmedMax",keyword:"trimmedMax",params:{},
+message:"must have at most 255 characters, blanks at its ends not counted"}],!1}var s=n===e}else var s=!0}}}}}}}else return v.
+errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return v.
+errors=m,e===0}v.evaluated={props:{program_id:!0,participant_id:!0,asset_id:!0,amount:!0,description:!0,expires_at:!0,matures_at:!0,
+reference_id:!0},dynamicProps:!1,dynamicItems:!1};export const previewRequestBody=Q;const Ae={type:"object",required:["m\
+ethod","path"],properties:{method:{type:"string",enum:["GET","POST","PATCH"]},path:{type:"string"},body:{}}};function Q(t,{
+instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=Q.evaluated;
+if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){
+let a;if(t.method===void 0&&(a="method")||t.path===void 0&&(a="path"))return Q.errors=[{instancePath:i,schemaPath:"#/req\
+uired",keyword:"required",params:{missingProperty:a},message:"must have required property '"+a+"'"}],!1;if(t.method!==void 0){
+let r=t.method;const n=e;if(typeof r!="string")return Q.errors=[{instancePath:i+"/method",schemaPath:"#/properties/metho\
+d/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(r==="GET"||r==="POST"||r==="PATCH"))return Q.
+errors=[{instancePath:i+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues:Ae.properties.
+method.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0;if(s)if(t.path!==void 0){
+const r=e;if(typeof t.path!="string")return Q.errors=[{instancePath:i+"/path",schemaPath:"#/properties/path/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0}else return Q.errors=[{instancePath:i,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return Q.errors=m,e===0}Q.evaluated=
+{props:{method:!0,path:!0,body:!0},dynamicProps:!1,dynamicItems:!1};export const updateSettingsBody=Z;const le={type:"ob\
+ject",properties:{restored_expired_lots:{type:["string","null"],enum:["expire","restore","refuse",null]},rate_limit:{type:[
+"boolean","null"]}}};function Z(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){
+let m=null,e=0;const o=Z.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t==
+"object"&&!Array.isArray(t)){if(t.restored_expired_lots!==void 0){let a=t.restored_expired_lots;const r=e;if(typeof a!="\
+string"&&a!==null)return Z.errors=[{instancePath:i+"/restored_expired_lots",schemaPath:"#/properties/restored_expired_lo\
+ts/type",keyword:"type",params:{type:le.properties.restored_expired_lots.type},message:"must be string,null"}],!1;if(!(a===
+"expire"||a==="restore"||a==="refuse"||a===null))return Z.errors=[{instancePath:i+"/restored_expired_lots",schemaPath:"#\
+/properties/restored_expired_lots/enum",keyword:"enum",params:{allowedValues:le.properties.restored_expired_lots.enum},message:"\
+must be equal to one of the allowed values"}],!1;var s=r===e}else var s=!0;if(s)if(t.rate_limit!==void 0){let a=t.rate_limit;
+const r=e;if(typeof a!="boolean"&&a!==null)return Z.errors=[{instancePath:i+"/rate_limit",schemaPath:"#/properties/rate_\
+limit/type",keyword:"type",params:{type:le.properties.rate_limit.type},message:"must be boolean,null"}],!1;var s=r===e}else
+var s=!0}else return Z.errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must b\
+e object"}],!1;return Z.errors=m,e===0}Z.evaluated={props:{restored_expired_lots:!0,rate_limit:!0},dynamicProps:!1,dynamicItems:!1};
+export const setFaultBody=N;const se={type:"object",required:["pack"],properties:{pack:{type:"string",enum:["commit-then\
+-drop","drop-before-commit","http-429","http-500-before","http-500-after","slow","truncated-body","malformed-json"]},times:{
+type:["integer","null"],minimum:1,maximum:1e6},match:{type:["string","null"],trimmedMin:1,trimmedMax:300},delay_ms:{type:[
+"integer","null"],minimum:1,maximum:6e5}}};function N(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,
+dynamicAnchors:y={}}={}){let m=null,e=0;const o=N.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=
+void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){let a;if(t.pack===void 0&&(a="pack"))return N.errors=[{instancePath:i,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:a},message:"must have required property '"+a+"'"}],!1;
+if(t.pack!==void 0){let r=t.pack;const n=e;if(typeof r!="string")return N.errors=[{instancePath:i+"/pack",schemaPath:"#/\
+properties/pack/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(r==="commit-then-drop"||r===
+"drop-before-commit"||r==="http-429"||r==="http-500-before"||r==="http-500-after"||r==="slow"||r==="truncated-body"||r===
+"malformed-json"))return N.errors=[{instancePath:i+"/pack",schemaPath:"#/properties/pack/enum",keyword:"enum",params:{allowedValues:se.
+properties.pack.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0;if(s){if(t.times!==
+void 0){let r=t.times;const n=e;if(!(typeof r=="number"&&!(r%1)&&!isNaN(r))&&r!==null)return N.errors=[{instancePath:i+"\
+/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type:se.properties.times.type},message:"must be inte\
+ger,null"}],!1;if(e===n&&typeof r=="number"){if(r>1e6||isNaN(r))return N.errors=[{instancePath:i+"/times",schemaPath:"#/\
+properties/times/maximum",keyword:"maximum",params:{comparison:"<=",limit:1e6},message:"must be <= 1000000"}],!1;if(r<1||
+isNaN(r))return N.errors=[{instancePath:i+"/times",schemaPath:"#/properties/times/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:1},message:"must be >= 1"}],!1}var s=n===e}else var s=!0;if(s){if(t.match!==void 0){let r=t.match;const n=e;if(typeof r!=
+"string"&&r!==null)return N.errors=[{instancePath:i+"/match",schemaPath:"#/properties/match/type",keyword:"type",params:{
+type:se.properties.match.type},message:"must be string,null"}],!1;if(e===n&&typeof r=="string"){if(Array.from(r.trim()).
+length<1)return N.errors=[{instancePath:i+"/match",schemaPath:"#/properties/match/trimmedMin",keyword:"trimmedMin",params:{},
+message:"must have at least 1 character, blanks at its ends not counted"}],!1;if(Array.from(r.trim()).length>300)return N.
+errors=[{instancePath:i+"/match",schemaPath:"#/properties/match/trimmedMax",keyword:"trimmedMax",params:{},message:"must\
+ have at most 300 characters, blanks at its ends not counted"}],!1}var s=n===e}else var s=!0;if(s)if(t.delay_ms!==void 0){
+let r=t.delay_ms;const n=e;if(!(typeof r=="number"&&!(r%1)&&!isNaN(r))&&r!==null)return N.errors=[{instancePath:i+"/dela\
+y_ms",schemaPath:"#/properties/delay_ms/type",keyword:"type",params:{type:se.properties.delay_ms.type},message:"must be \
+integer,null"}],!1;if(e===n&&typeof r=="number"){if(r>6e5||isNaN(r))return N.errors=[{instancePath:i+"/delay_ms",schemaPath:"\
+#/properties/delay_ms/maximum",keyword:"maximum",params:{comparison:"<=",limit:6e5},message:"must be <= 600000"}],!1;if(r<
+1||isNaN(r))return N.errors=[{instancePath:i+"/delay_ms",schemaPath:"#/properties/delay_ms/minimum",keyword:"minimum",params:{
+comparison:">=",limit:1},message:"must be >= 1"}],!1}var s=n===e}else var s=!0}}}else return N.errors=[{instancePath:i,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return N.errors=m,e===0}N.evaluated={props:{
+pack:!0,times:!0,match:!0,delay_ms:!0},dynamicProps:!1,dynamicItems:!1};export const actOnSnapshotBody=F;const de={type:"\
+object",required:["action","name"],properties:{action:{type:"string",enum:["save","restore","delete"]},name:{type:"strin\
+g"},replace:{type:["boolean","null"]}}};function F(t,{instancePath:i="",parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){
+let m=null,e=0;const o=F.evaluated;if(o.dynamicProps&&(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t==
+"object"&&!Array.isArray(t)){let a;if(t.action===void 0&&(a="action")||t.name===void 0&&(a="name"))return F.errors=[{instancePath:i,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:a},message:"must have required property '"+a+"'"}],!1;
+if(t.action!==void 0){let r=t.action;const n=e;if(typeof r!="string")return F.errors=[{instancePath:i+"/action",schemaPath:"\
+#/properties/action/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(r==="save"||r==="rest\
+ore"||r==="delete"))return F.errors=[{instancePath:i+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{
+allowedValues:de.properties.action.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0;
+if(s){if(t.name!==void 0){const r=e;if(typeof t.name!="string")return F.errors=[{instancePath:i+"/name",schemaPath:"#/pr\
+operties/name/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s)if(t.
+replace!==void 0){let r=t.replace;const n=e;if(typeof r!="boolean"&&r!==null)return F.errors=[{instancePath:i+"/replace",
+schemaPath:"#/properties/replace/type",keyword:"type",params:{type:de.properties.replace.type},message:"must be boolean,\
+null"}],!1;var s=n===e}else var s=!0}}else return F.errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"\
+object"},message:"must be object"}],!1;return F.errors=m,e===0}F.evaluated={props:{action:!0,name:!0,replace:!0},dynamicProps:!1,
+dynamicItems:!1};export const listAllRedemptionsQuery=V;const Ee={type:"object",required:[],properties:{participant_id:{
+type:"string",format:"uuid"},external_id:{type:"string",trimmedMin:1,trimmedMax:255},status:{type:"string",enum:["COMPLE\
+TED","PARTIALLY_REVERSED","FULLY_REVERSED"]},limit:{type:"integer",minimum:1},cursor:{type:"string"}}};function V(t,{instancePath:i="",
+parentData:l,parentDataProperty:f,rootData:d=t,dynamicAnchors:y={}}={}){let m=null,e=0;const o=V.evaluated;if(o.dynamicProps&&
+(o.props=void 0),o.dynamicItems&&(o.items=void 0),e===0)if(t&&typeof t=="object"&&!Array.isArray(t)){if(t.participant_id!==
+void 0){let a=t.participant_id;const r=e;if(e===r&&e===r)if(typeof a=="string"){if(!g.test(a))return V.errors=[{instancePath:i+
+"/participant_id",schemaPath:"#/properties/participant_id/format",keyword:"format",params:{format:"uuid"},message:'must \
+match format "uuid"'}],!1}else return V.errors=[{instancePath:i+"/participant_id",schemaPath:"#/properties/participant_i\
+d/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=r===e}else var s=!0;if(s){if(t.external_id!==
+void 0){let a=t.external_id;const r=e;if(e===r)if(typeof a=="string"){if(Array.from(a.trim()).length<1)return V.errors=[
+{instancePath:i+"/external_id",schemaPath:"#/properties/external_id/trimmedMin",keyword:"trimmedMin",params:{},message:"\
+must have at least 1 character, blanks at its ends not counted"}],!1;if(Array.from(a.trim()).length>255)return V.errors=
+[{instancePath:i+"/external_id",schemaPath:"#/properties/external_id/trimmedMax",keyword:"trimmedMax",params:{},message:"\
+must have at most 255 characters, blanks at its ends not counted"}],!1}else return V.errors=[{instancePath:i+"/external_\
+id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=r===
+e}else var s=!0;if(s){if(t.status!==void 0){let a=t.status;const r=e;if(typeof a!="string")return V.errors=[{instancePath:i+
+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;if(!(a===
+"COMPLETED"||a==="PARTIALLY_REVERSED"||a==="FULLY_REVERSED"))return V.errors=[{instancePath:i+"/status",schemaPath:"#/pr\
+operties/status/enum",keyword:"enum",params:{allowedValues:Ee.properties.status.enum},message:"must be equal to one of t\
+he allowed values"}],!1;var s=r===e}else var s=!0;if(s){if(t.limit!==void 0){let a=t.limit;const r=e;if(!(typeof a=="num\
+ber"&&!(a%1)&&!isNaN(a)))return V.errors=[{instancePath:i+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{
+type:"integer"},message:"must be integer"}],!1;if(e===r&&typeof a=="number"&&(a<1||isNaN(a)))return V.errors=[{instancePath:i+
+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison:">=",limit:1},message:"must be >= \
+1"}],!1;var s=r===e}else var s=!0;if(s)if(t.cursor!==void 0){const a=e;if(typeof t.cursor!="string")return V.errors=[{instancePath:i+
+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=a===
+e}else var s=!0}}}}else return V.errors=[{instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"\
+must be object"}],!1;return V.errors=m,e===0}V.evaluated={props:{participant_id:!0,external_id:!0,status:!0,limit:!0,cursor:!0},
+dynamicProps:!1,dynamicItems:!1};

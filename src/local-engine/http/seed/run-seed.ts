@@ -3,7 +3,7 @@
 import { perform } from '../../ledger/perform.js';
 import { seedLedger } from '../../ledger/demo-data.js';
 import { requireAllSettled } from '../../ledger/due-lots.js';
-import { toTimestamp, type LedgerDeps, type Tx } from '../../ledger/tx.js';
+import { SETTINGS, toTimestamp, type LedgerDeps, type Tx } from '../../ledger/tx.js';
 import { Refusal } from '../../rules/refusal.js';
 import { HANDLERS } from '../handlers.js';
 import type { Fields } from '../request.js';
@@ -66,9 +66,11 @@ function inOrder(steps: readonly Step[]): Step[] {
 
 function writeSettings({ deps, offsetMs }: Run, settings: Fields): void {
   const { restored_expired_lots: lots = 'expire', rate_limit: limit } = settings;
-  deps.store
-    .sql('UPDATE settings SET clock_offset_ms = ?, restored_expired_lots = ?, rate_limit = ?')
-    .run(offsetMs, lots, typeof limit === 'boolean' ? (limit ? 1 : 0) : null);
+  deps.store.sql(SETTINGS.update('clockOffsetMs', 'restoredExpiredLots', 'rateLimit')).run({
+    clockOffsetMs: offsetMs,
+    restoredExpiredLots: lots,
+    rateLimit: typeof limit === 'boolean' ? (limit ? 1 : 0) : null,
+  });
 }
 
 /** The ledger as it was at a moment. Its own offset is set already, so it is taken off again. */
@@ -113,7 +115,7 @@ function callOf({ section, item, body }: Step): { id: (name?: string) => string;
 /** The ids that the document chose, in the order in which the operation asks for new ones. */
 function idsOf(tx: Tx, { section, path, item }: Step): unknown[] {
   if (section !== 'credits') return [item.id, item.journal_entry_id];
-  const isLot = tx.sql('SELECT inventory_mode FROM assets WHERE id = ?').pluck().get(item.asset_id) === 'LOT';
+  const isLot = tx.sql('SELECT inventory_mode FROM assets WHERE id = @id').pluck().get({ id: item.asset_id }) === 'LOT';
   if (!isLot && item.lot_id !== undefined) {
     throw new Refusal('invalid_request', `lot_id is for LOT assets; this one is SIMPLE (${path})`);
   }

@@ -1,6 +1,6 @@
 // The sections of a seed document: which operation each of their items becomes, and which fields are the seed's own.
-import { operations, type ContractOperation } from '../generated/contract.js';
-import type { Fields } from '../request.js';
+import { operations } from '../generated/contract.js';
+import type { ContractOperation, Fields } from '../request.js';
 
 export type SectionName = 'programs' | 'assets' | 'participants' | 'rewards' | 'credits' | 'redemptions' | 'reversals';
 

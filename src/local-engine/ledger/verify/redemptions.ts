@@ -1,7 +1,8 @@
 // Redemptions: what was drawn, what came back and in which order, and the totals and status that follow from it.
 // A stored redemption says which its newest entry is. When that comes by, its totals are compared and it is forgotten, so
 // that only those are remembered that wait for a reversal.
-import { STORED_QUERY, toStoredRedemption, type StoredRedemption, type StoredValues } from '../redemptions.js';
+import { DRAWS, REDEMPTIONS, type StoredRedemption } from '../redemptions.js';
+import type { RowOf, Table } from '../../store/columns.js';
 import type { Tx } from '../tx.js';
 import { createAmounts, createBits, createNumbers } from './compact.js';
 import type { LotTable } from './lots.js';
@@ -100,7 +101,7 @@ function storedBack(row: StoredRedemption): Back {
 }
 
 function timeOf(tx: Tx, entrySeq: number): number {
-  return tx.sql('SELECT created_at FROM journal_entries WHERE seq = ?').pluck().get(entrySeq) as number;
+  return tx.sql('SELECT created_at FROM journal_entries WHERE seq = @seq').pluck().get({ seq: entrySeq }) as number;
 }
 
 // A stored redemption beside what the journal says of it.
@@ -118,7 +119,7 @@ export function differ({ id }: StoredRedemption, name: string, stored: Value, re
 }
 
 /** What is so from the redemption's own entry on. */
-export function compareOwn({ draws, row: stored }: Stored, entry: Entry, lots: LotTable, broken: string[]): void {
+function compareOwn({ draws, row: stored }: Stored, entry: Entry, lots: LotTable, broken: string[]): void {
   const { row } = entry;
   const own = movesOf(entry);
   const drawn = own.filter(({ lotId }) => lotId !== null);
@@ -146,7 +147,7 @@ export function compareOwn({ draws, row: stored }: Stored, entry: Entry, lots: L
 }
 
 /** What follows from all of its entries; the newest was posted at `at`. */
-export function compareTotals({ draws, row }: Stored, back: Back, at: number, broken: string[]): void {
+function compareTotals({ draws, row }: Stored, back: Back, at: number, broken: string[]): void {
   const amount = back.amount.toString();
   const isWhole = amount === row.amount;
   differ(row, 'reversed_amount', row.reversed_amount, amount, broken);
@@ -167,7 +168,7 @@ interface Move {
 }
 
 /** What an entry moves of its participant. */
-export function movesOf({ amounts, postings }: Entry): Move[] {
+function movesOf({ amounts, postings }: Entry): Move[] {
   const moves: Move[] = [];
   for (let n = 0; n < postings.length; n += 1) {
     const [line, amount] = [postings[n], amounts[n]];
@@ -187,7 +188,7 @@ export function isLot(
 }
 
 /** Program, account and target: a redemption and all of its reversals have the same. */
-export function isOfSameOwners(stored: StoredRedemption, { postings, row }: Entry): boolean {
+function isOfSameOwners(stored: StoredRedemption, { postings, row }: Entry): boolean {
   const target = postings.find(({ entity_type }) => entity_type !== 'PARTICIPANT');
   return (
     stored.program_seq === row.program_seq &&
@@ -200,7 +201,7 @@ export function isOfSameOwners(stored: StoredRedemption, { postings, row }: Entr
 // What reversals must give back to which lots, by the rule itself.
 
 /** Where giving back goes on when this much is back; undefined when there is no such place. */
-export function openAfter(draws: readonly Drawn[], back: bigint): OpenDraw | undefined {
+function openAfter(draws: readonly Drawn[], back: bigint): OpenDraw | undefined {
   const last = draws.at(-1);
   if (last === undefined || back > sumOf(draws)) return undefined;
   const open = { n: last.n, left: BigInt(last.amount) };
@@ -208,7 +209,7 @@ export function openAfter(draws: readonly Drawn[], back: bigint): OpenDraw | und
 }
 
 /** What goes to which lot when this much is given back after `before`; undefined when it cannot be given back. */
-export function expectedReturns(draws: readonly Drawn[], before: bigint, given: bigint): LotReturn[] | undefined {
+function expectedReturns(draws: readonly Drawn[], before: bigint, given: bigint): LotReturn[] | undefined {
   const open = openAfter(draws, before);
   if (open === undefined || given <= 0n || before + given > sumOf(draws)) return undefined;
   return returnLifo(
@@ -231,19 +232,15 @@ function sumOf(draws: readonly Drawn[]): bigint {
 // the journal, from the first to the last; one whose entry is elsewhere is read by itself.
 
 /** What was taken from one lot, which the redemption's account has by this number. */
-export interface Drawn {
-  readonly n: number;
-  readonly lotSeq: number;
-  readonly amount: string;
-}
+type Drawn = Readonly<RowOf<typeof DRAWS>>;
 
-export interface Stored {
+interface Stored {
   readonly row: StoredRedemption;
   /** In the order in which they were drawn; none of an asset without lots. */
   readonly draws: readonly Drawn[];
 }
 
-export interface StoredRedemptions {
+interface StoredRedemptions {
   /** The redemption whose own entry has come; undefined when there is none. */
   readonly posted: (seq: number) => Stored | undefined;
   readonly load: (seq: number) => Stored | undefined;
@@ -253,13 +250,12 @@ export interface StoredRedemptions {
   readonly close: () => void;
 }
 
-type DrawValues = readonly [redemption: number, n: number, lotSeq: number, amount: string];
-
-const DRAWS = 'SELECT redemption_seq, n, lot_seq, amount FROM draws';
+const REDEMPTION_ROWS = `SELECT ${REDEMPTIONS.columns} FROM redemptions`;
+const DRAW_ROWS = `SELECT ${DRAWS.columns} FROM draws`;
 
 export function readStoredRedemptions(tx: Tx): StoredRedemptions {
-  const rows = startReading<StoredValues>(tx, `${STORED_QUERY} ORDER BY seq`);
-  const draws = startReading<DrawValues>(tx, `${DRAWS} ORDER BY redemption_seq, n`);
+  const rows = startReading(tx, `${REDEMPTION_ROWS} ORDER BY seq`, REDEMPTIONS);
+  const draws = startReading(tx, `${DRAW_ROWS} ORDER BY redemption_seq, n`, DRAWS);
   const passed = createBits();
   return {
     posted: (seq) => {
@@ -268,18 +264,18 @@ export function readStoredRedemptions(tx: Tx): StoredRedemptions {
         return load(tx, seq);
       }
       // Nothing is passed over for a number that nothing has.
-      if (rows.next?.[0] !== seq && (rows.next === undefined || rows.next[0] > seq || load(tx, seq) === undefined))
+      if (rows.next?.seq !== seq && (rows.next === undefined || rows.next.seq > seq || load(tx, seq) === undefined))
         return load(tx, seq);
-      for (let values = rows.take(); values !== undefined; values = rows.take()) {
-        if (values[0] === seq) return { row: toStoredRedemption(values), draws: drawsOf(draws, seq) };
-        passed.add(values[0]);
+      for (let row = rows.take(); row !== undefined; row = rows.take()) {
+        if (row.seq === seq) return { row, draws: drawsOf(draws, seq) };
+        passed.add(row.seq);
       }
       return undefined;
     },
     load: (seq) => load(tx, seq),
     *neverPosted() {
       yield* passed.values();
-      for (let values = rows.take(); values !== undefined; values = rows.take()) yield values[0];
+      for (let row = rows.take(); row !== undefined; row = rows.take()) yield row.seq;
     },
     close: () => {
       rows.close();
@@ -289,42 +285,39 @@ export function readStoredRedemptions(tx: Tx): StoredRedemptions {
 }
 
 function load(tx: Tx, seq: number): Stored | undefined {
-  const values = tx.sql(`${STORED_QUERY} WHERE seq = ?`).raw().get(seq) as StoredValues | undefined;
-  if (values === undefined) return undefined;
-  const draws = tx.sql(`${DRAWS} WHERE redemption_seq = ? ORDER BY n`).raw().all(seq) as DrawValues[];
-  return { row: toStoredRedemption(values), draws: draws.map(toDrawn) };
+  const row = REDEMPTIONS.find(tx.sql, 'seq = @seq', { seq });
+  if (row === undefined) return undefined;
+  const draws = tx.sql(`${DRAW_ROWS} WHERE redemption_seq = @seq ORDER BY n`).raw().all({ seq });
+  return { row, draws: draws.map(DRAWS.read) };
 }
 
-/** Of the next redemptions those of this one; those before it are passed over. */
-function drawsOf(draws: Reading<DrawValues>, seq: number): Drawn[] {
+/** Of the next draws those of this redemption; those before them are passed over. */
+function drawsOf(draws: Reading<Drawn>, seq: number): Drawn[] {
   const found: Drawn[] = [];
-  while (draws.next !== undefined && draws.next[0] <= seq) {
-    const values = draws.take();
-    if (values?.[0] === seq) found.push(toDrawn(values));
+  while (draws.next !== undefined && draws.next.redemptionSeq <= seq) {
+    const draw = draws.take();
+    if (draw?.redemptionSeq === seq) found.push(draw);
   }
   return found;
 }
 
-function toDrawn([, n, lotSeq, amount]: DrawValues): Drawn {
-  return { n, lotSeq, amount };
-}
-
-interface Reading<Values> {
+interface Reading<Row> {
   /** What `take` will give; undefined after the last. */
-  readonly next: Values | undefined;
-  readonly take: () => Values | undefined;
+  readonly next: Row | undefined;
+  readonly take: () => Row | undefined;
   readonly close: () => void;
 }
 
 /** Begins when it is first asked, so that whoever can close it has it by then. */
-function startReading<Values>(tx: Tx, query: string): Reading<Values> {
-  let rows: IterableIterator<Values> | undefined;
-  let next: Values | undefined;
+function startReading<Row>(tx: Tx, query: string, table: Table<Row>): Reading<Row> {
+  let rows: IterableIterator<unknown> | undefined;
+  let next: Row | undefined;
   const read = (): void => {
-    rows ??= tx.sql(query).raw().iterate() as IterableIterator<Values>;
-    next = rows.next().value as Values | undefined;
+    rows ??= tx.sql(query).raw().iterate();
+    const { value } = rows.next() as { readonly value?: unknown };
+    next = value === undefined ? undefined : table.read(value);
   };
-  const peek = (): Values | undefined => {
+  const peek = (): Row | undefined => {
     if (rows === undefined) read();
     return next;
   };

@@ -1,15 +1,10 @@
 // What takes part in a replay of the journal.
 import type { PostingLine } from '../tx.js';
-import type { EntryRow } from '../journal.js';
+import type { RowOf } from '../../store/columns.js';
+import type { ENTRIES, EntryRow } from '../journal.js';
 
-/** An entry as it is stored: what is sealed, with the numbers that stand for its ids. An id that is empty: no such thing. */
-export interface StoredEntry extends EntryRow {
-  readonly program_seq: number;
-  readonly account_seq: number;
-  /** The entry before it of the same account, and of the same redemption; 0: none. */
-  readonly account_previous: number;
-  readonly redemption_previous: number | null;
-}
+/** An entry as it is stored, and what its numbers stand for. An id that is empty: no such thing. */
+export type StoredEntry = Readonly<RowOf<typeof ENTRIES>> & EntryRow;
 
 /** A replayed entry: its row, and its postings read once for everybody. */
 export interface Entry {

@@ -1,2 +1,0 @@
-/** Numbers from 0 to 1, the same ones for the same seed. */
-export declare function randomFrom(seed: number): () => number;
