@@ -41,7 +41,7 @@ export async function createProgram(ctx: CliContext, { json, words }: ProgramOpt
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  addGlobalFlags(program, json ? JSON.stringify({ version: ctx.version() }) : ctx.version());
+  addGlobalFlags(program, json ? JSON.stringify({ version: ctx.host.version() }) : ctx.host.version());
   program.helpCommand(false);
   for (const each of GROUPS) {
     const commands = isWithinReach(each, words, json) ? (await each.commands()).COMMANDS : [];

@@ -75,8 +75,8 @@ interface ListedBatch {
 }
 
 export async function listBatches(ctx: CliContext, self: Command): Promise<void> {
-  const settings = resolveSandboxSettings({ ...self.optsWithGlobals<GlobalFlags>(), mode: 'sandbox' }, ctx.env);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const settings = resolveSandboxSettings({ ...self.optsWithGlobals<GlobalFlags>(), mode: 'sandbox' }, ctx.host.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   await withJournal(ctx, (journal) => {
     const batches = journal.batches().map((batch) => listed(journal, batch));
     // Of interest to those who work offline only.
@@ -148,8 +148,8 @@ export function listed(journal: Journal, batch: Batch): ListedBatch {
 
 export async function showBatch(ctx: CliContext, name: string, self: Command): Promise<void> {
   const globals = self.optsWithGlobals<GlobalFlags>();
-  const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.env);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.host.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   await withJournal(ctx, (journal) => {
     const batch = findBatch(ctx, globals, journal, name);
     const { created_at, environment, file, state } = listed(journal, batch);
@@ -177,8 +177,8 @@ export async function writeResultsAgain(
   self: Command,
 ): Promise<void> {
   const globals = self.optsWithGlobals<GlobalFlags>();
-  const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.env);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.host.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   await withJournal(ctx, (journal) => {
     const batch = findBatch(ctx, globals, journal, name);
     const chunks = resultsChunks(journal, batch.file, batch.settings);

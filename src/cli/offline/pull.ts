@@ -152,7 +152,7 @@ export async function pull(ctx: CliContext, flags: PullFlags, self: Command): Pr
     // Asked before anything is fetched; kept to again with each copy.
     if (mirror.items(OPEN_STATES).length > 0) mirror.keep([], '');
     const { baseUrl: source = '' } = live;
-    const tools = { mirror, client: live.client, source, signal: ctx.interrupted };
+    const tools = { mirror, client: live.client, source, signal: ctx.host.interrupted };
     const end = await pullMirror(tools, { participants, redemptions });
     for (const { code, id, kind } of end.unreadable) {
       screen.warn(`${kind} ${visible(id)} could not be read (${visible(code)}): forecasts will say so`);

@@ -198,7 +198,13 @@ export async function push(ctx: CliContext, flags: PushFlags, self: Command): Pr
     else await confirm(ctx, self, flags, `Send ${counted(waiting, 'reversal')} to ${live.label}?`);
     const end = await pushOutbox(
       {
-        ...{ mirror, client: live.client, actor: ctx.whoPushes(), nowMs: ctx.nowMs, interrupted: ctx.interrupted },
+        ...{
+          mirror,
+          client: live.client,
+          actor: ctx.host.userName(),
+          nowMs: ctx.host.seams.nowMs,
+          interrupted: ctx.host.interrupted,
+        },
         onItem: ({ held, item }) => {
           screen.note(`${item.n}: ${held ? 'held' : item.state}`);
         },
@@ -215,16 +221,19 @@ export async function push(ctx: CliContext, flags: PushFlags, self: Command): Pr
 
 async function confirm(ctx: CliContext, self: Command, { yes }: PushFlags, question: string): Promise<void> {
   if (yes === true) return;
-  if (!ctx.io.canAsk || !mayAsk(self.optsWithGlobals<GlobalFlags>(), ctx.env)) {
+  if (!ctx.io.canAsk || !mayAsk(self.optsWithGlobals<GlobalFlags>(), ctx.host.env)) {
     throw new UsageError('--yes is missing: nothing is sent without it', 'look first with scrip offline status');
   }
-  if (!(await ctx.prompter.confirm(question))) throw new CancelledError();
+  if (!(await ctx.host.prompter.confirm(question))) throw new CancelledError();
 }
 
 function tell(ctx: CliContext, { screen }: OfflineSession, end: PushEnd): void {
   const summary = countsOf(end.items);
   const kind = kindOf(end, summary);
-  const items = end.items.map(({ held, item }) => ({ ...itemDocument(item, ctx.nowMs()), ...(held && { held }) }));
+  const items = end.items.map(({ held, item }) => ({
+    ...itemDocument(item, ctx.host.seams.nowMs()),
+    ...(held && { held }),
+  }));
   const stopped = end.stop && { why: end.stop.why, message: end.stop.error?.message };
   screen.answer({ mode: 'offline', items, summary, ...(stopped !== undefined && { stopped }) }, () =>
     renderPushed(end.items, summary, screen.paint, screen.width),

@@ -29,7 +29,7 @@ export async function onMirror(
     throw new UsageError(`--mode ${flags.mode ?? ''}: the offline commands are about live`, 'leave --mode out');
   }
   const settings = await ctx.settings({ ...flags, mode: 'offline' });
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   const mirror = await ctx.openMirror(settings.profile);
   try {
     await work({ settings, screen, mirror });

@@ -21,14 +21,14 @@ export const explainCommand = command({
   run: (ctx, { args: [redemptionId], command }) =>
     onTarget(ctx, command, { changes: false }, async (session) => {
       const { settings, screen, target } = session;
-      const reading = { client: target.client, signal: ctx.interrupted };
+      const reading = { client: target.client, signal: ctx.host.interrupted };
       const { data: redemption } = await target.client.redemptions.get(redemptionId, reading);
-      const whole = { reason: 'explain', idempotency_key: ctx.newIdempotencyKey() };
+      const whole = { reason: 'explain', idempotency_key: ctx.host.newIdempotencyKey() };
       const [details, forecast] = await Promise.all([
         readDetails(reading, redemption),
         target.preview?.(redemptionId, whole),
       ]);
-      const explanation = explainReversal(redemption, { details, forecast, nowMs: ctx.nowMs() });
+      const explanation = explainReversal(redemption, { details, forecast, nowMs: ctx.host.seams.nowMs() });
       const carried = carriedFlags(command);
       screen.answer({ mode: settings.mode, ...explanationDocument(explanation, carried) }, () =>
         renderExplanation(explanation, { details, carried, paint: screen.paint, width: screen.width }),

@@ -19,8 +19,8 @@ export const pathCommand = command({
   summary: "print where the sandbox's database is",
   examples: ['sandbox path'],
   run: async (ctx, { command }) => {
-    const settings = resolveSandboxSettings(command.optsWithGlobals<GlobalFlags>(), ctx.env);
-    const screen = await openScreen(ctx.io, settings, ctx.env);
+    const settings = resolveSandboxSettings(command.optsWithGlobals<GlobalFlags>(), ctx.host.env);
+    const screen = await openScreen(ctx.io, settings, ctx.host.env);
     const path = await ctx.sandboxPath();
     // Printed as it is, so that `$(scrip sandbox path)` names the file.
     screen.answer({ mode: 'sandbox', path }, () => `${path}\n`);

@@ -32,9 +32,9 @@ export const exportCommand = command({
 });
 
 /** Piece by piece, each when the one before it was taken: a slow reader costs no memory, and one that has gone no work. */
-async function print({ io, interrupted }: CliContext, pieces: Iterable<string>): Promise<void> {
+async function print({ io, host }: CliContext, pieces: Iterable<string>): Promise<void> {
   for (const piece of pieces) {
-    if (interrupted.aborted) throw new CancelledError();
+    if (host.interrupted.aborted) throw new CancelledError();
     io.out(io.outIsTerminal ? piece.split(/\r?\n/).map(visible).join('\n') : piece);
     const problem = await io.flush();
     if (problem !== undefined || io.outIsGone === true) return;

@@ -64,7 +64,7 @@ const KEYS = ['profile', ...PROFILE_KEYS] as const;
 
 export async function getValue(ctx: CliContext, command: Command, key: string, flags: ConfigFlags): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
-  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.env);
+  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.host.env);
   const found = inForce(ctx, globals, await ctx.config.read(), requireKey(key));
   screen.answer({ key, ...found }, () => {
     const origin = flags.showOrigin === true ? `  (${found.origin})` : '';
@@ -74,7 +74,7 @@ export async function getValue(ctx: CliContext, command: Command, key: string, f
 
 export async function listValues(ctx: CliContext, command: Command, flags: ConfigFlags): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
-  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.env);
+  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.host.env);
   const config = await ctx.config.read();
   const rows = KEYS.map((key) => ({ key, ...inForce(ctx, globals, config, key) }));
   const path = await ctx.config.path();
@@ -93,14 +93,18 @@ export async function listValues(ctx: CliContext, command: Command, flags: Confi
 
 /** Asks no profile, because a broken config.json is what it is asked about. */
 export async function tellPath(ctx: CliContext, command: Command): Promise<void> {
-  const screen = await openScreen(ctx.io, resolveManners(command.optsWithGlobals<GlobalFlags>(), ctx.env), ctx.env);
+  const screen = await openScreen(
+    ctx.io,
+    resolveManners(command.optsWithGlobals<GlobalFlags>(), ctx.host.env),
+    ctx.host.env,
+  );
   const path = await ctx.config.path();
   screen.answer({ path }, () => `${path}\n`);
 }
 
 function inForce(ctx: CliContext, globals: GlobalFlags, config: Config, key: (typeof KEYS)[number]): Origin {
-  const chosen = chooseProfile(globals, ctx.env, config);
-  if (key !== 'profile') return originOf(key, globals, ctx.env, chosen);
+  const chosen = chooseProfile(globals, ctx.host.env, config);
+  if (key !== 'profile') return originOf(key, globals, ctx.host.env, chosen);
   return { value: chosen?.name, origin: chosen?.origin ?? 'not set' };
 }
 
@@ -115,7 +119,7 @@ export async function setValue(
   const key = requireKey(typed);
   // Read first: a file that is damaged is never written over.
   const config = await ctx.config.read();
-  const screen = await openScreen(ctx.io, resolveManners(globals, ctx.env), ctx.env);
+  const screen = await openScreen(ctx.io, resolveManners(globals, ctx.host.env), ctx.host.env);
   const changed = key === 'profile' ? withActive(config, value) : undefined;
   const name = profileNameOf(ctx, globals, config);
   await ctx.config.write(changed ?? withValue(config, name, key as (typeof PROFILE_KEYS)[number], value));
