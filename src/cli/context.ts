@@ -7,7 +7,7 @@ import type { InputFile } from './files.js';
 import type { Journal } from './journal/journal.js';
 import type { Owner } from './journal/types.js';
 import type { Forecast, KeyedRequest, Rehearse } from './reversal.js';
-import type { Item, Mirror, Provenance } from './mirror-types.js';
+import type { Item, Mirror, Provenance } from '../local-engine/mirror/mirror.js';
 
 /** The two streams of a terminal program. Text goes out as given: making it safe is the renderer's work. */
 export interface Io {

@@ -1,6 +1,7 @@
 // Copies what live has into a mirror: redemptions, and what their reversals depend on.
 import { compareAmounts, isApiError, type Redemption, type ScripClient } from '../../sdk/index.js';
-import { OPEN_STATES, type Mirror, type Pulled } from '../mirror-types.js';
+import type { Mirror, Pulled } from '../../local-engine/mirror/mirror.js';
+import { OPEN_STATES } from '../reversal.js';
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { FileError, UsageError, type FileProblem } from '../errors/errors.js';

@@ -1,12 +1,6 @@
 // Sends what waits in the outbox, item by item in order. Safe to stop at any moment and to run again.
-import {
-  OPEN_STATES,
-  type Item,
-  type ItemState,
-  type Mirror,
-  type PushedItem,
-  type ServerTruth,
-} from '../mirror-types.js';
+import type { Item, ItemState, Mirror, ServerTruth } from '../../local-engine/mirror/mirror.js';
+import { OPEN_STATES } from '../reversal.js';
 import {
   compareAmounts,
   isApiError,
@@ -25,7 +19,7 @@ import { AnsweredNo, CancelledError, UsageError, ownFailure } from '../errors/er
 import type { FailureKind } from '../errors/exit-codes.js';
 import { counted } from '../terminal/words.js';
 import { visible } from '../terminal/safe-text.js';
-import { itemDocument, renderPushed } from './show.js';
+import { itemDocument, renderPushed, type PushedItem } from './show.js';
 import { onMirrorAndLive, type OfflineSession } from './session.js';
 
 export interface PushTools {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { GlobalFlags, Settings } from '../config/settings.js';
 import type { CliContext, Target } from '../context.js';
 import { GuardError, UsageError } from '../errors/errors.js';
-import type { Mirror } from '../mirror-types.js';
+import type { Mirror } from '../../local-engine/mirror/mirror.js';
 import { isApiError } from '../../sdk/index.js';
 import { openScreen, type Screen } from '../terminal/screen.js';
 import { counted } from '../terminal/words.js';

@@ -4,7 +4,8 @@ import { mirrorFile } from '../config/paths.js';
 import type { Settings } from '../config/settings.js';
 import type { Target, TargetOptions } from '../context.js';
 import { SANDBOX_KEY, SANDBOX_URL, createBugReporter, reversalCall } from '../engine.js';
-import { OPEN_STATES, type Mirror } from '../mirror-types.js';
+import type { Mirror } from '../../local-engine/mirror/mirror.js';
+import { OPEN_STATES, type Forecast } from '../reversal.js';
 import { oneSpelling, openClient } from '../connect.js';
 import type { Host } from '../context.js';
 
@@ -55,7 +56,7 @@ export async function openOffline(host: Host, settings: Settings, options: Targe
     client,
     rehearse,
     preview: async (redemptionId, request) => {
-      const answers: Parameters<Parameters<typeof mirror.rehearse>[1]>[0][] = [];
+      const answers: Forecast[] = [];
       await rehearse([{ redemptionId, request }], (answer) => answers.push(answer));
       return answers[0] ?? { status: 500, body: {} };
     },
