@@ -1,13 +1,10 @@
 // `scrip sandbox …`: the embedded engine on this machine.
-import { clockCommand } from './clock.js';
-import { creditCommand } from './credit.js';
+import { clockCommand, creditCommand, settingsCommand } from './controls.js';
 import { initCommand, resetCommand, seedCommand } from './data.js';
 import { faultsCommand } from './faults.js';
-import { exportCommand } from './export.js';
+import { exportCommand, verifyCommand } from './books.js';
 import { serveCommand } from './serve.js';
-import { settingsCommand } from './settings.js';
 import { snapshotCommand } from './snapshot.js';
-import { verifyCommand } from './verify.js';
 import { resolveSandboxSettings, type GlobalFlags } from '../config/settings.js';
 import { openScreen } from '../terminal/screen.js';
 import { command } from '../help/command.js';
