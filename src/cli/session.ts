@@ -15,12 +15,12 @@ export interface TargetSession extends Session {
   readonly target: Target;
 }
 
-export interface SandboxSession extends Session {
+interface SandboxSession extends Session {
   readonly sandbox: Sandbox;
 }
 
 /** How a command uses the API. */
-export interface TargetUse extends Pick<TargetOptions, 'pace' | 'actor'> {
+interface TargetUse extends Pick<TargetOptions, 'pace' | 'actor'> {
   /** It can change something, so it says where before it does. */
   readonly changes: boolean;
 }

@@ -74,7 +74,7 @@ interface ListedBatch {
   readonly invalid: number;
 }
 
-export async function listBatches(ctx: CliContext, self: Command): Promise<void> {
+async function listBatches(ctx: CliContext, self: Command): Promise<void> {
   const settings = resolveSandboxSettings({ ...self.optsWithGlobals<GlobalFlags>(), mode: 'sandbox' }, ctx.host.env);
   const screen = await openScreen(ctx.io, settings, ctx.host.env);
   await withJournal(ctx, (journal) => {
@@ -146,7 +146,7 @@ export function listed(journal: Journal, batch: Batch): ListedBatch {
 
 // `scrip batches show`: how far one batch has got, and what stands in its way.
 
-export async function showBatch(ctx: CliContext, name: string, self: Command): Promise<void> {
+async function showBatch(ctx: CliContext, name: string, self: Command): Promise<void> {
   const globals = self.optsWithGlobals<GlobalFlags>();
   const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.host.env);
   const screen = await openScreen(ctx.io, settings, ctx.host.env);
@@ -170,7 +170,7 @@ export async function showBatch(ctx: CliContext, name: string, self: Command): P
 
 // `scrip batches results`: the results file again, from the journal alone.
 
-export async function writeResultsAgain(
+async function writeResultsAgain(
   ctx: CliContext,
   name: string,
   flags: { readonly results?: string },

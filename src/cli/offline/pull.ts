@@ -12,7 +12,7 @@ import { CsvError, readCsv } from '../csv/read-csv.js';
 import { counted } from '../terminal/words.js';
 import { asFailure } from '../batch/read-file.js';
 
-export interface PullTools {
+interface PullTools {
   readonly mirror: Pick<Mirror, 'keep'>;
   readonly client: ScripClient;
   /** Where the copies come from, as it is kept with them. */
@@ -21,12 +21,12 @@ export interface PullTools {
   readonly onProgress?: (redemptions: number) => void;
 }
 
-export interface PullRequest {
+interface PullRequest {
   readonly participants: readonly string[];
   readonly redemptions: readonly string[];
 }
 
-export interface PullEnd {
+interface PullEnd {
   readonly redemptions: number;
   readonly participants: number;
   /** Redemptions that live does not have. */
@@ -47,7 +47,7 @@ interface Pull extends PullTools {
  *
  * @throws ScripError when live cannot be read; an Error named PendingItems while the outbox holds something
  */
-export async function pullMirror(tools: PullTools, request: PullRequest): Promise<PullEnd> {
+async function pullMirror(tools: PullTools, request: PullRequest): Promise<PullEnd> {
   const pull: Pull = { ...tools, seen: new Set(), unreadable: [] };
   const missing: string[] = [];
   let redemptions = 0;
@@ -138,7 +138,7 @@ async function once(pull: Pull, kind: Pulled['kind'], id: string, ask: () => Pro
 
 // `scrip offline pull`: copies of live objects into the mirror.
 
-export interface PullFlags {
+interface PullFlags {
   readonly participant?: readonly string[];
   readonly redemptions?: string;
 }
@@ -189,7 +189,7 @@ const SHOWN = 20;
  *
  * @throws FileError when the file could not be used for a batch either
  */
-export async function readIds(ctx: CliContext, path: string): Promise<readonly string[]> {
+async function readIds(ctx: CliContext, path: string): Promise<readonly string[]> {
   const input = ctx.openInput(path);
   const ids = new Set<string>();
   const problems: FileProblem[] = [];

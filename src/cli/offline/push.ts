@@ -22,7 +22,7 @@ import { visible } from '../terminal/safe-text.js';
 import { itemDocument, renderPushed, type PushedItem } from './show.js';
 import { onMirrorAndLive, type OfflineSession } from './session.js';
 
-export interface PushTools {
+interface PushTools {
   readonly mirror: Pick<Mirror, 'items' | 'item' | 'move'>;
   readonly client: ScripClient;
   readonly actor: string;
@@ -31,7 +31,7 @@ export interface PushTools {
   readonly onItem?: (pushed: PushedItem) => void;
 }
 
-export interface PushOptions {
+interface PushOptions {
   /** Items that have waited longer are held. */
   readonly maxAgeMs: number;
   /** Sends held items too. */
@@ -40,7 +40,7 @@ export interface PushOptions {
   readonly acceptMoved: boolean;
 }
 
-export interface PushEnd {
+interface PushEnd {
   readonly items: readonly PushedItem[];
   /** Why the rest was not looked at; what stands in it is as it was. */
   readonly stop?: { readonly why: 'interrupted' | 'error'; readonly error?: Error };
@@ -52,7 +52,7 @@ type Step = { readonly then: 'next' } | { readonly then: 'stop'; readonly error:
 const NEXT: Step = { then: 'next' };
 
 /** Looks at each open item once. */
-export async function pushOutbox(tools: PushTools, options: PushOptions): Promise<PushEnd> {
+async function pushOutbox(tools: PushTools, options: PushOptions): Promise<PushEnd> {
   const { interrupted, mirror } = tools;
   const items: PushedItem[] = [];
   for (const { n } of mirror.items(OPEN_STATES)) {
@@ -173,7 +173,7 @@ async function freshOf(client: ScripClient, { redemptionId }: Item): Promise<Red
 
 // `scrip offline push`: sends what waits, and shows the forecast against what live has.
 
-export interface PushFlags {
+interface PushFlags {
   readonly acceptMoved?: boolean;
   /** Hours. */
   readonly maxAge?: number;

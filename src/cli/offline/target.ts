@@ -10,7 +10,7 @@ import { oneSpelling, openClient } from '../connect.js';
 import type { Host } from '../context.js';
 
 /** The mirror of whoever uses no profile. */
-export const NO_PROFILE = 'default';
+const NO_PROFILE = 'default';
 
 export async function openMirror(host: Host, profile = NO_PROFILE, actor = host.userName()): Promise<Mirror> {
   const path = await mirrorFile(host.env, profile);

@@ -31,14 +31,14 @@ export const verifyCommand = command({
 
 // What `scrip sandbox verify` prints.
 
-export interface Verification {
+interface Verification {
   readonly ok: boolean;
   /** Hash of the newest journal entry; zeros while there is none. */
   readonly head: string;
   readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly violations: readonly string[] }[];
 }
 
-export function renderVerification(
+function renderVerification(
   found: Verification,
   asked: { expectHead: string | undefined; headFits: boolean },
   paint: Paint,

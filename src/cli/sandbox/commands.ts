@@ -11,7 +11,7 @@ import { command } from '../help/command.js';
 
 // `scrip sandbox path`: where the database is or would be. Makes nothing.
 
-export const pathCommand = command({
+const pathCommand = command({
   name: 'path',
   summary: "print where the sandbox's database is",
   examples: ['sandbox path'],

@@ -135,7 +135,7 @@ const MOST_BYTES = 32 * 1024 * 1024;
 const HINT = 'name a JSON file as docs/seed-format.md describes it, or demo or empty';
 
 /** @throws UsageError when it cannot be read, is larger than 32 MiB, or is no JSON in UTF-8 */
-export async function readSeedFile(open: (path: string) => InputFile, path: string): Promise<SeedDocument> {
+async function readSeedFile(open: (path: string) => InputFile, path: string): Promise<SeedDocument> {
   const text = await readText(open, path);
   let value: unknown;
   try {

@@ -62,7 +62,7 @@ function aborted(signal: AbortSignal): Promise<void> {
 
 // A thread beside a server that copies the write-ahead log into the database, so that no request waits for it.
 
-export interface Checkpointer {
+interface Checkpointer {
   /** Resolves when the thread has closed the file. */
   readonly stop: () => Promise<void>;
 }

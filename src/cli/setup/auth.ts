@@ -11,7 +11,7 @@ import { factLines, safe, table } from '../terminal/layout.js';
 import { visible } from '../terminal/safe-text.js';
 import { counted } from '../terminal/words.js';
 
-export interface LoginFlags {
+interface LoginFlags {
   readonly keyStdin?: boolean;
   readonly baseUrl?: string;
 }

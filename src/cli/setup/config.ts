@@ -11,7 +11,7 @@ import { didYouMean } from '../errors/suggest.js';
 import { visible } from '../terminal/safe-text.js';
 import { profileNameOf } from './auth.js';
 
-export interface ConfigFlags {
+interface ConfigFlags {
   readonly showOrigin?: boolean;
 }
 
@@ -62,7 +62,7 @@ export const COMMANDS = [
 
 const KEYS = ['profile', ...PROFILE_KEYS] as const;
 
-export async function getValue(ctx: CliContext, command: Command, key: string, flags: ConfigFlags): Promise<void> {
+async function getValue(ctx: CliContext, command: Command, key: string, flags: ConfigFlags): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
   const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.host.env);
   const found = inForce(ctx, globals, await ctx.config.read(), requireKey(key));
@@ -72,7 +72,7 @@ export async function getValue(ctx: CliContext, command: Command, key: string, f
   });
 }
 
-export async function listValues(ctx: CliContext, command: Command, flags: ConfigFlags): Promise<void> {
+async function listValues(ctx: CliContext, command: Command, flags: ConfigFlags): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
   const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.host.env);
   const config = await ctx.config.read();
@@ -92,7 +92,7 @@ export async function listValues(ctx: CliContext, command: Command, flags: Confi
 }
 
 /** Asks no profile, because a broken config.json is what it is asked about. */
-export async function tellPath(ctx: CliContext, command: Command): Promise<void> {
+async function tellPath(ctx: CliContext, command: Command): Promise<void> {
   const screen = await openScreen(
     ctx.io,
     resolveManners(command.optsWithGlobals<GlobalFlags>(), ctx.host.env),
@@ -109,7 +109,7 @@ function inForce(ctx: CliContext, globals: GlobalFlags, config: Config, key: (ty
 }
 
 /** @param value - undefined takes it out */
-export async function setValue(
+async function setValue(
   ctx: CliContext,
   command: Command,
   typed: string,

@@ -27,7 +27,7 @@ interface Found extends Check {
 const SERIOUS: readonly FailureKind[] = ['refused', 'usage', 'auth', 'unreachable'];
 
 /** @throws AnsweredNo with the worst of what was found */
-export async function examine(ctx: CliContext, flags: GlobalFlags): Promise<void> {
+async function examine(ctx: CliContext, flags: GlobalFlags): Promise<void> {
   const screen = await openScreen(ctx.io, resolveManners(flags, ctx.host.env), ctx.host.env);
   const found: Found[] = [...(await machine(ctx)), ...(await settingsAndServer(ctx, flags)), ...(await files(ctx))];
   const checks = found.map((check): Check => without(check, 'kind'));
@@ -187,7 +187,7 @@ export const doctorCommand = command({
 const WORD_WIDTH = 9;
 const NAME_WIDTH = 9;
 
-export function renderChecks(checks: readonly Check[], paint: Paint, width: number): string {
+function renderChecks(checks: readonly Check[], paint: Paint, width: number): string {
   return checks.map((check) => lineOf(check, paint, width)).join('');
 }
 
