@@ -109,12 +109,7 @@ function inForce(ctx: CliContext, globals: GlobalFlags, config: Config, key: (ty
 }
 
 /** @param value - undefined takes it out */
-async function setValue(
-  ctx: CliContext,
-  command: Command,
-  typed: string,
-  value: string | undefined,
-): Promise<void> {
+async function setValue(ctx: CliContext, command: Command, typed: string, value: string | undefined): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
   const key = requireKey(typed);
   // Read first: a file that is damaged is never written over.
