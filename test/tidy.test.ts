@@ -341,4 +341,11 @@ describe('decisions', () => {
     );
     expect(missing).toEqual([]);
   });
+
+  test('a section of docs/interface.md that is cited exists', () => {
+    const titles = new Set([...read('docs/interface.md').matchAll(/^#+ (.*)$/gm)].map(([, title]) => title));
+    const cited = written.flatMap((file) => [...read(file).matchAll(/docs\/interface\.md, ([\w ]+)/g)]);
+    expect(cited.map(([, title]) => title?.trim()).filter((title) => !titles.has(title))).toEqual([]);
+    expect(cited.length).toBeGreaterThan(0);
+  });
 });

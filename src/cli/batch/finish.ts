@@ -59,7 +59,7 @@ function failureOf(
   return (kind !== undefined && !SUMMARISED.includes(kind) ? stop?.error : undefined) ?? unwritten;
 }
 
-/** Exit codes whose document is the summary. Source: interface contract, exit codes. */
+/** Exit codes whose document is the summary. Source: docs/exit-codes.md. */
 const SUMMARISED: readonly FailureKind[] = ['outcome_unknown', 'partial', 'cancelled'];
 
 function kindOf(

@@ -15,7 +15,7 @@ interface JudgeOptions {
   readonly allowDuplicates: boolean;
 }
 
-/** Source: interface contract 3.2, row key; decision D58 on rows of a results file. */
+/** Source: docs/interface.md, Row keys; decision D58 on rows of a results file. */
 export function judge(
   staging: Staging,
   { place, allowDuplicates }: JudgeOptions,
@@ -132,7 +132,7 @@ export function contentDigest(asked: ReversalIntent<ReversalRequest>): Buffer {
 }
 
 /**
- * The key of a row that has none of its own. Source: interface contract 3.2.
+ * The key of a row that has none of its own. Source: docs/interface.md, Row keys.
  *
  * @param n - 1 for the first row of this content in the file, 2 for an equal one that is meant as well
  */

@@ -14,7 +14,7 @@ export interface PushedItem {
   readonly held: boolean;
 }
 
-/** Source: interface contract, offline. */
+/** Source: docs/interface.md, Offline mode. */
 export function itemDocument(item: Item, nowMs: number): Record<string, unknown> {
   const { actor, amount, n, quantity, queuedAtMs, redemptionId, remainingAfter, request, state } = item;
   return {
