@@ -34,7 +34,7 @@ const ROOMS: ReadonlyArray<readonly [name: string, files: RegExp, packages: RegE
     /^src\/cli\/terminal\//,
     /^(chalk|cli-progress|jq-wasm|string-width|@inquirer\/prompts|node:(tty|stream|readline\/promises))$/,
   ],
-  ['context', /^src\/cli\/(context|world|mirror-types|invocation)\.ts$/, /^commander$/],
+  ['context', /^src\/cli\/(context|invocation)\.ts$/, /^commander$/],
   [
     'config',
     /^src\/cli\/(config\/|files\.ts$)/,

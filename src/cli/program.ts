@@ -41,7 +41,7 @@ export async function createProgram(ctx: CliContext, { json, words }: ProgramOpt
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  addGlobalFlags(program, json ? JSON.stringify({ version: ctx.version() }) : ctx.version());
+  addGlobalFlags(program, json ? JSON.stringify({ version: ctx.host.version() }) : ctx.host.version());
   program.helpCommand(false);
   for (const each of GROUPS) {
     const commands = isWithinReach(each, words, json) ? (await each.commands()).COMMANDS : [];
@@ -96,7 +96,7 @@ interface Group extends Omit<GroupSpec, 'commands'> {
   readonly commands: () => Promise<{ readonly COMMANDS: readonly Declare[] }>;
 }
 
-export const GROUPS: readonly Group[] = [
+const GROUPS: readonly Group[] = [
   {
     name: 'redemptions',
     alias: 'redemption',
@@ -137,7 +137,7 @@ export const GROUPS: readonly Group[] = [
  * @param words - the command line as it was typed
  * @param json - whether help is one document, which holds all that is below a command
  */
-export function isWithinReach(
+function isWithinReach(
   { name, alias = name }: Pick<Group, 'name' | 'alias'>,
   words: readonly string[],
   json: boolean,

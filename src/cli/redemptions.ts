@@ -54,7 +54,7 @@ export const reverseCommand = command({
       await reverseCsv(ctx, self, { ...flags, csv: flags.csv });
       return;
     }
-    const asks = ctx.io.canAsk && mayAsk(self.optsWithGlobals<GlobalFlags>(), ctx.env);
+    const asks = ctx.io.canAsk && mayAsk(self.optsWithGlobals<GlobalFlags>(), ctx.host.env);
     if (!asks) requireComplete(redemptionId, flags);
     await onTarget(ctx, self, { changes: true, actor: flags.actor }, async (session) => {
       await reverseOne(ctx, session, { ...flags, redemptionId }, asks);

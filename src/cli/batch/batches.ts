@@ -74,9 +74,9 @@ interface ListedBatch {
   readonly invalid: number;
 }
 
-export async function listBatches(ctx: CliContext, self: Command): Promise<void> {
-  const settings = resolveSandboxSettings({ ...self.optsWithGlobals<GlobalFlags>(), mode: 'sandbox' }, ctx.env);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+async function listBatches(ctx: CliContext, self: Command): Promise<void> {
+  const settings = resolveSandboxSettings({ ...self.optsWithGlobals<GlobalFlags>(), mode: 'sandbox' }, ctx.host.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   await withJournal(ctx, (journal) => {
     const batches = journal.batches().map((batch) => listed(journal, batch));
     // Of interest to those who work offline only.
@@ -146,10 +146,10 @@ export function listed(journal: Journal, batch: Batch): ListedBatch {
 
 // `scrip batches show`: how far one batch has got, and what stands in its way.
 
-export async function showBatch(ctx: CliContext, name: string, self: Command): Promise<void> {
+async function showBatch(ctx: CliContext, name: string, self: Command): Promise<void> {
   const globals = self.optsWithGlobals<GlobalFlags>();
-  const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.env);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.host.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   await withJournal(ctx, (journal) => {
     const batch = findBatch(ctx, globals, journal, name);
     const { created_at, environment, file, state } = listed(journal, batch);
@@ -170,15 +170,15 @@ export async function showBatch(ctx: CliContext, name: string, self: Command): P
 
 // `scrip batches results`: the results file again, from the journal alone.
 
-export async function writeResultsAgain(
+async function writeResultsAgain(
   ctx: CliContext,
   name: string,
   flags: { readonly results?: string },
   self: Command,
 ): Promise<void> {
   const globals = self.optsWithGlobals<GlobalFlags>();
-  const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.env);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.host.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   await withJournal(ctx, (journal) => {
     const batch = findBatch(ctx, globals, journal, name);
     const chunks = resultsChunks(journal, batch.file, batch.settings);

@@ -68,7 +68,7 @@ async function run(ctx: CliContext, session: TargetSession, journal: Journal, as
     mode: target.mode,
     ...(target.baseUrl !== undefined && { baseUrl: target.baseUrl }),
     settings: batchSettings,
-    atMs: ctx.nowMs(),
+    atMs: ctx.host.seams.nowMs(),
   });
   const read = await readIntoJournal(ctx, session, journal, { ...asked, batch });
   try {
@@ -77,9 +77,9 @@ async function run(ctx: CliContext, session: TargetSession, journal: Journal, as
       return;
     }
     const isAgreed = await agree(ctx, session, journal, { batch, read, yes: flags.yes === true });
-    if (!isAgreed || ctx.interrupted.aborted) throw new CancelledError();
+    if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
     const isNewBatch = flags.newBatch === true;
-    const accepted = { sha256: read.sha256, settings: batchSettings, atMs: ctx.nowMs(), isNewBatch };
+    const accepted = { sha256: read.sha256, settings: batchSettings, atMs: ctx.host.seams.nowMs(), isNewBatch };
     const other = read.staging.accept(accepted);
     if (other !== undefined) throw sameBytesError(other);
   } finally {

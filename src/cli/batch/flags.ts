@@ -41,7 +41,7 @@ export const RUN_FLAGS = headed('How a batch runs:', [
   flag('--force', 'send rows in doubt again even after 24 hours'),
 ]);
 
-export type CsvFlags = FlagsOf<typeof CSV_FLAGS> & FlagsOf<typeof CHECK_FLAGS>;
+type CsvFlags = FlagsOf<typeof CSV_FLAGS> & FlagsOf<typeof CHECK_FLAGS>;
 
 export type RunFlags = FlagsOf<typeof RUN_FLAGS> & { readonly yes?: boolean };
 
@@ -104,7 +104,7 @@ function readDelimiter(text: string): Delimiter {
 
 const LONGEST_BATCH_ID = 200;
 
-export function readBatchId(text: string): string {
+function readBatchId(text: string): string {
   if (text.trim() === '' || text.length > LONGEST_BATCH_ID) {
     throw new InvalidArgumentError(`Write 1 to ${LONGEST_BATCH_ID} characters.`);
   }

@@ -99,7 +99,7 @@ export function resolveManners(flags: GlobalFlags, env: Environment): Settings {
 }
 
 /** A profile with its name. */
-export interface ChosenProfile {
+interface ChosenProfile {
   readonly name: string;
   readonly origin: string;
   readonly profile: Profile;

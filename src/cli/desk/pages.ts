@@ -52,7 +52,7 @@ export const PAGING_FLAGS = [
   flag('--cursor <cursor>', 'go on from the next_cursor of an earlier answer'),
 ] as const;
 
-export type PagingFlags = FlagsOf<typeof PAGING_FLAGS>;
+type PagingFlags = FlagsOf<typeof PAGING_FLAGS>;
 
 /** Fetches what the flags ask for, page after page. */
 export async function fetchAsAsked<T>(

@@ -14,7 +14,7 @@ export const getCommand = command({
   run: (ctx, { args: [redemptionId], command }) =>
     onTarget(ctx, command, { changes: false }, async (session) => {
       const { settings, screen, target } = session;
-      const reading = { client: target.client, signal: ctx.interrupted };
+      const reading = { client: target.client, signal: ctx.host.interrupted };
       const { data: redemption } = await target.client.redemptions.get(redemptionId, reading);
       const details = await readDetails(reading, redemption);
       const left = { remaining: remaining(redemption), ...provenanceDocument(session, redemptionId) };
@@ -53,7 +53,7 @@ export const listCommand = command({
         ...(to !== undefined && { to }),
       };
       const page = await fetchAsAsked(flags, (request) =>
-        target.client.redemptions.list(participant, { ...filters, ...request }, { signal: ctx.interrupted }),
+        target.client.redemptions.list(participant, { ...filters, ...request }, { signal: ctx.host.interrupted }),
       );
       screen.answer({ mode: settings.mode, data: page.data, pagination: page.pagination }, () =>
         renderRedemptions(page.data, screen.paint, screen.width),
@@ -74,7 +74,7 @@ export const reversalsCommand = command({
     onTarget(ctx, command, { changes: false }, async (session) => {
       const { settings, screen, target } = session;
       const page = await fetchAsAsked(flags, (request) =>
-        target.client.redemptions.reversals(redemptionId, request, { signal: ctx.interrupted }),
+        target.client.redemptions.reversals(redemptionId, request, { signal: ctx.host.interrupted }),
       );
       screen.answer({ mode: settings.mode, data: page.data, pagination: page.pagination }, () =>
         renderReversals(page.data, screen.paint, screen.width),

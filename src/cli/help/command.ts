@@ -44,7 +44,7 @@ export class ScripCommand extends Command {
 export type Declare = (ctx: CliContext) => ScripCommand;
 
 /** What a command is: how it is called, what may be said to it, and what it does then. */
-export interface CommandSpec<A extends readonly ArgumentSpec[], F extends readonly Flag[]> {
+interface CommandSpec<A extends readonly ArgumentSpec[], F extends readonly Flag[]> {
   readonly name: string;
   /** Lower-case, without a point at its end. */
   readonly summary: string;
@@ -106,7 +106,7 @@ export function group({ name, alias, summary, commands }: GroupSpec): Declare {
 }
 
 /** A flag; `V` is what it adds to the flags that a command is given. */
-export interface Flag<V = object> {
+interface Flag<V = object> {
   /** As help shows it: "--times <n>". */
   readonly words: string;
   readonly about: string;
@@ -118,7 +118,7 @@ export interface Flag<V = object> {
 }
 
 /** An argument; `V` is what a command is given. */
-export interface ArgumentSpec<V = unknown> {
+interface ArgumentSpec<V = unknown> {
   /** "<id>"; "[id]" may be left out, "[id...]" may be several. */
   readonly words: string;
   readonly about: string;
@@ -247,7 +247,7 @@ function sentence(summary: string): string {
 // What was probably meant by a word that a command does not know. It is suggested in the hint and never run.
 
 /** A mistake as commander tells it: in brackets on a line of its own is what it suggests. */
-export interface Mistake {
+interface Mistake {
   readonly message: string;
   readonly code: string | undefined;
 }
@@ -257,7 +257,7 @@ export interface Mistake {
  *
  * @param words - the command line as it was typed
  */
-export function explainMistake(mistake: Mistake, command: Command, words: readonly string[]): Mistake {
+function explainMistake(mistake: Mistake, command: Command, words: readonly string[]): Mistake {
   const [message = ''] = mistake.message.split('\n');
   if (mistake.code === 'commander.unknownCommand' || mistake.code === 'commander.excessArguments') {
     const meant = meantCommand(command, command.args[0] ?? '');

@@ -6,7 +6,7 @@ import { isUnsafe, visible } from '../terminal/safe-text.js';
 import type { CliContext, KnownName, KnownNames } from '../context.js';
 import { asksForJson, argument, command } from './command.js';
 
-export interface Candidate {
+interface Candidate {
   readonly value: string;
   readonly about: string;
 }
@@ -147,17 +147,17 @@ export function placeOf(program: Command, words: readonly string[]): Place {
   return { command, operands, ended, given, ...(open !== undefined && { option: open }) };
 }
 
-export function findChild(command: Command, word: string): Command | undefined {
+function findChild(command: Command, word: string): Command | undefined {
   return command.commands.find((child) => child.name() === word || child.aliases().includes(word));
 }
 
 /** A flag of the command, or one that all commands take. */
-export function findOption(command: Command, flag: string): Option | undefined {
+function findOption(command: Command, flag: string): Option | undefined {
   const own = command.options.find(({ long, short }) => long === flag || short === flag);
   return own ?? (command.parent ? findOption(command.parent, flag) : undefined);
 }
 
-export function takesValue(option: Option): boolean {
+function takesValue(option: Option): boolean {
   return option.required || option.optional;
 }
 

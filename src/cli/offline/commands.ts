@@ -4,7 +4,8 @@ import { push } from './push.js';
 import { type Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { argument, command, flag, notEmpty, wholeNumber } from '../help/command.js';
-import { OPEN_STATES, type ItemState } from '../mirror-types.js';
+import type { ItemState } from '../../local-engine/mirror/mirror.js';
+import { OPEN_STATES } from '../reversal.js';
 import { counted } from '../terminal/words.js';
 import { itemDocument, renderOutbox } from './show.js';
 import { onMirror } from './session.js';
@@ -79,7 +80,7 @@ export async function status(ctx: CliContext, { all }: { all?: boolean }, self: 
         ? 'nothing waits to be sent'
         : `${counted(waiting, 'reversal')} ${waiting === 1 ? 'waits' : 'wait'}; scrip offline push sends what waits`,
     );
-    const nowMs = ctx.nowMs();
+    const nowMs = ctx.host.seams.nowMs();
     screen.answer({ mode: 'offline', mirror: mirror.path, items: items.map((item) => itemDocument(item, nowMs)) }, () =>
       renderOutbox(items, nowMs, screen.paint, screen.width),
     );
@@ -106,7 +107,7 @@ export async function discard(
       throw new GuardError('settled', `item ${n} is settled (${item.state}); nothing of it waits`);
     }
     const from = force === true ? OPEN_STATES : UNSENT;
-    if (!mirror.move({ n, from, to: 'discarded', actor: ctx.whoPushes() })) {
+    if (!mirror.move({ n, from, to: 'discarded', actor: ctx.host.userName() })) {
       throw new GuardError(
         'may_be_done',
         `item ${n} was sent, and live may have done it`,
@@ -114,7 +115,10 @@ export async function discard(
       );
     }
     const after = mirror.item(n) ?? item;
-    screen.answer({ mode: 'offline', item: itemDocument(after, ctx.nowMs()) }, () => `item ${n} is discarded\n`);
+    screen.answer(
+      { mode: 'offline', item: itemDocument(after, ctx.host.seams.nowMs()) },
+      () => `item ${n} is discarded\n`,
+    );
     const later = mirror.items(UNSENT).filter((each) => each.n > n && each.redemptionId === item.redemptionId);
     if (later.length > 0) {
       const numbers = later.map((each) => each.n).join(', ');
@@ -127,10 +131,10 @@ export async function discard(
 export async function clear(ctx: CliContext, { yes }: { yes?: boolean }, self: Command): Promise<void> {
   await onMirror(ctx, self, async ({ mirror, screen }) => {
     if (yes !== true && mirror.items(OPEN_STATES).length === 0) {
-      if (!ctx.io.canAsk || !mayAsk(self.optsWithGlobals<GlobalFlags>(), ctx.env)) {
+      if (!ctx.io.canAsk || !mayAsk(self.optsWithGlobals<GlobalFlags>(), ctx.host.env)) {
         throw new UsageError('--yes is missing: a mirror is not emptied without it');
       }
-      if (!(await ctx.prompter.confirm(`Empty the mirror ${mirror.path}?`))) throw new CancelledError();
+      if (!(await ctx.host.prompter.confirm(`Empty the mirror ${mirror.path}?`))) throw new CancelledError();
     }
     const { documents, items } = mirror.clear();
     screen.answer({ mode: 'offline', documents, items }, () => `the mirror is empty: ${documents} copies are gone\n`);

@@ -120,10 +120,10 @@ export interface Asked extends AskedReversal {
 /** Asks what the flags leave open. */
 export async function askOne(ctx: CliContext, session: TargetSession, given: GivenReversal): Promise<Asked> {
   const { screen, target } = session;
-  const reading = { client: target.client, signal: ctx.interrupted };
+  const reading = { client: target.client, signal: ctx.host.interrupted };
   const tools = {
     ...reading,
-    prompter: ctx.prompter,
+    prompter: ctx.host.prompter,
     say: (text: string) => {
       screen.tell(`${text}\n`);
     },
@@ -143,7 +143,7 @@ export async function askOne(ctx: CliContext, session: TargetSession, given: Giv
 /** Where it can be tried, a redemption that takes no reversal at all is said before anything else is asked. */
 async function refuseWhatCannotBe(ctx: CliContext, { target }: TargetSession, redemption: Redemption): Promise<void> {
   if (target.preview === undefined) return;
-  const whole = { reason: 'try', idempotency_key: ctx.newIdempotencyKey() };
+  const whole = { reason: 'try', idempotency_key: ctx.host.newIdempotencyKey() };
   refuseAsForetold(await target.preview(redemption.id, whole));
 }
 
@@ -170,16 +170,16 @@ export async function confirmPlan(
   forecast: Forecast | undefined,
 ): Promise<void> {
   const { screen, target } = session;
-  const names = await readNames({ client: target.client, signal: ctx.interrupted }, plan.redemption);
+  const names = await readNames({ client: target.client, signal: ctx.host.interrupted }, plan.redemption);
   const { errPaint, errWidth } = screen;
   screen.tell(`\n${errPaint.strong('about to reverse')}, ${visible(target.label)}\n`);
   screen.tell(
     factLines(safe(planFacts(plan, names, errPaint)), errPaint, errWidth) + lotsText(plan, errPaint, errWidth),
   );
-  const warnings = [...plan.warnings, ...soonExpired(forecast, ctx.nowMs())];
+  const warnings = [...plan.warnings, ...soonExpired(forecast, ctx.host.seams.nowMs())];
   for (const { message } of warnings) screen.warn(visible(message));
   screen.tell('\n');
-  if (!(await ctx.prompter.confirm(question(plan, names, session)))) throw new CancelledError();
+  if (!(await ctx.host.prompter.confirm(question(plan, names, session)))) throw new CancelledError();
   screen.tell('\n');
 }
 

@@ -21,14 +21,14 @@ export const explainCommand = command({
   run: (ctx, { args: [redemptionId], command }) =>
     onTarget(ctx, command, { changes: false }, async (session) => {
       const { settings, screen, target } = session;
-      const reading = { client: target.client, signal: ctx.interrupted };
+      const reading = { client: target.client, signal: ctx.host.interrupted };
       const { data: redemption } = await target.client.redemptions.get(redemptionId, reading);
-      const whole = { reason: 'explain', idempotency_key: ctx.newIdempotencyKey() };
+      const whole = { reason: 'explain', idempotency_key: ctx.host.newIdempotencyKey() };
       const [details, forecast] = await Promise.all([
         readDetails(reading, redemption),
         target.preview?.(redemptionId, whole),
       ]);
-      const explanation = explainReversal(redemption, { details, forecast, nowMs: ctx.nowMs() });
+      const explanation = explainReversal(redemption, { details, forecast, nowMs: ctx.host.seams.nowMs() });
       const carried = carriedFlags(command);
       screen.answer({ mode: settings.mode, ...explanationDocument(explanation, carried) }, () =>
         renderExplanation(explanation, { details, carried, paint: screen.paint, width: screen.width }),
@@ -39,7 +39,7 @@ export const explainCommand = command({
 
 // Whether a redemption can be reversed, how much of it, and what stands in the way. Pure.
 
-export interface Explanation {
+interface Explanation {
   readonly redemption: Redemption;
   readonly kind: 'AMOUNT' | 'UNIT';
   readonly reversible: boolean;
@@ -61,7 +61,7 @@ export interface Known {
  * Explains one redemption. Where the reversal could be tried, its answer decides; where not, only what the documentation
  * says does, and what it leaves open (whether a suspended participant is in the way) is a warning.
  */
-export function explainReversal(redemption: Redemption, { details, forecast, nowMs }: Known): Explanation {
+function explainReversal(redemption: Redemption, { details, forecast, nowMs }: Known): Explanation {
   const left = remaining(redemption);
   const doubts = stateDoubts(details);
   const nothing = compareAmounts(left.amount, '0') === 0 ? [NOTHING_LEFT] : [];
@@ -109,7 +109,7 @@ function unique(obstacles: readonly Warning[]): Warning[] {
 // Whether a redemption can be reversed, on the screen and as JSON.
 
 /** The answer of `explain --json`, without the mode. Source: the interface, section 3.1. */
-export function explanationDocument(explanation: Explanation, carried: readonly string[]): Record<string, unknown> {
+function explanationDocument(explanation: Explanation, carried: readonly string[]): Record<string, unknown> {
   const { redemption, reversible, kind, remaining, obstacles, warnings } = explanation;
   const next = nextCommand(explanation, carried);
   return { redemption_id: redemption.id, reversible, kind, remaining, obstacles, warnings, next };
@@ -122,7 +122,7 @@ interface View {
   readonly width: number;
 }
 
-export function renderExplanation(explanation: Explanation, { details, carried, paint, width }: View): string {
+function renderExplanation(explanation: Explanation, { details, carried, paint, width }: View): string {
   const { redemption, reversible, remaining, obstacles, warnings } = explanation;
   const symbol = shown(details.asset?.symbol);
   const left = remainingText(remaining, paint, symbol);

@@ -34,10 +34,10 @@ export async function reverseOne(
   const given = givenBy(flags);
   const asked = asks && leavesOpen(given) ? await askOne(ctx, session, given) : undefined;
   const intent = intentOf(ctx, given, asked, flags.expectRemaining);
-  const tools = { client: target.client, preview: target.preview, signal: ctx.interrupted };
+  const tools = { client: target.client, preview: target.preview, signal: ctx.host.interrupted };
   const done = await runReversal(tools, intent, async (plan, forecast) => {
     const approval = await approve(ctx, session, { plan, forecast, flags, asks });
-    if (ctx.interrupted.aborted) throw new CancelledError();
+    if (ctx.host.interrupted.aborted) throw new CancelledError();
     return approval;
   });
   if (done === undefined) return;
@@ -68,7 +68,7 @@ function intentOf(
 ): GuardedIntent {
   const { redemptionId = '', request } = asked ?? given;
   // Made before the first byte leaves, so that it can be told whatever happens then.
-  const { reason = '', idempotency_key = ctx.newIdempotencyKey() } = request;
+  const { reason = '', idempotency_key = ctx.host.newIdempotencyKey() } = request;
   return {
     redemptionId,
     request: { ...request, reason, idempotency_key },

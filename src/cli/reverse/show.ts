@@ -1,6 +1,7 @@
 // Reversals on the screen.
 import { remaining } from '../../sdk/index.js';
-import { OPEN_STATES, type Item } from '../mirror-types.js';
+import type { Item } from '../../local-engine/mirror/mirror.js';
+import { OPEN_STATES } from '../reversal.js';
 import type { ReversalDone } from './send.js';
 import type { Paint } from '../terminal/screen.js';
 import { factLines, safe, table, type Fact } from '../terminal/layout.js';

@@ -1,4 +1,4 @@
-// The doors of the `sandbox` commands, over any world: its controls, and the server.
+// The doors of the `sandbox` commands, over any host: its controls, and the server.
 import { resolve } from 'node:path';
 import type { Sandbox, Seed, ServeOptions, Served, TargetOptions } from '../context.js';
 import {
@@ -10,19 +10,19 @@ import {
   openEngine,
   tracedFetch,
 } from '../engine.js';
-import type { World } from '../world.js';
+import type { Host } from '../context.js';
 
-export async function openSandbox(world: World, seed: Seed = 'demo'): Promise<Sandbox> {
-  return controlSandbox(await openEngine(world, { seed }), seed);
+export async function openSandbox(host: Host, seed: Seed = 'demo'): Promise<Sandbox> {
+  return controlSandbox(await openEngine(host, { seed }), seed);
 }
 
 export async function serveSandbox(
-  world: World,
+  outside: Host,
   options: ServeOptions,
   trace: TargetOptions['trace'],
 ): Promise<Served> {
   const { apiKey, rateLimit, seed, path, host, port } = options;
-  const engine = await openEngine(world, {
+  const engine = await openEngine(outside, {
     apiKey,
     rateLimit,
     seed,
@@ -30,9 +30,9 @@ export async function serveSandbox(
     ...(path !== undefined && { path: fileNamed(path) }),
   });
   try {
-    const server = await world.serve(
+    const server = await outside.serve(
       { ...engine, fetch: tracedFetch(engine.fetch, trace) },
-      { host, port, apiKey, onBug: createBugReporter(world.io, trace !== undefined) },
+      { host, port, apiKey, onBug: createBugReporter(outside.io, trace !== undefined) },
     );
     const close = async (): Promise<void> => {
       await server.close();

@@ -21,8 +21,8 @@ export const serveCommand = command({
     flag('--empty', 'a new database gets no demo data'),
   ],
   run: async (ctx, { flags, command }) => {
-    const settings = resolveSandboxSettings(command.optsWithGlobals<GlobalFlags>(), ctx.env);
-    const screen = await openScreen(ctx.io, settings, ctx.env);
+    const settings = resolveSandboxSettings(command.optsWithGlobals<GlobalFlags>(), ctx.host.env);
+    const screen = await openScreen(ctx.io, settings, ctx.host.env);
     if (!LOOPBACK.test(flags.host)) {
       screen.warn(
         `${visible(flags.host)} can be reached from other machines; whoever has the key can use this sandbox`,
@@ -38,7 +38,7 @@ export const serveCommand = command({
       const ready = { url: served.url, api_key: apiKey, db: served.path, console_url: served.consoleUrl };
       screen.answer(ready, () => `listening on ${served.url}\n`);
       screen.note(`to look at it in a browser (this link works once): ${served.consoleUrl}`);
-      await aborted(ctx.interrupted);
+      await aborted(ctx.host.interrupted);
     } finally {
       await served.close();
     }
@@ -62,7 +62,7 @@ function aborted(signal: AbortSignal): Promise<void> {
 
 // A thread beside a server that copies the write-ahead log into the database, so that no request waits for it.
 
-export interface Checkpointer {
+interface Checkpointer {
   /** Resolves when the thread has closed the file. */
   readonly stop: () => Promise<void>;
 }

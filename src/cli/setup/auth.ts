@@ -11,7 +11,7 @@ import { factLines, safe, table } from '../terminal/layout.js';
 import { visible } from '../terminal/safe-text.js';
 import { counted } from '../terminal/words.js';
 
-export interface LoginFlags {
+interface LoginFlags {
   readonly keyStdin?: boolean;
   readonly baseUrl?: string;
 }
@@ -54,15 +54,15 @@ export async function login(ctx: CliContext, command: Command, flags: LoginFlags
   const config = await ctx.config.read();
   const name = profileNameOf(ctx, globals, config);
   const known = Object.hasOwn(config.profiles, name) ? config.profiles[name] : undefined;
-  const own = { ...resolveManners(globals, ctx.env), mode: 'live' as const };
-  const baseUrl = flags.baseUrl ?? given(ctx.env.SCRIP_BASE_URL) ?? known?.base_url ?? own.baseUrl;
+  const own = { ...resolveManners(globals, ctx.host.env), mode: 'live' as const };
+  const baseUrl = flags.baseUrl ?? given(ctx.host.env.SCRIP_BASE_URL) ?? known?.base_url ?? own.baseUrl;
   const problem = checkValue('base_url', baseUrl);
   if (problem !== undefined) throw new UsageError(`${visible(baseUrl)}: ${problem}`, 'name the server with --base-url');
 
-  const screen = await openScreen(ctx.io, own, ctx.env);
+  const screen = await openScreen(ctx.io, own, ctx.host.env);
   screen.note(`profile ${name}, ${baseUrl}`);
   const apiKey = checked(await readKey(ctx, globals, flags));
-  ctx.hide(apiKey);
+  ctx.host.hide(apiKey);
   await tryKey(ctx, own, { apiKey, baseUrl });
 
   const { store, why } = await (await ctx.keys()).save(name, { apiKey, baseUrl });
@@ -87,7 +87,7 @@ export async function login(ctx: CliContext, command: Command, flags: LoginFlags
 
 /** The profile that is meant: one that is not there yet is made. */
 export function profileNameOf(ctx: CliContext, { profile }: GlobalFlags, config: Config): string {
-  const name = profile ?? given(ctx.env.SCRIP_PROFILE) ?? config.profile ?? 'default';
+  const name = profile ?? given(ctx.host.env.SCRIP_PROFILE) ?? config.profile ?? 'default';
   if (isProfileName(name)) return name;
   throw new UsageError(
     `--profile ${visible(name)}: not a name for a profile`,
@@ -106,7 +106,7 @@ async function readKey(ctx: CliContext, globals: GlobalFlags, { keyStdin }: Logi
     throw new UsageError('--api-key-file is not for login', 'scrip auth login --key-stdin < the-file');
   }
   if (keyStdin !== true) {
-    if (ctx.io.canAsk && mayAsk(globals, ctx.env)) return ctx.prompter.password('API key (not shown):');
+    if (ctx.io.canAsk && mayAsk(globals, ctx.host.env)) return ctx.host.prompter.password('API key (not shown):');
     throw new UsageError('--key-stdin is missing: there is nobody to ask for the key', 'scrip auth login --key-stdin');
   }
   const chunks: Uint8Array[] = [];
@@ -134,7 +134,7 @@ async function tryKey(ctx: CliContext, own: Settings, key: { apiKey: string; bas
   try {
     const { error, response } = await target.client.api.GET('/v1/programs', {
       params: { query: { limit: 1 } },
-      signal: ctx.interrupted,
+      signal: ctx.host.interrupted,
     });
     if (response.ok) return;
     const { status } = response;
@@ -166,7 +166,7 @@ export async function status(ctx: CliContext, command: Command): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
   const config = await ctx.config.read();
   const settings = await ctx.settings(globals);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   const active = settings.profile ?? config.profile;
   const rows = await Promise.all(
     Object.entries(config.profiles).map(async ([name, profile]): Promise<ListedProfile> => {
@@ -177,7 +177,7 @@ export async function status(ctx: CliContext, command: Command): Promise<void> {
       return { ...listed, ...(key !== undefined && { key }) };
     }),
   );
-  const fromEnvironment = ctx.env.SCRIP_API_KEY?.trim();
+  const fromEnvironment = ctx.host.env.SCRIP_API_KEY?.trim();
   if (fromEnvironment !== undefined && fromEnvironment !== '') {
     screen.note(`SCRIP_API_KEY is set (${maskedKey(fromEnvironment)}) and comes before the keys of profiles`);
   }
@@ -216,7 +216,7 @@ export async function logout(ctx: CliContext, command: Command): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
   const config = await ctx.config.read();
   const settings = await ctx.settings(globals);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   const name = profileNameOf(ctx, globals, config);
   const profile = config.profiles[name];
   const had = profile?.key !== undefined;

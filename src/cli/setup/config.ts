@@ -11,7 +11,7 @@ import { didYouMean } from '../errors/suggest.js';
 import { visible } from '../terminal/safe-text.js';
 import { profileNameOf } from './auth.js';
 
-export interface ConfigFlags {
+interface ConfigFlags {
   readonly showOrigin?: boolean;
 }
 
@@ -62,9 +62,9 @@ export const COMMANDS = [
 
 const KEYS = ['profile', ...PROFILE_KEYS] as const;
 
-export async function getValue(ctx: CliContext, command: Command, key: string, flags: ConfigFlags): Promise<void> {
+async function getValue(ctx: CliContext, command: Command, key: string, flags: ConfigFlags): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
-  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.env);
+  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.host.env);
   const found = inForce(ctx, globals, await ctx.config.read(), requireKey(key));
   screen.answer({ key, ...found }, () => {
     const origin = flags.showOrigin === true ? `  (${found.origin})` : '';
@@ -72,9 +72,9 @@ export async function getValue(ctx: CliContext, command: Command, key: string, f
   });
 }
 
-export async function listValues(ctx: CliContext, command: Command, flags: ConfigFlags): Promise<void> {
+async function listValues(ctx: CliContext, command: Command, flags: ConfigFlags): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
-  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.env);
+  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.host.env);
   const config = await ctx.config.read();
   const rows = KEYS.map((key) => ({ key, ...inForce(ctx, globals, config, key) }));
   const path = await ctx.config.path();
@@ -92,30 +92,29 @@ export async function listValues(ctx: CliContext, command: Command, flags: Confi
 }
 
 /** Asks no profile, because a broken config.json is what it is asked about. */
-export async function tellPath(ctx: CliContext, command: Command): Promise<void> {
-  const screen = await openScreen(ctx.io, resolveManners(command.optsWithGlobals<GlobalFlags>(), ctx.env), ctx.env);
+async function tellPath(ctx: CliContext, command: Command): Promise<void> {
+  const screen = await openScreen(
+    ctx.io,
+    resolveManners(command.optsWithGlobals<GlobalFlags>(), ctx.host.env),
+    ctx.host.env,
+  );
   const path = await ctx.config.path();
   screen.answer({ path }, () => `${path}\n`);
 }
 
 function inForce(ctx: CliContext, globals: GlobalFlags, config: Config, key: (typeof KEYS)[number]): Origin {
-  const chosen = chooseProfile(globals, ctx.env, config);
-  if (key !== 'profile') return originOf(key, globals, ctx.env, chosen);
+  const chosen = chooseProfile(globals, ctx.host.env, config);
+  if (key !== 'profile') return originOf(key, globals, ctx.host.env, chosen);
   return { value: chosen?.name, origin: chosen?.origin ?? 'not set' };
 }
 
 /** @param value - undefined takes it out */
-export async function setValue(
-  ctx: CliContext,
-  command: Command,
-  typed: string,
-  value: string | undefined,
-): Promise<void> {
+async function setValue(ctx: CliContext, command: Command, typed: string, value: string | undefined): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
   const key = requireKey(typed);
   // Read first: a file that is damaged is never written over.
   const config = await ctx.config.read();
-  const screen = await openScreen(ctx.io, resolveManners(globals, ctx.env), ctx.env);
+  const screen = await openScreen(ctx.io, resolveManners(globals, ctx.host.env), ctx.host.env);
   const changed = key === 'profile' ? withActive(config, value) : undefined;
   const name = profileNameOf(ctx, globals, config);
   await ctx.config.write(changed ?? withValue(config, name, key as (typeof PROFILE_KEYS)[number], value));

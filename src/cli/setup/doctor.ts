@@ -27,8 +27,8 @@ interface Found extends Check {
 const SERIOUS: readonly FailureKind[] = ['refused', 'usage', 'auth', 'unreachable'];
 
 /** @throws AnsweredNo with the worst of what was found */
-export async function examine(ctx: CliContext, flags: GlobalFlags): Promise<void> {
-  const screen = await openScreen(ctx.io, resolveManners(flags, ctx.env), ctx.env);
+async function examine(ctx: CliContext, flags: GlobalFlags): Promise<void> {
+  const screen = await openScreen(ctx.io, resolveManners(flags, ctx.host.env), ctx.host.env);
   const found: Found[] = [...(await machine(ctx)), ...(await settingsAndServer(ctx, flags)), ...(await files(ctx))];
   const checks = found.map((check): Check => without(check, 'kind'));
   screen.answer({ checks }, () => renderChecks(checks, screen.paint, screen.width));
@@ -56,8 +56,8 @@ async function machine(ctx: CliContext): Promise<Found[]> {
 async function settingsAndServer(ctx: CliContext, flags: GlobalFlags): Promise<Found[]> {
   try {
     const settings = await ctx.settings(flags);
-    const chosen = chooseProfile(flags, ctx.env, await ctx.config.read());
-    const { origin } = originOf('mode', flags, ctx.env, chosen);
+    const chosen = chooseProfile(flags, ctx.host.env, await ctx.config.read());
+    const { origin } = originOf('mode', flags, ctx.host.env, chosen);
     const profile = chosen === undefined ? 'no profile' : `profile ${chosen.name} (${chosen.origin})`;
     const message = `mode ${settings.mode} (${origin}), ${profile}; settings are in ${await ctx.config.path()}`;
     return [{ name: 'config', status: 'ok', message }, ...(await server(ctx, settings))];
@@ -82,7 +82,7 @@ async function server(ctx: CliContext, settings: Settings): Promise<Found[]> {
   try {
     const { response } = await client.api.GET('/v1/programs', {
       params: { query: { limit: 1 } },
-      signal: ctx.interrupted,
+      signal: ctx.host.interrupted,
     });
     const { status } = response;
     const isRefused = status === 401 || status === 403;
@@ -117,7 +117,7 @@ async function server(ctx: CliContext, settings: Settings): Promise<Found[]> {
 function clock(ctx: CliContext, date: string | null): Found {
   const theirs = date === null ? NaN : Date.parse(date);
   if (Number.isNaN(theirs)) return { name: 'clock', status: 'ok', message: 'the server does not tell its time' };
-  const apartMs = Math.abs(theirs - ctx.nowMs());
+  const apartMs = Math.abs(theirs - ctx.host.seams.nowMs());
   const message = `${Math.round(apartMs / 1000)} seconds apart from the server`;
   if (apartMs <= SKEW_MS) return { name: 'clock', status: 'ok', message };
   return { name: 'clock', status: 'warning', message, fix: 'set the clock of this machine' };
@@ -187,7 +187,7 @@ export const doctorCommand = command({
 const WORD_WIDTH = 9;
 const NAME_WIDTH = 9;
 
-export function renderChecks(checks: readonly Check[], paint: Paint, width: number): string {
+function renderChecks(checks: readonly Check[], paint: Paint, width: number): string {
   return checks.map((check) => lineOf(check, paint, width)).join('');
 }
 
@@ -200,4 +200,4 @@ function lineOf({ name, status, message, fix }: Check, paint: Paint, width: numb
   return `${status === 'ok' ? paint.good(word) : paint.caution(word)}${name.padEnd(NAME_WIDTH)}${said}\n${advice}`;
 }
 
-// What `scrip doctor` can find out about the machine, over any world.
+// What `scrip doctor` can find out about the machine, over any host.

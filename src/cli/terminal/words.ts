@@ -30,7 +30,11 @@ export function counted(count: number, noun: string): string {
 // What is left, in words.
 
 /** "500.00 POINTS", and in units too where units are counted: "500.00 POINTS (1 unit)". */
-export function remainingText({ amount, quantity }: Remaining, paint?: { amount(text: string): string }, symbol = ''): string {
+export function remainingText(
+  { amount, quantity }: Remaining,
+  paint?: { amount(text: string): string },
+  symbol = '',
+): string {
   const text = [paint?.amount(amount) ?? amount, symbol].filter((part) => part !== '').join(' ');
   return quantity === undefined ? text : `${text} (${counted(quantity, 'unit')})`;
 }

@@ -15,11 +15,23 @@ import {
   type Redemption,
 } from './documents.js';
 import { remainingOf, type Remaining } from './forecast.js';
-import { OPEN, findItem, itemWithKey, listItems, moveItem, type Item, type ItemState, type Move } from './outbox.js';
+import {
+  OPEN,
+  findItem,
+  itemWithKey,
+  listItems,
+  moveItem,
+  type Item,
+  type ItemState,
+  type Move,
+  type ServerTruth,
+} from './outbox.js';
 import { readCall, route } from '../http/call.js';
 import { HttpError, errorAnswer, toErrorAnswer } from '../http/answer.js';
 import { fromOutgoing } from '../http/request.js';
 import type { Outgoing, Send } from '../../sdk/wire.js';
+
+export type { Item, ItemState, Move, Provenance, Pulled, ServerTruth };
 
 export interface MirrorOptions extends Omit<MirrorDeps, 'db' | 'newId'> {
   /** A fresh UUID, lower case. Default: version 7. */

@@ -1,10 +1,14 @@
-// `scrip sandbox verify`: every invariant of the ledger, by replaying its journal.
-import { AnsweredNo } from '../errors/errors.js';
+// What can be said of the sandbox's books: whether every rule holds, and the journal itself.
+import { AnsweredNo, CancelledError, UsageError } from '../errors/errors.js';
 import { command, flag, notEmpty } from '../help/command.js';
 import { onSandbox } from '../session.js';
 import type { Paint } from '../terminal/screen.js';
 import { visible } from '../terminal/safe-text.js';
 import { wrapWords } from '../terminal/words.js';
+import type { GlobalFlags } from '../config/settings.js';
+import type { CliContext } from '../context.js';
+
+// `scrip sandbox verify`: every invariant of the ledger, by replaying its journal.
 
 export const verifyCommand = command({
   name: 'verify',
@@ -27,14 +31,14 @@ export const verifyCommand = command({
 
 // What `scrip sandbox verify` prints.
 
-export interface Verification {
+interface Verification {
   readonly ok: boolean;
   /** Hash of the newest journal entry; zeros while there is none. */
   readonly head: string;
   readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly violations: readonly string[] }[];
 }
 
-export function renderVerification(
+function renderVerification(
   found: Verification,
   asked: { expectHead: string | undefined; headFits: boolean },
   paint: Paint,
@@ -59,4 +63,41 @@ function indented(words: string, width: number): string {
 function verdict(sound: boolean, headFits: boolean): string {
   if (!sound) return 'the ledger is NOT sound';
   return headFits ? 'the ledger is sound' : 'the ledger is sound in itself, but does NOT end where you expect';
+}
+
+// `scrip sandbox export`: the journal, for other programs to read and to check.
+
+export const exportCommand = command({
+  name: 'export',
+  summary: 'print the journal as JSON, CSV or for hledger',
+  examples: ['sandbox export --format csv > journal.csv', 'sandbox export --format hledger | hledger -f - bal'],
+  flags: [
+    flag('--format <format>', 'json: one document; csv: a row per posting; hledger: for plain-text accounting', {
+      choices: ['json', 'csv', 'hledger'],
+      default: 'json',
+    }),
+  ],
+  run: (ctx, { flags, command }) =>
+    onSandbox(ctx, command, { changes: false }, async ({ settings, sandbox }) => {
+      if (settings.json && flags.format !== 'json') {
+        throw new UsageError(
+          `--json prints JSON, and not ${flags.format}`,
+          `leave out --json, or --format ${flags.format}`,
+        );
+      }
+      const pieces = sandbox.exportJournal(flags.format);
+      // A filter works on the whole document.
+      const isFiltered = command.optsWithGlobals<GlobalFlags>().jq !== undefined;
+      await print(ctx, isFiltered ? [[...pieces].join('')] : pieces);
+    }),
+});
+
+/** Piece by piece, each when the one before it was taken: a slow reader costs no memory, and one that has gone no work. */
+async function print({ io, host }: CliContext, pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) {
+    if (host.interrupted.aborted) throw new CancelledError();
+    io.out(io.outIsTerminal ? piece.split(/\r?\n/).map(visible).join('\n') : piece);
+    const problem = await io.flush();
+    if (problem !== undefined || io.outIsGone === true) return;
+  }
 }
