@@ -1,5 +1,5 @@
 // Bundles the command line into dist/cli, in place of what tsc wrote there: a small door for bin/scrip.js, the rest in
-// chunks that are loaded when they are needed, all as CommonJS. Why, and what it rests on: docs/decisions/0021 and 0037.
+// chunks that are loaded when they are needed, all as CommonJS. Why, and what it rests on: docs/decisions/0009 and 0018.
 import { build, transform } from 'esbuild';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';

@@ -45,7 +45,7 @@ async function rootPage() {
   const stdin = { contents: contents.join('\n'), resolveDir: root.pathname };
   await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
   const { createProgram, ScripHelp } = await import(outfile);
-  const program = await createProgram({ io: {}, version: () => '' }, { json: false, words: [] });
+  const program = await createProgram({ io: {}, host: { version: () => '' } }, { json: false, words: [] });
   const page = JSON.stringify(new ScripHelp().page(program), null, 2);
   return `${HEADER}import type { HelpPage } from '../page.js';\n\nexport const ROOT_PAGE: HelpPage = ${page};\n`;
 }

@@ -1,4 +1,4 @@
-// `npm run demo`: one gift card given back, on the sandbox, by the real program. Every step is checked, not only shown.
+// `npm run demo`: the real program reverses one gift card on the sandbox. Every step is shown and checked.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,7 +21,7 @@ const strong = (text) => (isColoured ? `\u001b[1m${text}\u001b[22m` : text);
 const withoutSettings = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('SCRIP_')));
 const home = mkdtempSync(join(tmpdir(), 'scrip-demo-'));
 
-/** Lines no longer than the terminal: `indent` begins all but the first, `more` ends all but the last. */
+/** Breaks lines at the width of the terminal. `indent` begins all lines but the first, `more` ends all but the last. */
 function wrapped(words, indent = '', more = '') {
   const lines = [''];
   for (const word of words) {
@@ -40,7 +40,7 @@ function heading(text) {
   stdout.write(`\n${strong(wrapped(`${step}. ${text}`.split(' '), '   '))}\n\n`);
 }
 
-/** Types a command: shows it, and runs the program on the same terminal. */
+/** Shows a command and runs it on the same terminal. */
 function scrip(words, expectedExit = 0) {
   const typed = words.map((word) => (word.includes(' ') ? `"${word}"` : word));
   stdout.write(`${strong(wrapped(['$ scrip', ...typed], '  ', ' \\'))}\n`);
@@ -53,7 +53,7 @@ function scrip(words, expectedExit = 0) {
   if (expectedExit !== 0) stdout.write(`(exit ${expectedExit})\n`);
 }
 
-/** Reads what no command shows, the reward and the lots, with the SDK on an engine that opens the same file. */
+/** Reads the reward and the lots, which no command shows. It uses the SDK and an engine on the same file. */
 async function look() {
   const engine = createLocalEngine({ path: join(home, 'sandbox.db') });
   try {
@@ -73,7 +73,7 @@ async function look() {
 }
 
 function show({ reward, lots }) {
-  say(`reward: ${reward.name}, ${reward.redeemed_count} of ${reward.max_total} taken, ${reward.status}`);
+  say(`reward: ${reward.name}, ${reward.redeemed_count} of ${reward.max_total} redeemed, ${reward.status}`);
   say('lots, oldest first (points are spent from the top):');
   for (const lot of lots) {
     say(`earned ${lot.created_at.slice(0, 10)}  left ${lot.remaining.padStart(6)} of ${lot.amount}`);
@@ -83,8 +83,10 @@ function show({ reward, lots }) {
 const leftIn = ({ lots }) => lots.map((lot) => lot.remaining);
 
 try {
-  say('One of two gift cards comes back', strong);
-  say('A member took two gift cards of 500.00 points each, and the reward ran out. Nothing here leaves this machine.');
+  say('Reverse one of two gift cards', strong);
+  say(
+    'A member redeemed two gift cards of 500.00 points each. Then the reward was out of stock. Nothing leaves this machine.',
+  );
 
   heading('Before');
   scrip(['redemptions', 'get', REDEMPTION]);
@@ -95,18 +97,18 @@ try {
   assert.equal(before.reward.status, 'OUT_OF_STOCK');
   assert.deepEqual(leftIn(before), ['0.00', '0.00', '200.00']);
 
-  heading('A dry run: what would happen');
+  heading('A dry run shows what would happen');
   const reverse = ['redemptions', 'reverse', REDEMPTION, '--quantity', '1', '--reason', 'Customer refund request'];
   scrip([...reverse, '--dry-run']);
   assert.deepEqual(await look(), before, 'a dry run must change nothing');
   stdout.write('\n');
-  say('The lot drawn last is filled first: last in, first out.');
+  say('The lot that was drawn last gets its points back first.');
 
   heading('The reversal');
   const reverseWithKey = [...reverse, '--idempotency-key', KEY, '--yes'];
   scrip(reverseWithKey);
 
-  heading('After: lots filled from the last drawn, the reward back in stock');
+  heading('After: the lots have their points, and the reward is in stock');
   const after = await look();
   show(after);
   assert.equal(after.redemption.status, 'PARTIALLY_REVERSED');
@@ -115,23 +117,23 @@ try {
   assert.equal(after.reward.redeemed_count, 1);
   assert.deepEqual(leftIn(after), ['0.00', '200.00', '500.00']);
 
-  heading('The same request again, with the same key: nothing is paid twice');
+  heading('The same request with the same key: nothing is reversed twice');
   scrip(reverseWithKey);
   const replayed = await look();
   assert.deepEqual(replayed, after, 'a replay must change nothing');
   stdout.write('\n');
   say(`reversals of this redemption: ${replayed.reversals.length}`);
 
-  heading('More than is left: refused, and nothing changes');
+  heading('More than remains: refused, and nothing changes');
   scrip(['redemptions', 'reverse', REDEMPTION, '--quantity', '2', '--reason', 'Too much', '--yes'], 3);
   assert.deepEqual(await look(), after, 'a refusal must change nothing');
 
-  heading('Proof: the whole journal replayed, every stored total compared');
+  heading('Check: replay the whole journal and compare every stored total');
   scrip(['sandbox', 'verify']);
 
   stdout.write('\n');
-  say('Every step ended as it should.', strong);
-  say('To try it yourself, follow the tour in README.md.');
+  say('Every step ended as expected.', strong);
+  say('To try it yourself, follow "Reverse one redemption" in README.md.');
 } catch (error) {
   process.exitCode = 1;
   process.stderr.write(`\nthe demo stopped: ${error.message}\n`);

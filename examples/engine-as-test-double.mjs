@@ -1,4 +1,4 @@
-// Your own code tested against the engine instead of mocks: real rules and real answers, in memory, with its own clock.
+// Tests your own code against the engine, without mocks. It has real rules and real answers, in memory, with its own clock.
 //
 //   node --test examples/engine-as-test-double.mjs
 import assert from 'node:assert/strict';
@@ -9,17 +9,17 @@ import { createLocalEngine } from 'scrip-sdk/local-engine';
 const GIFT_CARDS = '550e8400-e29b-41d4-a716-446655440001';
 const FOUR_LOTS = '550e8400-e29b-41d4-a716-446655440012';
 
-/** The code under test: cancels an order, and says what the customer is told. */
+/** The code under test: cancels an order, and returns the message for the customer. */
 async function cancelOrder(scrip, { redemptionId, orderId }) {
   try {
     const { data } = await scrip.redemptions.reverse(redemptionId, {
       reason: `Order ${orderId} cancelled`,
       idempotency_key: `order-${orderId}-cancelled`,
     });
-    return `${data.amount} points are back`;
+    return `${data.amount} points were reversed`;
   } catch (error) {
     if (error instanceof NotFoundError) return 'we do not know this redemption';
-    if (error instanceof RefusedError) return 'there was nothing left to give back';
+    if (error instanceof RefusedError) return 'nothing remains to reverse';
     throw error;
   }
 }
@@ -41,26 +41,26 @@ afterEach(() => {
   engine.close();
 });
 
-test('cancelling twice pays once', async () => {
+test('cancelling twice reverses once', async () => {
   const order = { redemptionId: GIFT_CARDS, orderId: 4711 };
-  assert.equal(await cancelOrder(scrip, order), '1000.00 points are back');
-  assert.equal(await cancelOrder(scrip, order), '1000.00 points are back');
+  assert.equal(await cancelOrder(scrip, order), '1000.00 points were reversed');
+  assert.equal(await cancelOrder(scrip, order), '1000.00 points were reversed');
   const { data: reversals } = await scrip.redemptions.reversals(GIFT_CARDS);
   assert.equal(reversals.length, 1);
 });
 
-test('another order on the same redemption finds nothing left', async () => {
+test('nothing remains for another order on the same redemption', async () => {
   await cancelOrder(scrip, { redemptionId: GIFT_CARDS, orderId: 4711 });
   const told = await cancelOrder(scrip, { redemptionId: GIFT_CARDS, orderId: 4712 });
-  assert.equal(told, 'there was nothing left to give back');
+  assert.equal(told, 'nothing remains to reverse');
 });
 
-test('an unknown redemption is said to be unknown', async () => {
+test('an unknown redemption gets its own message', async () => {
   const redemptionId = '550e8400-e29b-41d4-a716-44665544ffff';
   assert.equal(await cancelOrder(scrip, { redemptionId, orderId: 1 }), 'we do not know this redemption');
 });
 
-test('a month later one of four lots has expired: what goes back to it does not stay', async () => {
+test('a month later one of four lots has expired: the points that go back to it expire at once', async () => {
   const request = { method: 'POST', path: `/v1/redemptions/${FOUR_LOTS}/reverse`, body: { reason: 'Test' } };
   assert.deepEqual(engine.preview(request).effects.journal_entries, ['REVERSAL']);
   await advanceClock('P30D');
@@ -73,7 +73,7 @@ test('a month later one of four lots has expired: what goes back to it does not 
   );
 });
 
-/** Moves the engine's clock; what is due by then expires and matures. */
+/** Moves the engine's clock. Lots that are due then expire or mature. */
 async function advanceClock(duration) {
   const request = new Request('http://sandbox/_sandbox/clock', {
     method: 'POST',

@@ -1,4 +1,5 @@
-// Your own code under a network that fails: a fetch around the engine's, no mock. Real rules, so the books can be checked.
+// Tests your own code on a network that fails. It wraps the engine's fetch and uses no mock. The rules are real, so the
+// ledger can be checked.
 //
 //   node --test examples/fault-injection.mjs
 import assert from 'node:assert/strict';
@@ -8,8 +9,8 @@ import { createLocalEngine } from 'scrip-sdk/local-engine';
 
 const GIFT_CARDS = '550e8400-e29b-41d4-a716-446655440001';
 
-/** The code under test: gives a unit back, and keeps what it does not know for later. */
-async function giveBack(scrip, later) {
+/** The code under test: reverses one unit. If the outcome is unknown, it keeps the reversal for later. */
+async function reverseUnit(scrip, later) {
   try {
     const { data } = await scrip.redemptions.reverse(GIFT_CARDS, { quantity: 1, reason: 'Test' });
     return data.amount;
@@ -20,7 +21,7 @@ async function giveBack(scrip, later) {
   }
 }
 
-/** Each fault takes the request and a way to deliver it; the last one stays. */
+/** Each fault takes the request and a function that delivers it. */
 const faults = {
   none: (request, deliver) => deliver(request),
   lostBefore: () => {
@@ -56,7 +57,7 @@ afterEach(() => {
   engine.close();
 });
 
-/** A client whose writes meet these faults, one after another; it does not really wait between attempts. */
+/** A client whose writes meet these faults, one after another. The last one repeats. It does not wait between attempts. */
 function clientWith(names, options = {}) {
   const left = [...names];
   return createScripClient({
@@ -77,16 +78,16 @@ async function reversedUnits() {
 }
 
 for (const fault of ['lostBefore', 'lostAfter', 'failsAfter', 'cutShort']) {
-  test(`${fault}: the retry settles it, and it is paid once`, async () => {
+  test(`${fault}: the retry gets the outcome, and it is reversed once`, async () => {
     const later = [];
-    assert.equal(await giveBack(clientWith([fault, 'none']), later), '500.00');
+    assert.equal(await reverseUnit(clientWith([fault, 'none']), later), '500.00');
     assert.deepEqual(later, []);
     assert.equal(await reversedUnits(), 1);
   });
 
-  test(`${fault} every time: kept for later, and then paid once`, async () => {
+  test(`${fault} every time: kept for later, and then reversed once`, async () => {
     const later = [];
-    assert.equal(await giveBack(clientWith([fault]), later), 'we will let you know');
+    assert.equal(await reverseUnit(clientWith([fault]), later), 'we will let you know');
     assert.equal(later.length, 1);
     const [{ body, redemptionId }] = later;
     await clientWith(['none']).redemptions.reverse(redemptionId, body);

@@ -1,9 +1,9 @@
-// A nightly job: gives back what a participant redeemed for a reward that was cancelled.
+// A nightly job: a reward was cancelled, so it reverses what a participant redeemed for it.
 //
 //   node examples/nightly-job.mjs [participant-id] [reward-id]
 //
-// Without settings it runs on an engine in memory; with SCRIP_API_KEY and SCRIP_BASE_URL on a server. It can be run again
-// at any time: its keys follow from what is to be done. It ends with 1 when something is left to look at.
+// Without settings it runs on an engine in memory. With SCRIP_API_KEY and SCRIP_BASE_URL it runs on a server. You can run it
+// again at any time, because its keys are made from the redemptions. It ends with 1 if a person must check something.
 import { createPace, createScripClient, isApiError, isOutcomeUnknown, isUnreachable, remaining } from 'scrip-sdk';
 
 const [participantId = '550e8400-e29b-41d4-a716-446655443001', rewardId = '550e8400-e29b-41d4-a716-446655444001'] =
@@ -12,9 +12,9 @@ const { SCRIP_API_KEY, SCRIP_BASE_URL } = process.env;
 
 const settings = {
   appInfo: { name: 'cancelled-rewards', version: '1.0' },
-  // Keeps to the documented limit before the API has to say no; share it between clients.
+  // Stays within the documented rate limit. Clients can share it.
   pace: createPace(),
-  // The job may end late, a single call may not.
+  // The job may take long, but a single call may not.
   deadlineMs: 60_000,
   onResponse: ({ attempt, method, status, url }) => {
     if (attempt > 1) console.error(`attempt ${attempt}: ${method} ${url}: ${status ?? 'no answer'}`);
@@ -39,17 +39,17 @@ for await (const redemption of scrip.redemptions.list(participantId)) {
   } catch (error) {
     open.push(redemption.id);
     if (isOutcomeUnknown(error)) {
-      console.error(`${redemption.id}  unknown: run this again, it sends the same key (${error.idempotencyKey})`);
+      console.error(`${redemption.id}  unknown: run this again, it uses the same key (${error.idempotencyKey})`);
     } else if (isUnreachable(error)) {
       console.error(`${redemption.id}  not sent: ${error.message}`);
     } else if (isApiError(error)) {
-      console.error(`${redemption.id}  ${left.amount} stay: ${error.code} (request ${error.requestId})`);
+      console.error(`${redemption.id}  ${left.amount} remain: ${error.code} (request ${error.requestId})`);
     } else {
       throw error;
     }
   }
 }
-console.log(`given back: ${done}, left to look at: ${open.length}`);
+console.log(`reversed: ${done}, to check: ${open.length}`);
 process.exitCode = open.length === 0 ? 0 : 1;
 
 async function sandbox() {

@@ -1,8 +1,8 @@
-// A process dies in the middle of a reversal. The next one finds out what became of it, and pays nothing twice.
+// A process dies in the middle of a reversal. The next process finds out whether it was made. Nothing is reversed twice.
 //
 //   node examples/retry-after-crash.mjs
 //
-// The rule: write down what you are about to send, key included, before you send it; cross it out when it is settled.
+// The rule: before you send a request, store it with its key. Delete it when you know the outcome.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, fsyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
@@ -16,14 +16,14 @@ const REDEMPTION = '550e8400-e29b-41d4-a716-446655440001';
 const [folder, isDoomed] = process.argv.slice(2);
 
 if (folder === undefined) twoProcesses();
-else await giveBack(folder, isDoomed === 'doomed');
+else await reverse(folder, isDoomed === 'doomed');
 
 /** What your service does. `folder` stands for its database. */
-async function giveBack(folder, isDoomed) {
+async function reverse(folder, isDoomed) {
   const engine = createLocalEngine({ path: join(folder, 'server.db') });
   const fetch = async (request) => {
     const response = await engine.fetch(request);
-    // The answer arrives, and nobody is there to hear it.
+    // The process dies before it sees the answer.
     if (isDoomed && request.method === 'POST') process.kill(process.pid, 'SIGKILL');
     return response;
   };
@@ -37,13 +37,13 @@ async function giveBack(folder, isDoomed) {
   const { redemptionId, body } = JSON.parse(readFileSync(pending, 'utf8'));
   const { data, replayed } = await scrip.redemptions.reverse(redemptionId, body);
   rmSync(pending);
-  console.log(replayed ? `it had been made: ${data.amount}` : `it is made now: ${data.amount}`);
+  console.log(replayed ? `it was already made: ${data.amount}` : `it is made now: ${data.amount}`);
   const { data: redemption } = await scrip.redemptions.get(redemptionId);
   console.log(`reversed in all: ${redemption.reversed_amount}`);
   engine.close();
 }
 
-/** On the disk, not only in a buffer, before anything is sent. */
+/** Writes the request to the disk, not only to a buffer, before anything is sent. */
 function keep(file, value) {
   const opened = openSync(file, 'w', 0o600);
   writeSync(opened, JSON.stringify(value));
@@ -61,7 +61,7 @@ function twoProcesses() {
     console.log('killed while the answer was on its way');
     const second = run();
     console.log(second.stdout.trim());
-    assert.match(second.stdout, /^it had been made: 500\.00\nreversed in all: 500\.00\n$/);
+    assert.match(second.stdout, /^it was already made: 500\.00\nreversed in all: 500\.00\n$/);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,4 +1,4 @@
-// The answer to a reversal is lost after it was made. What the client knows then, and how to find out.
+// A reversal is made, but its answer is lost. This shows what the client knows then, and how it finds out.
 //
 //   node examples/retry-unknown.mjs
 import assert from 'node:assert/strict';
@@ -8,7 +8,7 @@ import { createLocalEngine } from 'scrip-sdk/local-engine';
 const REDEMPTION = '550e8400-e29b-41d4-a716-446655440001';
 const engine = createLocalEngine({ path: ':memory:' });
 
-/** A network that delivers the first write and loses its answer. */
+/** A network that delivers the first write but loses its answer. */
 let isLost = false;
 const flakyFetch = async (request) => {
   const response = await engine.fetch(request);
@@ -19,18 +19,18 @@ const flakyFetch = async (request) => {
   return response;
 };
 
-// No retries, so that the doubt can be seen; with the default of 2 the client would have settled it by itself.
+// No retries, so that the unknown outcome is visible. With the default of 2 retries the client would find out by itself.
 const scrip = createScripClient({ apiKey: 'sk_sandbox', fetch: flakyFetch, maxRetries: 0 });
 const body = { reason: 'Order 4711 cancelled', quantity: 1 };
 
 const doubt = await scrip.redemptions.reverse(REDEMPTION, body).catch((error) => error);
 assert(isOutcomeUnknown(doubt));
-console.log('outcome unknown; asking again with the same key');
+console.log('outcome unknown; sending it again with the same key');
 
-// The same body with the same key, which the client made before anything was sent: done now if it was not, and told if
-// it was. `doubt.reversal` is what was sent, for another process to send again.
+// This sends the same body with the same key. The client made the key before it sent anything. If the reversal was made,
+// this returns its answer. If not, it is made now. Another process can send `doubt.reversal` again in the same way.
 const { data, replayed } = await scrip.redemptions.settle(doubt);
-console.log(replayed ? `it had been made: ${data.amount}` : `it is made now: ${data.amount}`);
+console.log(replayed ? `it was already made: ${data.amount}` : `it is made now: ${data.amount}`);
 assert.equal(replayed, true);
 
 const { data: redemption } = await scrip.redemptions.get(REDEMPTION);

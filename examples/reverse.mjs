@@ -1,9 +1,9 @@
-// Reverses one redemption with the SDK, and says plainly how it ended.
+// Reverses one redemption with the SDK, and reports the result.
 //
 //   node examples/reverse.mjs [redemption-id] [reason]
 //
-// Without settings it runs on an engine in memory that holds the demo data. With SCRIP_API_KEY it talks to the API, or to
-// the server that SCRIP_BASE_URL names, such as a sandbox started by `scrip sandbox serve`:
+// Without settings it runs on an engine in memory with the demo data. With SCRIP_API_KEY it talks to the API.
+// SCRIP_BASE_URL names another server, for example a sandbox started with `scrip sandbox serve`:
 //
 //   SCRIP_API_KEY=sk_sandbox SCRIP_BASE_URL=http://127.0.0.1:4010 node examples/reverse.mjs
 import { ApiError, createScripClient, OutcomeUnknownError, remaining, UnreachableError } from 'scrip-sdk';
@@ -11,7 +11,7 @@ import { ApiError, createScripClient, OutcomeUnknownError, remaining, Unreachabl
 const { SCRIP_API_KEY, SCRIP_BASE_URL } = process.env;
 const [redemptionId = '550e8400-e29b-41d4-a716-446655440001', reason = 'Order cancelled'] = process.argv.slice(2);
 
-/** The network, or an engine in this process: the client cannot tell the difference. */
+/** Connects to the network or to an engine in this process. The client cannot tell the difference. */
 async function connect() {
   if (SCRIP_API_KEY) {
     return createScripClient({ apiKey: SCRIP_API_KEY, ...(SCRIP_BASE_URL && { baseUrl: SCRIP_BASE_URL }) });
@@ -25,7 +25,7 @@ try {
   const { data: before } = await scrip.redemptions.get(redemptionId);
   console.log(`${before.status}: ${remaining(before).amount} of ${before.amount} remain`);
 
-  // A key that follows from the case makes a second run of this program harmless.
+  // The key is made from the redemption, so a second run of this program reverses nothing again.
   const { data, replayed, idempotencyKey } = await scrip.redemptions.reverse(redemptionId, {
     reason,
     idempotency_key: `cancel-${redemptionId}`,
@@ -41,7 +41,7 @@ try {
     console.error(`unknown: ${error.message}`);
     console.error(`run this again: it uses the same key, ${error.idempotencyKey}`);
   } else if (error instanceof UnreachableError) {
-    console.error(`nothing was changed: ${error.message}`);
+    console.error(`nothing changed: ${error.message}`);
   } else if (error instanceof ApiError) {
     console.error(`refused (${error.status} ${error.code}): ${error.message}`);
   } else {

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# The sandbox for testers in any language, with nothing but curl: start it, wait until it answers, make the documented
-# example call, travel in time, and come back to where you began.
+# The sandbox for testers in any language. It needs only curl. It starts the sandbox, waits until it answers, makes the
+# documented example call, moves the clock, and restores the first state.
 #
 #   npx scrip --version && SCRIP="npx scrip" examples/sandbox.sh
 #
-# PORT chooses another port than 4010. Everything happens in a folder that is thrown away in the end.
+# PORT selects another port than 4010. Everything happens in a folder that is deleted at the end.
 set -euo pipefail
 
 scrip=${SCRIP:-scrip}
@@ -19,7 +19,7 @@ $scrip sandbox serve --port "$port" --api-key sk_sandbox --no-rate-limit >"$SCRI
 server=$!
 trap 'kill "$server" 2>/dev/null || true; wait "$server" || true; rm -rf "$SCRIP_HOME"' EXIT
 
-# Fails on any answer that is not a success, and shows what the server said.
+# Fails if the answer is not a success, and shows the answer.
 call() {
   curl --silent --show-error --fail-with-body -H 'X-API-Key: sk_sandbox' -H 'Content-Type: application/json' "$@"
   printf '\n'
@@ -30,10 +30,10 @@ curl --silent --fail --retry 60 --retry-delay 1 --retry-connrefused -H 'X-API-Ke
   { cat "$SCRIP_HOME/server.log"; exit 1; }
 printf '\n'
 
-echo '-- keep this state'
+echo '-- save this state'
 call "$api/_sandbox/snapshots" -d '{"action":"save","name":"clean"}'
 
-echo '-- the documented call: give back one of two units'
+echo '-- the documented call: reverse one of two units'
 call "$api/v1/redemptions/$redemption/reverse" -d '{
   "reason": "Customer refund request",
   "amount": "500.00",
@@ -41,7 +41,7 @@ call "$api/v1/redemptions/$redemption/reverse" -d '{
   "quantity": 1
 }'
 
-echo '-- the same key again: the same answer, and nothing happens twice'
+echo '-- the same key again: the same answer, and nothing is reversed twice'
 call "$api/v1/redemptions/$redemption/reverse" -d '{
   "reason": "Customer refund request",
   "amount": "500.00",
@@ -49,21 +49,21 @@ call "$api/v1/redemptions/$redemption/reverse" -d '{
   "quantity": 1
 }'
 
-echo '-- more than is left is refused'
+echo '-- more than remains is refused'
 status=$(curl --silent --output "$SCRIP_HOME/refused.json" --write-out '%{http_code}' \
   -H 'X-API-Key: sk_sandbox' -H 'Content-Type: application/json' \
   "$api/v1/redemptions/$redemption/reverse" -d '{"reason":"Too much","quantity":2}')
 printf '%s %s\n' "$status" "$(cat "$SCRIP_HOME/refused.json")"
 [ "$status" = 422 ]
 
-echo '-- a year later: what was due has expired'
+echo '-- a year later: lots that were due have expired'
 call "$api/_sandbox/clock" -d '{"advance":"P1Y"}'
 call "$api/v1/participants/550e8400-e29b-41d4-a716-446655443001/balances"
 
-echo '-- back to the state that was kept'
+echo '-- restore the saved state'
 call "$api/_sandbox/snapshots" -d '{"action":"restore","name":"clean"}'
 call "$api/v1/redemptions/$redemption"
 
-echo '-- is the ledger sound?'
+echo '-- check the ledger'
 call "$api/_sandbox/verify" | grep '"ok":true' >/dev/null
-echo 'it is'
+echo 'the ledger is correct'

@@ -48,9 +48,9 @@ describe('examples', () => {
     // program                 exit  lines it must say
     ['demo.mjs', 0, ['OUT_OF_STOCK -> ACTIVE', 'replayed:', '(exit 3)', 'the ledger is sound', 'Every step ended']],
     ['reverse.mjs', 0, ['COMPLETED: 1000.00 of 1000.00 remain', 'reversed: 1000.00, with the key cancel-']],
-    ['retry-unknown.mjs', 0, ['outcome unknown', 'it had been made: 500.00', 'reversed in all: 500.00']],
-    ['retry-after-crash.mjs', 0, ['killed while', 'it had been made: 500.00', 'reversed in all: 500.00']],
-    ['nightly-job.mjs', 0, ['given back: 1, left to look at: 0']],
+    ['retry-unknown.mjs', 0, ['outcome unknown', 'it was already made: 500.00', 'reversed in all: 500.00']],
+    ['retry-after-crash.mjs', 0, ['killed while', 'it was already made: 500.00', 'reversed in all: 500.00']],
+    ['nightly-job.mjs', 0, ['reversed: 1, to check: 0']],
     ['fault-injection.mjs', 0, ['pass 8', 'fail 0']],
     ['engine-as-test-double.mjs', 0, ['pass 4', 'fail 0']],
   ])('%s', async (program, exit, lines) => {
@@ -163,12 +163,12 @@ describe('for testers in other languages', () => {
     const lines = said.split('\n');
     const after = (line: string, n = 1): unknown => JSON.parse(lines[lines.indexOf(line) + n] ?? '');
     expect(after('-- wait until it answers')).toMatchObject({ status: 'ok' });
-    const first = after('-- the documented call: give back one of two units');
+    const first = after('-- the documented call: reverse one of two units');
     expect(first).toMatchObject({ amount: '500.00', quantity: 1 });
-    expect(after('-- the same key again: the same answer, and nothing happens twice')).toEqual(first);
+    expect(after('-- the same key again: the same answer, and nothing is reversed twice')).toEqual(first);
     expect(said).toContain('422 {"code":"reversal_exceeds_remaining"');
-    expect(after('-- back to the state that was kept', 2)).toMatchObject({ reversed_quantity: 0, status: 'COMPLETED' });
-    expect([exit, lines.at(-1)]).toEqual([0, 'it is']);
+    expect(after('-- restore the saved state', 2)).toMatchObject({ reversed_quantity: 0, status: 'COMPLETED' });
+    expect([exit, lines.at(-1)]).toEqual([0, 'the ledger is correct']);
   });
 
   test('the steps of a CI job in docs/sandbox.md', async () => {

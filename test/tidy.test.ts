@@ -18,7 +18,7 @@ const ROOMS: ReadonlyArray<readonly [name: string, files: RegExp, packages: RegE
   ['main', /^src\/cli\/main\.ts$/, /^commander$/],
   ['compose', /^src\/cli\/compose\.ts$/, /^node:/],
   ['program', /^src\/cli\/program\.ts$/, /^commander$/],
-  ['redemptions', /^src\/cli\/redemption-commands\.ts$/, /^commander$/],
+  ['redemptions', /^src\/cli\/redemptions\.ts$/, /^commander$/],
   ['sandbox', /^src\/cli\/sandbox\//, /^(commander|node:(fs|path|worker_threads))$/],
   ['setup', /^src\/cli\/setup\//, /^(commander|node:path)$/],
   ['offline', /^src\/cli\/offline\//, /^(commander|node:path)$/],
@@ -34,7 +34,7 @@ const ROOMS: ReadonlyArray<readonly [name: string, files: RegExp, packages: RegE
     /^src\/cli\/terminal\//,
     /^(chalk|cli-progress|jq-wasm|string-width|@inquirer\/prompts|node:(tty|stream|readline\/promises))$/,
   ],
-  ['context', /^src\/cli\/(context|world|mirror-types|invocation)\.ts$/, /^commander$/],
+  ['context', /^src\/cli\/(context|invocation)\.ts$/, /^commander$/],
   [
     'config',
     /^src\/cli\/(config\/|files\.ts$)/,
@@ -301,5 +301,51 @@ describe('what the documents say of the sources', () => {
     expect(missing).toEqual([]);
     const folders = [...read(document).matchAll(/`((?:src|test)\/[\w/-]+)`/g)].map(([, name = '']) => name);
     expect(folders.filter((name) => !all.some((file) => file.startsWith(`${name}/`)))).toEqual([]);
+  });
+});
+
+/** Behaviour has a D-number and stands in docs/deviations.md; construction has a file in docs/decisions. */
+describe('decisions', () => {
+  const records = readdirSync(join(ROOT, 'docs/decisions')).sort();
+  const behaviours = [...read('docs/deviations.md').matchAll(/^(?:\| |\*\*)(D\d+[a-c]?)( \||, [^*]*\.\*\*)/gm)];
+  // A paragraph such as "D26, how an overdraft is settled" may explain a row of a table.
+  const rows = behaviours.filter(([, , end]) => end === ' |').map(([, name]) => name);
+  const paragraphs = behaviours.filter(([, , end]) => end !== ' |').map(([, name]) => name);
+
+  test('the files are numbered from 0001 without a gap, and each title repeats its number', () => {
+    expect(records.map((name) => name.slice(0, 5))).toEqual(
+      records.map((_, index) => `${String(index + 1).padStart(4, '0')}-`),
+    );
+    expect(records.filter((name) => !read(`docs/decisions/${name}`).startsWith(`# ${name.slice(0, 4)} `))).toEqual([]);
+  });
+
+  test('a D-number is one decision', () => {
+    const own = paragraphs.filter((name) => !rows.includes(name));
+    for (const names of [rows, paragraphs, own]) expect(new Set(names).size).toBe(names.length);
+    const numbers = [...new Set([...rows, ...own].map((name) => Number(/\d+/.exec(name ?? '')?.[0])))];
+    // D41 to D52 are kept for a change that is being made.
+    const used = Array.from({ length: Math.max(...numbers) }, (_, n) => n + 1).filter((n) => n <= 40 || n >= 53);
+    expect(numbers.sort((one, other) => one - other)).toEqual(used);
+  });
+
+  test('what is cited exists', () => {
+    const known = new Set([...records.map((name) => name.slice(0, 4)), ...behaviours.map(([, name]) => name)]);
+    const files = [...new Set(['src', 'test', 'docs', 'bench', '.config'].flatMap((dir) => filesUnder(dir)))];
+    const texts = [...files, 'openapi.yaml', 'README.md', 'CONTRIBUTING.md'].map((file) => [file, read(file)] as const);
+    const cited = /decisions\/(\d{4})(?: and (\d{4}))?|\bdecisions? (\d{4})\b|(?<![\w'"`])(D\d{1,2}[a-c]?)\b/g;
+    const missing = texts.flatMap(([file, text]) =>
+      [...text.matchAll(cited)]
+        .flatMap(([, ...names]: (string | undefined)[]) => names.filter((name) => name !== undefined))
+        .filter((name) => !known.has(name) && !/^D(4[1-9]|5[0-2])$/.test(name))
+        .map((name) => `${file} cites ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('a section of docs/interface.md that is cited exists', () => {
+    const titles = new Set([...read('docs/interface.md').matchAll(/^#+ (.*)$/gm)].map(([, title]) => title));
+    const cited = written.flatMap((file) => [...read(file).matchAll(/docs\/interface\.md, ([\w ]+)/g)]);
+    expect(cited.map(([, title]) => title?.trim()).filter((title) => !titles.has(title))).toEqual([]);
+    expect(cited.length).toBeGreaterThan(0);
   });
 });

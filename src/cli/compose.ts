@@ -15,22 +15,21 @@ import {
   writePrivate,
 } from './config/private-file.js';
 import type { Environment } from './config/settings.js';
-import type { CliContext } from './context.js';
+import type { CliContext, Host } from './context.js';
 import { openInput } from './files.js';
 import { openSandbox, serveSandbox } from './sandbox/open.js';
 import { machineDoors, openLive, openSandboxTarget, profileDoors } from './connect.js';
 import { countWaiting, openMirror, openOffline } from './offline/target.js';
 import { createStreamIo, hidingIo, isPlain } from './terminal/io.js';
 import { createPlainPrompter, createPrompter } from './terminal/prompter.js';
-import type { World } from './world.js';
 import { SDK_VERSION } from '../sdk/generated/version.js';
 import type { Seed as EngineSeed } from '../local-engine/index.js';
 
 export function composeContext(env: Environment): CliContext {
-  return createContext(realWorld(env));
+  return createContext(realHost(env));
 }
 
-function realWorld(env: Environment): World {
+function realHost(env: Environment): Host {
   const interrupted = abortedBySignals();
   return {
     env,
@@ -142,64 +141,56 @@ function abortedBySignals(): AbortSignal {
 /** What a mode means. */
 const OPENERS = { live: openLive, offline: openOffline, sandbox: openSandboxTarget } as const;
 
-/** The doors of a context, over any world. Mode is decided here and nowhere else. */
-export function createContext(outside: World): CliContext {
+/** The doors of a context, over any host. Mode is decided here and nowhere else. */
+export function createContext(outside: Host): CliContext {
   const secrets = new Set<string>();
   const hide = (secret: string): void => {
     secrets.add(secret);
   };
-  const world = { ...outside, io: hidingIo(outside.io, secrets), hide };
+  const host = { ...outside, io: hidingIo(outside.io, secrets), hide };
   return {
-    hide,
-    io: world.io,
-    env: world.env,
-    interrupted: world.interrupted,
-    prompter: world.prompter,
-    nowMs: world.seams.nowMs,
-    sleep: world.seams.sleep,
-    ...profileDoors(world),
-    machine: machineDoors(world, async (settings) =>
-      settings.mode === 'live' ? openLive(world, settings, {}) : undefined,
+    host,
+    io: host.io,
+    ...profileDoors(host),
+    machine: machineDoors(host, async (settings) =>
+      settings.mode === 'live' ? openLive(host, settings, {}) : undefined,
     ),
     spellOut: () => undefined,
-    version: () => world.version(),
-    newIdempotencyKey: () => world.newIdempotencyKey(),
-    openTarget: (settings, options = {}) => OPENERS[settings.mode](world, settings, options),
-    openMirror: (profile, actor) => openMirror(world, profile, actor),
-    countWaiting: (profile) => countWaiting(world, profile),
+    openTarget: (settings, options = {}) => OPENERS[settings.mode](host, settings, options),
+    openMirror: (profile, actor) => openMirror(host, profile, actor),
+    countWaiting: (profile) => countWaiting(host, profile),
     openJournal: async () => {
-      const path = await journalFile(world.env);
-      world.makeFolder(dirname(path));
-      return world.openJournal(path);
+      const path = await journalFile(host.env);
+      host.makeFolder(dirname(path));
+      return host.openJournal(path);
     },
-    whoRuns: () => ({ ...world.whoRuns(), sinceMs: world.seams.nowMs() }),
-    runOf: (actor) => ({ actor: actor ?? actorOf(world), host: world.whoRuns().host }),
-    recentReasons: async () => world.readReasons(await reasonsFile(world.env)),
+    runOf: (actor) => ({ actor: actor ?? actorOf(host), host: host.whoRuns().host }),
+    recentReasons: async () => host.readReasons(await reasonsFile(host.env)),
     rememberReason: async (reason) => {
-      const path = await reasonsFile(world.env);
-      world.makeFolder(dirname(path));
-      world.keepReason(path, reason);
+      const path = await reasonsFile(host.env);
+      host.makeFolder(dirname(path));
+      host.keepReason(path, reason);
     },
-    openInput: (path) => (path === '-' ? { label: 'standard input', bytes: world.stdin } : openInput(path)),
-    openSandbox: (seed) => openSandbox(world, seed),
-    serveSandbox: (options, trace) => serveSandbox(world, options, trace),
+    openInput: (path) => (path === '-' ? { label: 'standard input', bytes: host.stdin } : openInput(path)),
+    openSandbox: (seed) => openSandbox(host, seed),
+    serveSandbox: (options, trace) => serveSandbox(host, options, trace),
     known: {
       redemptions: async (prefix, flags) =>
-        (await profileDoors(world).settings(flags)).mode === 'sandbox'
-          ? world.newestRedemptions(await sandboxFile(world.env), prefix)
+        (await profileDoors(host).settings(flags)).mode === 'sandbox'
+          ? host.newestRedemptions(await sandboxFile(host.env), prefix)
           : [],
-      batches: async (prefix) => world.newestBatches(await journalFile(world.env), prefix),
+      batches: async (prefix) => host.newestBatches(await journalFile(host.env), prefix),
       profiles: async () => {
-        const { profiles } = await profileDoors(world).config.read();
+        const { profiles } = await profileDoors(host).config.read();
         return Object.entries(profiles).map(([name, { mode, base_url }]) => ({ name, about: base_url ?? mode ?? '' }));
       },
     },
-    sandboxPath: () => sandboxFile(world.env),
+    sandboxPath: () => sandboxFile(host.env),
   };
 }
 
 /** An empty variable counts as one that is not set. */
-function actorOf({ env, userName }: World): string {
+function actorOf({ env, userName }: Host): string {
   const named = env.SCRIP_ACTOR ?? '';
   return named === '' ? userName() : named;
 }

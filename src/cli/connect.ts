@@ -1,22 +1,21 @@
-// What commands talk to, opened over any world: the API over the network, or the engine in this process.
+// What commands talk to, opened over any host: the API over the network, or the engine in this process.
 import { SANDBOX_KEY, SANDBOX_URL, controlSandbox, openEngine } from './engine.js';
-import type { HidingWorld, World } from './world.js';
+import type { CliContext, ConfigStore, Host, Machine, SecretiveHost, Target, TargetOptions } from './context.js';
 import { createKeyVault, keyMark, readKeyFile, type KeyVault } from './config/keys.js';
 import { traceLine } from './terminal/safe-text.js';
 import type { Pace, ResponseEvent, ScripClient, ScripClientOptions } from '../sdk/index.js';
 import { dirname, join } from 'node:path';
 import { configFile, dataFolder, keysFolder, sandboxFile } from './config/paths.js';
-import { resolveSettings, type Settings } from './config/settings.js';
-import type { CliContext, ConfigStore, Machine, Target, TargetOptions } from './context.js';
+import { SANDBOX_ROWS_AT_ONCE, resolveSettings, type Settings } from './config/settings.js';
 import { KeyError } from './errors/errors.js';
 import { NO_CONFIG, formatConfig, isLoopback, parseConfig } from './config/config-file.js';
 
-export async function openLive(world: HidingWorld, settings: Settings, options: TargetOptions = {}): Promise<Target> {
+export async function openLive(host: SecretiveHost, settings: Settings, options: TargetOptions = {}): Promise<Target> {
   const { baseUrl } = settings;
-  const apiKey = await findKey(world, settings);
-  world.hide(apiKey);
-  const api = { apiKey, baseUrl, fetch: world.fetch, timeoutMs: settings.timeoutMs, maxRetries: settings.maxRetries };
-  const { client, pace } = await openClient(world, api, options, options.pace);
+  const apiKey = await findKey(host, settings);
+  host.hide(apiKey);
+  const api = { apiKey, baseUrl, fetch: host.fetch, timeoutMs: settings.timeoutMs, maxRetries: settings.maxRetries };
+  const { client, pace } = await openClient(host, api, options, options.pace);
   const environment = `live ${oneSpelling(baseUrl)}`;
   const close = (): Promise<void> => Promise.resolve();
   return {
@@ -32,8 +31,8 @@ export async function openLive(world: HidingWorld, settings: Settings, options: 
 }
 
 /** The key of a live run: a file that was named, the environment's, or the one stored for the profile and its server. */
-async function findKey(world: World, { apiKeyFile, apiKey, storedKey, baseUrl }: Settings): Promise<string> {
-  if (apiKeyFile !== undefined) return readKeyFile(apiKeyFile, world.platform);
+async function findKey(host: Host, { apiKeyFile, apiKey, storedKey, baseUrl }: Settings): Promise<string> {
+  if (apiKeyFile !== undefined) return readKeyFile(apiKeyFile, host.platform);
   if (apiKey !== undefined) return apiKey;
   if (storedKey === undefined) {
     throw new KeyError(
@@ -42,7 +41,7 @@ async function findKey(world: World, { apiKeyFile, apiKey, storedKey, baseUrl }:
     );
   }
   const { profile, store } = storedKey;
-  const stored = await (await profileDoors(world).keys()).read(profile, store);
+  const stored = await (await profileDoors(host).keys()).read(profile, store);
   if (stored === undefined) {
     throw new KeyError(`the key of profile ${profile} is gone`, `scrip auth login --profile ${profile}`);
   }
@@ -60,15 +59,15 @@ function originOf(baseUrl: string): string {
 }
 
 export async function openSandboxTarget(
-  world: World,
+  host: Host,
   { timeoutMs, maxRetries }: Settings,
   options: TargetOptions,
 ): Promise<Target> {
-  const engine = await openEngine(world, { seed: 'demo' }, options.trace !== undefined);
+  const engine = await openEngine(host, { seed: 'demo' }, options.trace !== undefined);
   const api = { apiKey: SANDBOX_KEY, baseUrl: SANDBOX_URL, send: engine.send, timeoutMs, maxRetries };
   // Without a rate of its own a sandbox runs as fast as it can.
   const paceAt = options.pace?.rate === undefined ? undefined : options.pace;
-  const { client, pace } = await openClient(world, api, options, paceAt);
+  const { client, pace } = await openClient(host, api, options, paceAt);
   const sandbox = controlSandbox(engine, 'demo');
   return {
     ...sandbox,
@@ -80,9 +79,6 @@ export async function openSandboxTarget(
     ...(pace && { pace }),
   };
 }
-
-/** Nobody's server is burdened, and rows that are under way together share one durable commit. */
-const SANDBOX_ROWS_AT_ONCE = 64;
 
 /** The same API under another spelling is the same environment; this machine has many names. Source: decision D45. */
 export function oneSpelling(baseUrl: string): string {
@@ -101,73 +97,73 @@ function tracer(trace: (line: string) => void): (event: ResponseEvent) => void {
 
 /** A client for whichever API, at a pace or without; the SDK is loaded only now. */
 export async function openClient(
-  world: World,
+  host: Host,
   api: Pick<ScripClientOptions, 'apiKey' | 'baseUrl' | 'fetch' | 'maxRetries' | 'send' | 'timeoutMs'>,
   { trace }: TargetOptions,
   paceAt: TargetOptions['pace'],
 ): Promise<{ client: ScripClient; pace?: Pace }> {
   const { createPace, createScripClient } = await import('../sdk/index.js');
-  const { nowMs, sleep } = world.seams;
+  const { nowMs, sleep } = host.seams;
   const pace = paceAt && createPace({ nowMs, sleep, rate: paceAt.rate });
   const onResponse = trace && tracer(trace);
-  const appInfo = { name: 'scrip-cli', version: world.version() };
-  const client = createScripClient({ ...api, ...world.seams, appInfo, onResponse, pace });
+  const appInfo = { name: 'scrip-cli', version: host.version() };
+  const client = createScripClient({ ...api, ...host.seams, appInfo, onResponse, pace });
   return { client, ...(pace && { pace }) };
 }
 
-// The doors to settings, config.json and keys, over any world. Files are read only when a command needs them.
+// The doors to settings, config.json and keys, over any host. Files are read only when a command needs them.
 
-export function profileDoors(world: World): Pick<CliContext, 'settings' | 'config' | 'keys'> {
+export function profileDoors(host: Host): Pick<CliContext, 'settings' | 'config' | 'keys'> {
   const config: ConfigStore = {
-    path: () => configFile(world.env),
+    path: () => configFile(host.env),
     read: async () => {
-      const path = await configFile(world.env);
-      const text = world.readText(path);
+      const path = await configFile(host.env);
+      const text = host.readText(path);
       return text === undefined ? NO_CONFIG : parseConfig(text, path);
     },
     write: async (changed) => {
-      const path = await configFile(world.env);
-      world.makeFolder(dirname(path));
-      world.writePrivate(path, formatConfig(changed));
+      const path = await configFile(host.env);
+      host.makeFolder(dirname(path));
+      host.writePrivate(path, formatConfig(changed));
     },
   };
   return {
     config,
-    settings: async (flags) => resolveSettings(flags, world.env, await config.read()),
-    keys: () => openVault(world),
+    settings: async (flags) => resolveSettings(flags, host.env, await config.read()),
+    keys: () => openVault(host),
   };
 }
 
-async function openVault(world: World): Promise<KeyVault> {
-  const folder = await keysFolder(world.env);
+async function openVault(host: Host): Promise<KeyVault> {
+  const folder = await keysFolder(host.env);
   const pathOf = (profile: string): string => join(folder, `${profile}.json`);
-  return createKeyVault(await world.keyring(), {
-    read: (profile) => world.readSecret(pathOf(profile)),
+  return createKeyVault(await host.keyring(), {
+    read: (profile) => host.readSecret(pathOf(profile)),
     write: (profile, text) => {
-      world.makeFolder(folder);
-      world.writePrivate(pathOf(profile), text);
+      host.makeFolder(folder);
+      host.writePrivate(pathOf(profile), text);
     },
     remove: (profile) => {
-      world.removeFile(pathOf(profile));
+      host.removeFile(pathOf(profile));
     },
   });
 }
 
-export function machineDoors(world: World, openServer: Machine['openServer']): Machine {
+export function machineDoors(host: Host, openServer: Machine['openServer']): Machine {
   return {
     node: () => {
-      const node = world.nodeVersion();
+      const node = host.nodeVersion();
       return { node, isSupported: isSupported(node) };
     },
-    sqlite: () => world.sqliteVersion(),
+    sqlite: () => host.sqliteVersion(),
     places: async () => {
-      const folders = new Set([await dataFolder(world.env), dirname(await configFile(world.env))]);
+      const folders = new Set([await dataFolder(host.env), dirname(await configFile(host.env))]);
       return [...folders].map((path) => {
-        const problem = world.folderProblem(path);
+        const problem = host.folderProblem(path);
         return { path, ...(problem !== undefined && { problem }) };
       });
     },
-    hasSandbox: async () => world.exists(await sandboxFile(world.env)),
+    hasSandbox: async () => host.exists(await sandboxFile(host.env)),
     openServer,
   };
 }

@@ -1,13 +1,13 @@
 // What a command is handed instead of the process: streams, environment, and doors that open only when used.
-import type { Pace, ScripClient } from '../sdk/index.js';
+import type { Pace, ScripClient, Seams, Send } from '../sdk/index.js';
 import type { Environment, GlobalFlags, Settings } from './config/settings.js';
 import type { Config } from './config/config-file.js';
-import type { KeyVault } from './config/keys.js';
+import type { KeyVault, Keyring } from './config/keys.js';
 import type { InputFile } from './files.js';
 import type { Journal } from './journal/journal.js';
 import type { Owner, RunOf } from './journal/types.js';
 import type { Forecast, KeyedRequest, Rehearse } from './reversal.js';
-import type { Item, Mirror, Provenance } from './mirror-types.js';
+import type { Item, Mirror, Provenance } from '../local-engine/mirror/mirror.js';
 
 /** The two streams of a terminal program. Text goes out as given: making it safe is the renderer's work. */
 export interface Io {
@@ -148,21 +148,13 @@ export interface Machine {
   openServer(settings: Settings): Promise<Target | undefined>;
 }
 
+/** What a command is handed: the host, and doors over it that open only when used. */
 export interface CliContext {
+  readonly host: SecretiveHost;
+  /** What is printed: the host's own, or what a filter makes of it. */
   readonly io: Io;
-  readonly env: Environment;
-  /** Aborted by Ctrl-C or a request to stop. */
-  readonly interrupted: AbortSignal;
-  readonly prompter: Prompter;
-  readonly nowMs: () => number;
-  /** Waits; rejects when the signal is aborted. */
-  readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
-  /** From now on this text is printed nowhere. */
-  hide(secret: string): void;
   /** Says what was answered to questions in words of the command line, for hints that repeat it. */
   spellOut(redemptionId: string, words: readonly string[]): void;
-  version(): string;
-  newIdempotencyKey(): string;
   /** What flags, environment and profile come to. */
   settings(flags: GlobalFlags): Promise<Settings>;
   readonly config: ConfigStore;
@@ -176,8 +168,6 @@ export interface CliContext {
   readonly machine: Machine;
   /** The journal of batches; made when there is none. */
   openJournal(): Promise<Journal>;
-  /** This process, as another one is told about it. */
-  whoRuns(): Owner;
   /** Who writes: the name given, else SCRIP_ACTOR, else the user of this machine; and from which host. */
   runOf(actor?: string): Pick<RunOf, 'actor' | 'host'>;
   /** Reasons that were given on this machine before, the newest first. */
@@ -193,6 +183,96 @@ export interface CliContext {
   readonly known: KnownNames;
   /** Where the sandbox's database is or would be; nothing is made. */
   sandboxPath(): Promise<string>;
+}
+
+export interface EngineOptions {
+  readonly path: string;
+  readonly seed: Seed;
+  readonly apiKey: string;
+  readonly rateLimit: boolean;
+  /** Of the log, from which a commit copies it into the file; the engine's own default when it is left out. */
+  readonly checkpointPages?: number;
+  /** Hears of what is the engine's own fault. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/** The process and the machine, as the program needs them; a test gives its own. */
+export interface Host {
+  readonly env: Environment;
+  readonly io: Io;
+  readonly prompter: Prompter;
+  /** Aborted by Ctrl-C or a request to stop. */
+  readonly interrupted: AbortSignal;
+  readonly platform: NodeJS.Platform;
+  /** Sends a request over the network. */
+  readonly fetch: Seams['fetch'];
+  /** Time, chance and waiting. */
+  readonly seams: Pick<Seams, 'sleep' | 'nowMs'> & Partial<Pick<Seams, 'random'>>;
+  readonly stdin: () => AsyncIterable<Uint8Array>;
+  /** This process, as another one is told about it. */
+  whoRuns(): Omit<Owner, 'sinceMs'>;
+  version(): string;
+  newIdempotencyKey(): string;
+  /** Makes a folder for one person's files; one that exists is left as it is. */
+  makeFolder(path: string): void;
+  /** The one name of a file, whichever links lead to it; the path itself for what is no file. */
+  realPath(path: string): string;
+  /** The text of a file; undefined when there is none. */
+  readText(path: string): string | undefined;
+  /** The same for a file that must be nobody else's. */
+  readSecret(path: string): string | undefined;
+  /** Replaces a file as a whole, for its owner alone. */
+  writePrivate(path: string, text: string): void;
+  removeFile(path: string): void;
+  keyring(): Promise<Keyring>;
+  nodeVersion(): string;
+  sqliteVersion(): Promise<string>;
+  /** What keeps a folder from being used; undefined when nothing does or it is not there yet. */
+  folderProblem(path: string): string | undefined;
+  exists(path: string): boolean;
+  readReasons(path: string): readonly string[];
+  keepReason(path: string, reason: string): void;
+  openEngine(options: EngineOptions): Promise<Engine>;
+  openJournal(path: string): Promise<Journal>;
+  /** @param actor - who queues what is queued */
+  openMirror(path: string, actor: string, onBug: (error: unknown) => void): Promise<Mirror>;
+  /** Of the person at this machine. */
+  userName(): string;
+  /** The newest redemptions of a sandbox's file whose id begins so; none when there is no file. */
+  newestRedemptions(path: string, prefix: string): Promise<readonly KnownName[]>;
+  /** The newest batches of a journal's file whose name begins so; none when there is no file. */
+  newestBatches(path: string, prefix: string): Promise<readonly KnownName[]>;
+  /** Serves the engine, and its console beside it. */
+  serve(
+    engine: Engine,
+    at: { port: number; host: string; apiKey: string; onBug: (error: unknown) => void },
+  ): Promise<Pick<Served, 'url' | 'consoleUrl' | 'close'>>;
+}
+
+/** A host on which keys are not printed any more once they are known. */
+export interface SecretiveHost extends Host {
+  hide(secret: string): void;
+}
+
+/** What the engine must be able to do for the command line. */
+export interface Engine {
+  /** Answers a request of this process. */
+  readonly send: Send;
+  /** The same for a server to call. */
+  readonly fetch: Seams['fetch'];
+  readonly path: string;
+  /** The ledger's own id, which a reset makes anew. */
+  ledgerId(): string;
+  /** Whether opening it made the database. */
+  readonly created: boolean;
+  /** Runs requests in a row and takes them all back; see the engine. */
+  rehearse(
+    requests: Iterable<{ method: string; path: string; body: unknown }>,
+    onAnswer: (answer: Forecast) => void,
+  ): void;
+  /** The journal as text, in pieces. */
+  exportJournal(format: ExportFormat): Iterable<string>;
+  close(): void | Promise<void>;
 }
 
 // Names that can be completed because this machine knows them. Types only.

@@ -1,7 +1,6 @@
 // The engine as the command line uses it beside the SDK: its sandbox-only controls and its file.
-import type { Engine, EngineOptions, World } from './world.js';
+import type { Engine, EngineOptions, Host, Io, Sandbox, Seed, ServeOptions } from './context.js';
 import type { Seams, Send } from '../sdk/index.js';
-import type { Io, Sandbox, Seed, ServeOptions } from './context.js';
 import { AnsweredError, UsageError } from './errors/errors.js';
 import type { Forecast, Rehearse, ReversalRequest } from './reversal.js';
 import { visible } from './terminal/safe-text.js';
@@ -122,12 +121,12 @@ export function createBugReporter(io: Io, verbose: boolean): (error: unknown) =>
 
 /** Opens the database that was named, or the sandbox's own, whose folder is made on first use. */
 export async function openEngine(
-  world: World,
+  host: Host,
   asked: Partial<EngineOptions> & { seed: Seed },
   verbose = false,
 ): Promise<Engine> {
-  const path = asked.path ?? (await sandboxFile(world.env));
-  if (asked.path === undefined) world.makeFolder(dirname(path));
-  const onBug = createBugReporter(world.io, verbose);
-  return world.openEngine({ apiKey: SANDBOX_KEY, rateLimit: false, onBug, ...asked, path });
+  const path = asked.path ?? (await sandboxFile(host.env));
+  if (asked.path === undefined) host.makeFolder(dirname(path));
+  const onBug = createBugReporter(host.io, verbose);
+  return host.openEngine({ apiKey: SANDBOX_KEY, rateLimit: false, onBug, ...asked, path });
 }

@@ -1,5 +1,5 @@
 // The door of the command line: what bin/scrip.js starts. `scrip --version` and `scrip --help` are answered here, before
-// anything else is loaded, because scripts and people ask for them most; see docs/decisions/0037.
+// anything else is loaded, because scripts and people ask for them most; see docs/decisions/0018.
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { HELP_COLUMNS, layOut } from './help/page.js';
 import { ROOT_PAGE } from './help/generated/root-page.js';

@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], ctx: CliContext): Promise<Ex
     const { createProgram } = await import('./program.js');
     const program = await createProgram({ ...ctx, io, spellOut }, { json, words: argv });
     program.hook('preAction', (_program, action) => {
-      asked = readAsked(argv, action, ctx.env);
+      asked = readAsked(argv, action, ctx.host.env);
     });
     await program.parseAsync([...argv], { from: 'user' });
     return await finish(io, ExitCode.ok);
@@ -49,7 +49,7 @@ function isShown(error: unknown): boolean {
 async function describe(error: unknown, asked: Asked, ctx: CliContext): Promise<{ failure: Failure; text: string }> {
   // Loaded when something failed, because the SDK comes with it.
   const { failureText, sdkFailure, withHint } = await import('./failures.js');
-  const found = ownFailure(error) ?? sdkFailure(error, { argv: asked.argv, interrupted: ctx.interrupted.aborted });
+  const found = ownFailure(error) ?? sdkFailure(error, { argv: asked.argv, interrupted: ctx.host.interrupted.aborted });
   const failure = withHint(found, asked);
   return { failure, text: failureText(failure, ctx.io.errColumns ?? Infinity) };
 }

@@ -3,7 +3,7 @@
 import { Option, type Command } from 'commander';
 import { MODES } from './config/config-file.js';
 import type { CliContext } from './context.js';
-import { DEMO_REDEMPTION, ScripCommand, group, suggestChoice } from './help/command.js';
+import { DEMO_REDEMPTION, ScripCommand, group, suggestChoice, type Declare, type GroupSpec } from './help/command.js';
 import { completeCommand, completionCommand } from './help/completion.js';
 import { HELP_COLUMNS } from './help/page.js';
 import { helpCommand } from './help/help.js';
@@ -41,17 +41,17 @@ export async function createProgram(ctx: CliContext, { json, words }: ProgramOpt
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  addGlobalFlags(program, json ? JSON.stringify({ version: ctx.version() }) : ctx.version());
+  addGlobalFlags(program, json ? JSON.stringify({ version: ctx.host.version() }) : ctx.host.version());
   program.helpCommand(false);
   for (const each of GROUPS) {
-    const command = group(each.name, each.summary);
-    if (each.alias !== undefined) command.alias(each.alias);
-    const commands = isWithinReach(each, words, json) ? await each.commands(ctx) : [];
-    for (const child of commands) command.addCommand(child);
-    program.addCommand(inherit(command, program));
+    const commands = isWithinReach(each, words, json) ? (await each.commands()).COMMANDS : [];
+    program.addCommand(inherit(group({ ...each, commands })(ctx), program));
   }
-  program.addCommand(inherit(await doctor(ctx, words, json), program));
-  program.addCommand(inherit(completionCommand(ctx, { json }), program));
+  const doctor = isWithinReach(DOCTOR, words, json)
+    ? (await import('./setup/doctor.js')).doctorCommand
+    : group({ ...DOCTOR, commands: [] });
+  program.addCommand(inherit(doctor(ctx), program));
+  program.addCommand(inherit(completionCommand(ctx), program));
   program.addCommand(inherit(completeCommand(ctx, program), program), { hidden: true });
   program.addCommand(inherit(helpCommand(ctx.io, program, { json }), program));
   return program;
@@ -80,11 +80,6 @@ function addGlobalFlags(program: Command, version: string): void {
 
 const DOCTOR = { name: 'doctor', summary: 'check the installation, settings, key, server and sandbox' };
 
-async function doctor(ctx: CliContext, words: readonly string[], json: boolean): Promise<Command> {
-  if (!isWithinReach(DOCTOR, words, json)) return group(DOCTOR.name, DOCTOR.summary);
-  return (await import('./setup/doctor.js')).doctorCommand(ctx);
-}
-
 /** commander hands its settings down to `.command()` only, not to commands that are added. */
 function inherit(command: Command, parent: Command): Command {
   command.copyInheritedSettings(parent);
@@ -97,46 +92,42 @@ function inherit(command: Command, parent: Command): Command {
 // The words of the command line that group others, as help lists them. What is below one is loaded and declared when its
 // name was typed: of some fifty commands a run needs one.
 
-interface Group {
-  readonly name: string;
-  readonly alias?: string;
-  readonly summary: string;
-  /** Its commands, in the order of help. */
-  readonly commands: (ctx: CliContext) => Promise<readonly Command[]>;
+interface Group extends Omit<GroupSpec, 'commands'> {
+  readonly commands: () => Promise<{ readonly COMMANDS: readonly Declare[] }>;
 }
 
-export const GROUPS: readonly Group[] = [
+const GROUPS: readonly Group[] = [
   {
     name: 'redemptions',
     alias: 'redemption',
     summary: 'look at redemptions and reverse them',
-    commands: async (ctx) => (await import('./redemption-commands.js')).redemptionsCommands(ctx),
+    commands: () => import('./redemptions.js'),
   },
   {
     name: 'batches',
     alias: 'batch',
     summary: 'look at batches and go on with them',
-    commands: async (ctx) => (await import('./batch/batches.js')).batchesCommands(ctx),
+    commands: () => import('./batch/batches.js'),
   },
   {
     name: 'offline',
     summary: 'work on copies of what live has, and send it later',
-    commands: async (ctx) => (await import('./offline/commands.js')).offlineCommands(ctx),
+    commands: () => import('./offline/commands.js'),
   },
   {
     name: 'sandbox',
     summary: 'the local API to try things on',
-    commands: async (ctx) => (await import('./sandbox/commands.js')).sandboxCommands(ctx),
+    commands: () => import('./sandbox/commands.js'),
   },
   {
     name: 'auth',
     summary: 'keep API keys, one for each profile',
-    commands: async (ctx) => (await import('./setup/auth.js')).authCommands(ctx),
+    commands: () => import('./setup/auth.js'),
   },
   {
     name: 'config',
     summary: 'settings by profile: profile, mode, base_url, locale, timeout',
-    commands: async (ctx) => (await import('./setup/config.js')).configCommands(ctx),
+    commands: () => import('./setup/config.js'),
   },
 ];
 
@@ -146,7 +137,7 @@ export const GROUPS: readonly Group[] = [
  * @param words - the command line as it was typed
  * @param json - whether help is one document, which holds all that is below a command
  */
-export function isWithinReach(
+function isWithinReach(
   { name, alias = name }: Pick<Group, 'name' | 'alias'>,
   words: readonly string[],
   json: boolean,

@@ -1,6 +1,7 @@
 // The request of a reversal and its forecast. The request is the body on the wire, as openapi.yaml has it: flags, prompts,
 // CSV cells and the outbox make it, and everything after them passes it on whole.
 import { createHash } from 'node:crypto';
+import type { ItemState } from '../local-engine/mirror/mirror.js';
 import { canonicalRequest, keyOfDigest, keyText, type ReverseRequest } from '../sdk/index.js';
 
 export type ReversalRequest = Readonly<ReverseRequest>;
@@ -110,3 +111,6 @@ export interface Forecast {
 
 /** Runs many reversals one after another and takes all back: one answer for each, in order. */
 export type Rehearse = (requests: Iterable<ReversalIntent>, onAnswer: (answer: Forecast) => void) => Promise<void>;
+
+/** States of a reversal in the outbox that is not settled: it still has to be sent, or somebody has to decide. */
+export const OPEN_STATES: readonly ItemState[] = ['queued', 'sent', 'unknown', 'conflict'];

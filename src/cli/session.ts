@@ -15,12 +15,12 @@ export interface TargetSession extends Session {
   readonly target: Target;
 }
 
-export interface SandboxSession extends Session {
+interface SandboxSession extends Session {
   readonly sandbox: Sandbox;
 }
 
 /** How a command uses the API. */
-export interface TargetUse extends Pick<TargetOptions, 'pace' | 'actor'> {
+interface TargetUse extends Pick<TargetOptions, 'pace' | 'actor'> {
   /** It can change something, so it says where before it does. */
   readonly changes: boolean;
 }
@@ -42,7 +42,7 @@ export async function withTarget(
   { actor, changes, pace }: TargetUse,
   work: (session: TargetSession) => Promise<void>,
 ): Promise<void> {
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   const target = await ctx.openTarget(settings, { trace: screen.trace, pace, actor });
   try {
     if (changes) screen.note(`mode: ${visible(target.label)}`);
@@ -60,8 +60,8 @@ export async function onSandbox(
   options: { changes: boolean; seed?: Seed },
   work: (session: SandboxSession) => Promise<void>,
 ): Promise<void> {
-  const settings = resolveSandboxSettings(command.optsWithGlobals<GlobalFlags>(), ctx.env);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const settings = resolveSandboxSettings(command.optsWithGlobals<GlobalFlags>(), ctx.host.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   const sandbox = await ctx.openSandbox(options.seed);
   try {
     if (options.changes) screen.note(`mode: ${visible(sandbox.label)}`);

@@ -21,7 +21,7 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 /**
  * The base URL in the form paths are appended to: no trailing slash, no trailing `/v1` (paths begin with it).
  *
- * @param text - https; plain http for localhost, 127.0.0.0/8 and [::1] only. Source: interface contract, exit codes
+ * @param text - https; plain http for localhost, 127.0.0.0/8 and [::1] only. Source: docs/interface.md, Exit codes
  * @throws ConfigurationError for anything else, and for user names, passwords, queries and fragments
  */
 export function readBaseUrl(text: string): string {

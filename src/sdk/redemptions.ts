@@ -15,6 +15,7 @@ import { retryAfterMs } from './http/retry.js';
 import { parseErrorBody, requestIdOf } from './http/error-body.js';
 import { isOk } from './http/transport.js';
 import type { Redact } from './redact.js';
+import type { Seams } from './seams.js';
 
 /** A single object and the request it came by. */
 export interface Found<T> {
@@ -87,9 +88,9 @@ export interface Redemptions {
 // The methods of `redemptions`: a translation between a call and HTTP, and a check of what money depends on.
 
 /** What the methods take from the client. */
-export interface RedemptionTools extends UnwrapTools {
+export interface RedemptionTools extends Pick<Seams, 'newIdempotencyKey' | 'nowMs'> {
   readonly ask: Ask;
-  readonly newIdempotencyKey: () => string;
+  readonly redact: Redact;
 }
 
 /** The methods, on a client. */
@@ -187,37 +188,19 @@ function listing<Item>(
   }, start);
 }
 
-// The one place where an HTTP answer becomes a value or a thrown ApiError.
-
-/** A 2xx answer. Whether its body has the promised fields is still to be asked. */
-export interface Answer<T> {
-  readonly data: T;
-  readonly status: number;
-  readonly requestId: string | undefined;
-}
-
-/** What unwrapping takes from the client. */
-export interface UnwrapTools {
-  readonly nowMs: () => number;
-  readonly redact: Redact;
-}
-
-/** What the error of a refused call is told. */
-export interface Called {
-  /** How often it was sent. */
-  readonly attempts: number | undefined;
-  /** Of a write. */
-  readonly idempotencyKey?: string;
-}
-
 /**
- * Takes an answer apart.
+ * Takes an answer apart. Whether its value has the promised fields is still to be asked.
  *
+ * @param called - what the error of a refused call is told
  * @throws ApiError of the status' class for a 4xx
  */
-export function unwrap<T>(reply: TypedReply<T>, { nowMs, redact }: UnwrapTools, called: Called): Answer<T> {
-  const requestId = requestIdOf(reply, redact);
+function unwrap<T>(
+  reply: TypedReply<T>,
+  { nowMs, redact }: RedemptionTools,
+  called: { readonly attempts: number | undefined; readonly idempotencyKey?: string },
+): Found<T> & { readonly status: number } {
   const { json, status, text } = reply;
+  const requestId = requestIdOf(reply, redact);
   if (isOk(status)) return { data: json as T, status, requestId };
   const { code = `http_${status}`, message = `the Scrip API answered with status ${status}` } = parseErrorBody(text);
   const asked = { status, requestId, retryAfterMs: retryAfterMs(reply, nowMs), ...called };

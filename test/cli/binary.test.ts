@@ -97,7 +97,7 @@ test.each(['--version', '--help'])('scrip %s loads the door and nothing else', a
 test('a command is declared without those of other groups', async () => {
   const { chunks } = await loadedBy(['redemptions', 'reverse', '--help']);
   const files = chunks.flatMap((url) => bundle[basename(url)] ?? []).join('\n');
-  expect(files).toContain('src/cli/redemption-commands.ts');
+  expect(files).toContain('src/cli/redemptions.ts');
   expect(files).not.toMatch(/src\/cli\/(sandbox\/commands|batch\/(batches|command)|offline\/commands|setup)\b/);
 });
 

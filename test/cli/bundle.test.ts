@@ -42,7 +42,7 @@ test('the licence of every bundled package is told', () => {
 });
 
 test('the page of scrip --help that the door knows is what the declarations say, whatever the width', async () => {
-  const nowhere = { io: {}, version: () => '' } as CliContext;
+  const nowhere = { io: {}, host: { version: () => '' } } as unknown as CliContext;
   const program = await createProgram(nowhere, { json: false, words: [] });
   expect(ROOT_PAGE).toEqual(new ScripHelp().page(program));
 });

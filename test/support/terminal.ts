@@ -1,5 +1,5 @@
 // A terminal and a world made of strings, so that a whole run of the program can be read as a transcript.
-import type { World } from '../../src/cli/world.js';
+import type { Host } from '../../src/cli/context.js';
 import { createContext } from '../../src/cli/compose.js';
 import { KeyringError, type Keyring } from '../../src/cli/config/keys.js';
 import { CancelledError } from '../../src/cli/errors/errors.js';
@@ -15,24 +15,24 @@ export interface TerminalOptions {
   readonly columns?: number;
   /** Without it, progress is drawn as on a terminal, which depends on time. */
   readonly stillProgress?: boolean;
-  readonly send?: World['fetch'];
-  readonly openEngine?: World['openEngine'];
-  readonly serve?: World['serve'];
-  readonly openMirror?: World['openMirror'];
-  readonly exists?: World['exists'];
-  readonly openJournal?: World['openJournal'];
-  readonly newestRedemptions?: World['newestRedemptions'];
-  readonly newestBatches?: World['newestBatches'];
-  readonly seams?: World['seams'];
-  readonly stdin?: World['stdin'];
+  readonly send?: Host['fetch'];
+  readonly openEngine?: Host['openEngine'];
+  readonly serve?: Host['serve'];
+  readonly openMirror?: Host['openMirror'];
+  readonly exists?: Host['exists'];
+  readonly openJournal?: Host['openJournal'];
+  readonly newestRedemptions?: Host['newestRedemptions'];
+  readonly newestBatches?: Host['newestBatches'];
+  readonly seams?: Host['seams'];
+  readonly stdin?: Host['stdin'];
   /** What is answered to every question; without it there is nobody to ask. */
   readonly answer?: boolean;
   /** What is said to one question after the other: yes, no, a text, the beginning of a choice, ^C. No more may be asked. */
   readonly says?: readonly string[];
   /** Happens after each question is shown and before it is answered. */
   readonly beforeAnswer?: () => Promise<void>;
-  readonly readReasons?: World['readReasons'];
-  readonly keepReason?: World['keepReason'];
+  readonly readReasons?: Host['readReasons'];
+  readonly keepReason?: Host['keepReason'];
   /** Settings and keys, by path. */
   readonly files?: Map<string, string>;
   readonly keyring?: Keyring;
@@ -54,7 +54,7 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
   let keys = 0;
   const isTerminal = options.columns !== undefined;
   const say = (line: string): void => void (err += `${line}\n`);
-  const world: World = {
+  const host: Host = {
     env: { SCRIP_HOME: HOME, ...options.env },
     io: {
       out: (text) => void (out += text),
@@ -100,7 +100,7 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
     newestBatches: options.newestBatches ?? unused("the journal's file"),
     serve: options.serve ?? unused('the server'),
   };
-  const code = await main(argv, createContext(world));
+  const code = await main(argv, createContext(host));
   return { code, out, err };
 }
 
@@ -109,7 +109,7 @@ const noKeyring = (): Promise<never> => Promise.reject(new KeyringError('there i
 const NO_KEYRING: Keyring = { get: noKeyring, set: noKeyring, remove: noKeyring };
 
 /** Says the same to every question. */
-function answering(answer: boolean, say: (line: string) => void): World['prompter'] {
+function answering(answer: boolean, say: (line: string) => void): Host['prompter'] {
   return {
     confirm: (message) => {
       say(`? ${message} ${answer ? 'yes' : 'no'}`);
@@ -126,7 +126,7 @@ function scripted(
   lines: string[],
   say: (line: string) => void,
   beforeAnswer: TerminalOptions['beforeAnswer'] = () => Promise.resolve(),
-): World['prompter'] {
+): Host['prompter'] {
   const next = async (message: string): Promise<string> => {
     await beforeAnswer();
     const line = lines.shift();

@@ -1,9 +1,9 @@
 // `scrip batches …`: declares the commands; each loads its work when it runs.
 import { resumeBatch } from './resume.js';
-import { Option, type Command } from 'commander';
+import { type Command } from 'commander';
 import type { CliContext } from '../context.js';
-import { addRunFlags, type RunFlags } from './flags.js';
-import { describedCommand, notEmpty } from '../help/command.js';
+import { RUN_FLAGS } from './flags.js';
+import { argument, command, flag, notEmpty } from '../help/command.js';
 import { resolveSandboxSettings, type GlobalFlags } from '../config/settings.js';
 import type { Journal } from '../journal/journal.js';
 import type { Batch } from '../journal/types.js';
@@ -18,55 +18,42 @@ import { resolve } from 'node:path';
 import { UsageError } from '../errors/errors.js';
 import { requireResultsPlace, resultsChunks, writeWhole } from './results.js';
 
-const BATCH_ID = ['<batch-id>', 'the batch, as batches list names it'] as const;
+const BATCH_ID = argument('<batch-id>', 'the batch, as batches list names it');
 
-export function batchesCommands(ctx: CliContext): Command[] {
-  return [listCommand(ctx), showCommand(ctx), resumeVerb(ctx), resultsCommand(ctx)];
-}
+const listCommand = command({
+  name: 'list',
+  summary: 'every batch, the newest first',
+  examples: ['batches list', 'batches list --json'],
+  run: (ctx, { command: self }) => listBatches(ctx, self),
+});
 
-function listCommand(ctx: CliContext): Command {
-  return describedCommand('list', {
-    summary: 'every batch, the newest first',
-    examples: ['batches list', 'batches list --json'],
-  }).action(async (_flags: object, self: Command) => {
-    await listBatches(ctx, self);
-  });
-}
+const showCommand = command({
+  name: 'show',
+  summary: 'how far a batch has got, and what stands in its way',
+  examples: ['batches show refunds', 'batches show refunds --json'],
+  arguments: [BATCH_ID],
+  run: (ctx, { args: [name], command: self }) => showBatch(ctx, name, self),
+});
 
-function showCommand(ctx: CliContext): Command {
-  return describedCommand('show', {
-    summary: 'how far a batch has got, and what stands in its way',
-    examples: ['batches show refunds', 'batches show refunds --json'],
-  })
-    .argument(...BATCH_ID)
-    .action(async (name: string, _flags: object, self: Command) => {
-      await showBatch(ctx, name, self);
-    });
-}
+const resumeVerb = command({
+  name: 'resume',
+  summary: 'go on with a batch that was stopped; what is settled is not sent again',
+  examples: ['batches resume refunds', 'batches resume refunds --retry-refused --yes'],
+  arguments: [BATCH_ID],
+  flags: [flag('--yes', 'go ahead without being asked'), ...RUN_FLAGS],
+  run: (ctx, { args: [name], flags, command: self }) => resumeBatch(ctx, name, flags, self),
+});
 
-function resumeVerb(ctx: CliContext): Command {
-  const command = describedCommand('resume', {
-    summary: 'go on with a batch that was stopped; what is settled is not sent again',
-    examples: ['batches resume refunds', 'batches resume refunds --retry-refused --yes'],
-  })
-    .argument(...BATCH_ID)
-    .option('--yes', 'go ahead without being asked');
-  return addRunFlags(command).action(async (name: string, flags: RunFlags, self: Command) => {
-    await resumeBatch(ctx, name, flags, self);
-  });
-}
+const resultsCommand = command({
+  name: 'results',
+  summary: 'write the results of a batch again, from the journal',
+  examples: ['batches results refunds', 'batches results refunds --results - | head'],
+  arguments: [BATCH_ID],
+  flags: [flag('--results <file|->', 'where they go (default: where they went before)', notEmpty)],
+  run: (ctx, { args: [name], flags, command: self }) => writeResultsAgain(ctx, name, flags, self),
+});
 
-function resultsCommand(ctx: CliContext): Command {
-  return describedCommand('results', {
-    summary: 'write the results of a batch again, from the journal',
-    examples: ['batches results refunds', 'batches results refunds --results - | head'],
-  })
-    .argument(...BATCH_ID)
-    .addOption(new Option('--results <file|->', 'where they go (default: where they went before)').argParser(notEmpty))
-    .action(async (name: string, flags: { results?: string }, self: Command) => {
-      await writeResultsAgain(ctx, name, flags, self);
-    });
-}
+export const COMMANDS = [listCommand, showCommand, resumeVerb, resultsCommand];
 
 // `scrip batches list`: every batch in the journal, the newest first.
 
@@ -87,9 +74,9 @@ interface ListedBatch {
   readonly invalid: number;
 }
 
-export async function listBatches(ctx: CliContext, self: Command): Promise<void> {
-  const settings = resolveSandboxSettings({ ...self.optsWithGlobals<GlobalFlags>(), mode: 'sandbox' }, ctx.env);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+async function listBatches(ctx: CliContext, self: Command): Promise<void> {
+  const settings = resolveSandboxSettings({ ...self.optsWithGlobals<GlobalFlags>(), mode: 'sandbox' }, ctx.host.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   await withJournal(ctx, (journal) => {
     const batches = journal.batches().map((batch) => listed(journal, batch));
     // Of interest to those who work offline only.
@@ -159,10 +146,10 @@ export function listed(journal: Journal, batch: Batch): ListedBatch {
 
 // `scrip batches show`: how far one batch has got, and what stands in its way.
 
-export async function showBatch(ctx: CliContext, name: string, self: Command): Promise<void> {
+async function showBatch(ctx: CliContext, name: string, self: Command): Promise<void> {
   const globals = self.optsWithGlobals<GlobalFlags>();
-  const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.env);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.host.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   await withJournal(ctx, (journal) => {
     const batch = findBatch(ctx, globals, journal, name);
     const { created_at, environment, file, state } = listed(journal, batch);
@@ -183,15 +170,15 @@ export async function showBatch(ctx: CliContext, name: string, self: Command): P
 
 // `scrip batches results`: the results file again, from the journal alone.
 
-export async function writeResultsAgain(
+async function writeResultsAgain(
   ctx: CliContext,
   name: string,
   flags: { readonly results?: string },
   self: Command,
 ): Promise<void> {
   const globals = self.optsWithGlobals<GlobalFlags>();
-  const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.env);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.host.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   await withJournal(ctx, (journal) => {
     const batch = findBatch(ctx, globals, journal, name);
     const chunks = resultsChunks(journal, batch.file, batch.settings);

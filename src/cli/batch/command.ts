@@ -6,7 +6,7 @@ import { dryRun, agree } from './plan.js';
 import { runAndTell } from './finish.js';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { GlobalFlags } from '../config/settings.js';
+import { ROWS_AT_ONCE, type GlobalFlags } from '../config/settings.js';
 import type { CliContext, Target } from '../context.js';
 import { CancelledError, UsageError } from '../errors/errors.js';
 import type { InputFile } from '../files.js';
@@ -50,10 +50,8 @@ function nameOf({ batchId }: ReverseCsvFlags, { path, label }: InputFile): strin
   );
 }
 
-const CONCURRENCY = 4;
-
 function batchSettingsOf({ flags, results }: Asked, target: Target): BatchSettings {
-  const { actor, rate, concurrency = target.rowsAtOnce ?? CONCURRENCY } = flags;
+  const { actor, rate, concurrency = target.rowsAtOnce ?? ROWS_AT_ONCE } = flags;
   return {
     ...{ concurrency, ...(rate !== undefined && { rate }), ...(results !== undefined && { results }) },
     ...(target.queuedAs !== undefined && { queues: true, ...(actor !== undefined && { actor }) }),
@@ -70,7 +68,7 @@ async function run(ctx: CliContext, session: TargetSession, journal: Journal, as
     mode: target.mode,
     ...(target.baseUrl !== undefined && { baseUrl: target.baseUrl }),
     settings: batchSettings,
-    atMs: ctx.nowMs(),
+    atMs: ctx.host.seams.nowMs(),
   });
   const read = await readIntoJournal(ctx, session, journal, { ...asked, batch });
   try {
@@ -79,9 +77,9 @@ async function run(ctx: CliContext, session: TargetSession, journal: Journal, as
       return;
     }
     const isAgreed = await agree(ctx, session, journal, { batch, read, yes: flags.yes === true });
-    if (!isAgreed || ctx.interrupted.aborted) throw new CancelledError();
+    if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
     const isNewBatch = flags.newBatch === true;
-    const accepted = { sha256: read.sha256, settings: batchSettings, atMs: ctx.nowMs(), isNewBatch };
+    const accepted = { sha256: read.sha256, settings: batchSettings, atMs: ctx.host.seams.nowMs(), isNewBatch };
     const other = read.staging.accept(accepted);
     if (other !== undefined) throw sameBytesError(other);
   } finally {

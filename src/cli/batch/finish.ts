@@ -59,7 +59,7 @@ function failureOf(
   return (kind !== undefined && !SUMMARISED.includes(kind) ? stop?.error : undefined) ?? unwritten;
 }
 
-/** Exit codes whose document is the summary. Source: interface contract, exit codes. */
+/** Exit codes whose document is the summary. Source: docs/exit-codes.md. */
 const SUMMARISED: readonly FailureKind[] = ['outcome_unknown', 'partial', 'cancelled'];
 
 function kindOf(
@@ -79,18 +79,18 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
   const progress = await openProgress(ctx.io, {
     total: rows,
     quiet: settings.quiet,
-    nowMs: ctx.nowMs,
-    plain: isPlain(ctx.env),
+    nowMs: ctx.host.seams.nowMs,
+    plain: isPlain(ctx.host.env),
   });
   const stopping = (): void => {
     progress.say('stopping: no new rows are sent, those under way end first; press Ctrl-C again to stop at once');
   };
-  ctx.interrupted.addEventListener('abort', stopping);
+  ctx.host.interrupted.addEventListener('abort', stopping);
   try {
     return await runBatch(
       {
-        ...{ journal, client: target.client, pace: target.pace, interrupted: ctx.interrupted },
-        ...{ nowMs: ctx.nowMs, sleep: ctx.sleep },
+        ...{ journal, client: target.client, pace: target.pace, interrupted: ctx.host.interrupted },
+        ...{ nowMs: ctx.host.seams.nowMs, sleep: ctx.host.seams.sleep },
         onProgress: ({ applied, replayed, done_elsewhere, refused, unknown, waiting }) => {
           const why = waiting?.why === 'unreachable' ? 'the API cannot be reached' : 'the API asks for a pause';
           progress.update({
@@ -103,7 +103,7 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
       {
         runId: journal.beginRun(
           { ...ctx.runOf(flags.actor), command: 'reverse --csv', mode: target.mode, environment: target.environment },
-          ctx.nowMs(),
+          ctx.host.seams.nowMs(),
         ),
         batchId: batch.id,
         fileId: batch.file.id,
@@ -112,7 +112,7 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
       },
     );
   } finally {
-    ctx.interrupted.removeEventListener('abort', stopping);
+    ctx.host.interrupted.removeEventListener('abort', stopping);
     progress.stop();
   }
 }

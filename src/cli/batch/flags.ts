@@ -1,72 +1,51 @@
 // The flags of a batch: how they are declared, and what they mean together.
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { Delimiter, InputColumn } from '../csv/read-csv.js';
 import { UsageError } from '../errors/errors.js';
-import { notEmpty, plainDecimal, positiveNumber, wholeNumber } from '../help/command.js';
+import { flag, headed, notEmpty, plainDecimal, positiveNumber, wholeNumber, type FlagsOf } from '../help/command.js';
+import { ROWS_AT_ONCE, SANDBOX_ROWS_AT_ONCE } from '../config/settings.js';
+import { DOCUMENTED_LIMIT } from '../../sdk/index.js';
 
-export interface CsvFlags {
-  readonly map?: Readonly<Partial<Record<InputColumn, string>>>;
-  readonly delimiter?: Delimiter;
-  readonly decimalComma?: boolean;
-  readonly trim?: boolean;
-  readonly allowDuplicates?: boolean;
-  readonly allowChanged?: boolean;
-  readonly skipInvalid?: boolean;
-  readonly expectRows?: number;
-  readonly expectTotal?: string;
-  readonly batchId?: string;
-  readonly newBatch?: boolean;
-  readonly results?: string;
-}
+/** Flags of a file, beside --csv itself. */
+export const CSV_FLAGS = [
+  flag('--map <column=header>', 'which header is which column; repeatable', readMapping),
+  flag('--delimiter <character>', 'comma, semicolon or tab (default: found in the header)', {
+    parse: readDelimiter,
+    choices: ['comma', 'semicolon', 'tab'],
+  }),
+  flag('--decimal-comma', 'amounts are written with a comma: 12,50'),
+  flag('--trim', 'take blanks off ids and numbers'),
+  flag('--batch-id <name>', "what the batch is called (default: the file's name)", readBatchId),
+  flag('--results <file>', 'where the results go (default: <name>.results.csv)', notEmpty),
+] as const;
+
+export const CHECK_FLAGS = headed('What is checked before a batch is sent:', [
+  flag('--expect-rows <n>', 'send nothing unless the file has so many rows', wholeNumber),
+  flag('--expect-total <decimal>', 'send nothing unless its amounts add up to this', plainDecimal),
+  flag('--skip-invalid', 'go on without rows that cannot be used'),
+  flag('--allow-duplicates', 'equal rows are meant: each is a reversal'),
+  flag('--allow-changed', 'a row that replaces an applied one comes on top'),
+  flag('--new-batch', 'the same file again under another name is meant'),
+]);
 
 /** Flags of every run of a batch, the first one and a resumed one. */
-export interface RunFlags {
-  readonly rate?: number;
-  readonly concurrency?: number;
-  readonly maxErrors?: number;
-  readonly retryRefused?: boolean;
-  readonly force?: boolean;
-  readonly actor?: string;
-  readonly skipDone?: boolean;
-  readonly again?: boolean;
-  readonly yes?: boolean;
-}
+export const RUN_FLAGS = headed('How a batch runs:', [
+  flag('--rate <n>', `requests a second (default in live: ${DOCUMENTED_LIMIT.rate})`, positiveNumber),
+  flag(
+    '--concurrency <n>',
+    `rows at once (default: ${ROWS_AT_ONCE}, sandbox: ${SANDBOX_ROWS_AT_ONCE})`,
+    positiveNumber,
+  ),
+  flag('--max-errors <n>', 'stop when so many rows are refused or unknown', positiveNumber),
+  flag('--skip-done', 'leave out rows that are done already by another batch, file or command'),
+  flag('--again', 'what is done already is meant once more, on top'),
+  flag('--retry-refused', 'send rows again that were refused'),
+  flag('--force', 'send rows in doubt again even after 24 hours'),
+]);
 
-export function addCsvFlags(command: Command): Command {
-  const delimiter = new Option('--delimiter <character>', 'comma, semicolon or tab (default: found in the header)');
-  const file = [
-    new Option('--map <column=header>', 'which header is which column; repeatable').argParser(readMapping),
-    delimiter.choices(['comma', 'semicolon', 'tab']).argParser(readDelimiter),
-    new Option('--decimal-comma', 'amounts are written with a comma: 12,50'),
-    new Option('--trim', 'take blanks off ids and numbers'),
-    new Option('--batch-id <name>', "what the batch is called (default: the file's name)").argParser(readBatchId),
-    new Option('--results <file>', 'where the results go (default: <name>.results.csv)').argParser(notEmpty),
-  ];
-  const checks = [
-    new Option('--expect-rows <n>', 'send nothing unless the file has so many rows').argParser(wholeNumber),
-    new Option('--expect-total <decimal>', 'send nothing unless its amounts add up to this').argParser(plainDecimal),
-    new Option('--skip-invalid', 'go on without rows that cannot be used'),
-    new Option('--allow-duplicates', 'equal rows are meant: each is a reversal'),
-    new Option('--allow-changed', 'a row that replaces an applied one comes on top'),
-    new Option('--new-batch', 'the same file again under another name is meant'),
-  ];
-  for (const flag of file) command.addOption(flag);
-  command.optionsGroup('What is checked before a batch is sent:');
-  for (const flag of checks) command.addOption(flag);
-  return command;
-}
+type CsvFlags = FlagsOf<typeof CSV_FLAGS> & FlagsOf<typeof CHECK_FLAGS>;
 
-export function addRunFlags(command: Command): Command {
-  return command
-    .optionsGroup('How a batch runs:')
-    .option('--rate <n>', 'requests a second (default in live: 10)', positiveNumber)
-    .option('--concurrency <n>', 'rows at once (default: 4, sandbox: 64)', positiveNumber)
-    .option('--max-errors <n>', 'stop when so many rows are refused or unknown', positiveNumber)
-    .option('--skip-done', 'leave out rows that are done already by another batch, file or command')
-    .option('--again', 'what is done already is meant once more, on top')
-    .option('--retry-refused', 'send rows again that were refused')
-    .option('--force', 'send rows in doubt again even after 24 hours');
-}
+export type RunFlags = FlagsOf<typeof RUN_FLAGS> & { readonly yes?: boolean; readonly actor?: string };
 
 /** @throws UsageError for a flag of one reversal beside --csv, and for a flag of a batch without it */
 export function refuseMixedFlags(command: Command, redemptionId: string | undefined): void {
@@ -106,9 +85,11 @@ function flagOf(name: string): string {
   return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
+type Mapping = Readonly<Partial<Record<InputColumn, string>>>;
+
 const COLUMNS: readonly InputColumn[] = ['redemption_id', 'amount', 'quantity', 'reason', 'idempotency_key'];
 
-function readMapping(text: string, before: CsvFlags['map'] = {}): CsvFlags['map'] {
+function readMapping(text: string, before: Mapping = {}): Mapping {
   const [name = '', ...header] = text.split('=');
   const column = COLUMNS.find((known) => known === name);
   if (column === undefined) throw new InvalidArgumentError(`The columns are ${COLUMNS.join(', ')}.`);
@@ -136,15 +117,16 @@ function readDelimiter(text: string): Delimiter {
 
 const LONGEST_BATCH_ID = 200;
 
-export function readBatchId(text: string): string {
+function readBatchId(text: string): string {
   if (text.trim() === '' || text.length > LONGEST_BATCH_ID) {
     throw new InvalidArgumentError(`Write 1 to ${LONGEST_BATCH_ID} characters.`);
   }
   return text;
 }
 
-export interface ReverseCsvFlags extends CsvFlags, RunFlags {
-  readonly csv: string;
-  readonly reason?: string;
-  readonly dryRun?: boolean;
-}
+export type ReverseCsvFlags = CsvFlags &
+  RunFlags & {
+    readonly csv: string;
+    readonly reason?: string;
+    readonly dryRun?: boolean;
+  };

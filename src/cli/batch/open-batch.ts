@@ -19,8 +19,8 @@ export function findBatch(ctx: CliContext, flags: GlobalFlags, journal: Journal,
   if (all.length === 0) {
     throw new MissingError('batch_not_found', `there is no batch ${name}`, 'scrip batches list shows which there are');
   }
-  const mode = flags.mode ?? given(ctx.env.SCRIP_MODE);
-  const baseUrl = given(ctx.env.SCRIP_BASE_URL);
+  const mode = flags.mode ?? given(ctx.host.env.SCRIP_MODE);
+  const baseUrl = given(ctx.host.env.SCRIP_BASE_URL);
   const meant = all.filter(
     (batch) =>
       (all.length === 1 || mode === undefined || batch.mode === mode) &&
@@ -34,9 +34,9 @@ export function findBatch(ctx: CliContext, flags: GlobalFlags, journal: Journal,
 
 /** The settings of a batch: its own mode and base URL, unless the command line says otherwise. */
 export async function settingsOf(ctx: CliContext, flags: GlobalFlags, { mode, baseUrl }: Batch): Promise<Settings> {
-  const env = { ...ctx.env, SCRIP_BASE_URL: given(ctx.env.SCRIP_BASE_URL) ?? baseUrl };
+  const env = { ...ctx.host.env, SCRIP_BASE_URL: given(ctx.host.env.SCRIP_BASE_URL) ?? baseUrl };
   const config = await ctx.config.read();
-  return resolveSettings({ ...flags, mode: flags.mode ?? given(ctx.env.SCRIP_MODE) ?? mode }, env, config);
+  return resolveSettings({ ...flags, mode: flags.mode ?? given(ctx.host.env.SCRIP_MODE) ?? mode }, env, config);
 }
 
 /** An empty variable counts as one that is not set. */
@@ -65,7 +65,7 @@ export async function withLock<T>(
   const lock = await takeLock(ctx, journal, place);
   if (lock === undefined) throw inUse(journal, place);
   try {
-    journal.setOwner(place, ctx.whoRuns());
+    journal.setOwner(place, { ...ctx.host.whoRuns(), sinceMs: ctx.host.seams.nowMs() });
     return await work();
   } finally {
     lock.release();
@@ -80,7 +80,7 @@ async function takeLock(ctx: CliContext, journal: Journal, place: BatchPlace): P
   for (let tried = 1; ; tried += 1) {
     const lock = journal.lock(place);
     if (lock !== undefined || tried === TRIES) return lock;
-    await ctx.sleep(BETWEEN_TRIES_MS, ctx.interrupted);
+    await ctx.host.seams.sleep(BETWEEN_TRIES_MS, ctx.host.interrupted);
   }
 }
 

@@ -38,7 +38,7 @@ export async function agree(
   const check =
     work.rows > 0 && work.redemptions <= WORTH_READING && !yes
       ? await checkBatch(
-          { journal, client: target.client, interrupted: ctx.interrupted },
+          { journal, client: target.client, interrupted: ctx.host.interrupted },
           batch.environment,
           read.staging.fileId,
         )
@@ -50,7 +50,7 @@ export async function agree(
   if (yes || work.rows === 0) return true;
   const what = counted(work.rows, 'reversal');
   const question = target.queuedAs === undefined ? `Send ${what} to` : `Queue ${what} in`;
-  return ctx.prompter.confirm(`${question} ${visible(target.label)}?`);
+  return ctx.host.prompter.confirm(`${question} ${visible(target.label)}?`);
 }
 
 interface PlanView extends Planned {
@@ -144,10 +144,10 @@ export async function dryRun(
   const progress = await openProgress(ctx.io, {
     total: work.rows,
     quiet: settings.quiet,
-    nowMs: ctx.nowMs,
-    plain: isPlain(ctx.env),
+    nowMs: ctx.host.seams.nowMs,
+    plain: isPlain(ctx.host.env),
   });
-  const tools = { journal, client: target.client, rehearse: target.rehearse, interrupted: ctx.interrupted };
+  const tools = { journal, client: target.client, rehearse: target.rehearse, interrupted: ctx.host.interrupted };
   const onChecked = (done: number): void => {
     progress.update({ done, refused: 0, unknown: 0 });
   };

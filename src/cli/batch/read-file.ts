@@ -44,7 +44,7 @@ export async function readIntoJournal(
   reading: Reading,
 ): Promise<ReadFile> {
   const { batch, input } = reading;
-  const staging = journal.stage(batch, { path: input.path ?? input.label, readAtMs: ctx.nowMs() });
+  const staging = journal.stage(batch, { path: input.path ?? input.label, readAtMs: ctx.host.seams.nowMs() });
   try {
     const read = await readRows(ctx, staging, reading);
     refuseSameBytes(journal, reading, read.sha256);
@@ -74,7 +74,7 @@ async function readRows(ctx: CliContext, staging: Staging, { flags, input }: Rea
       stager.head(found);
     },
     rows: (rows) => {
-      if (ctx.interrupted.aborted) throw new CancelledError();
+      if (ctx.host.interrupted.aborted) throw new CancelledError();
       stager.rows(rows);
     },
   });

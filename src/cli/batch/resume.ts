@@ -15,7 +15,7 @@ import { withTarget, type TargetSession } from '../session.js';
 
 export async function resumeBatch(ctx: CliContext, name: string, flags: RunFlags, self: Command): Promise<void> {
   const globals = self.optsWithGlobals<GlobalFlags>();
-  requireConsent(ctx, resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.env), flags);
+  requireConsent(ctx, resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.host.env), flags);
   await withJournal(ctx, async (journal) => {
     const batch = findBatch(ctx, globals, journal, name);
     const remembered = rememberedWith(batch.settings, flags);
@@ -62,10 +62,10 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
   const doubt = inDoubt === 0 ? '' : `, ${inDoubt} of them sent before without an answer`;
   session.screen.note(`batch ${visible(batch.name)}: ${counted(rows, 'row')} to send${doubt}`);
   if (flags.yes !== true && rows > 0) {
-    const isAgreed = await ctx.prompter.confirm(
+    const isAgreed = await ctx.host.prompter.confirm(
       `Go on with batch ${visible(batch.name)} on ${visible(session.target.label)}?`,
     );
-    if (!isAgreed || ctx.interrupted.aborted) throw new CancelledError();
+    if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
   }
   journal.setSettings(batch.id, remembered);
   if (flags.retryRefused === true) journal.reopenRefused(batch.file.id);

@@ -5,7 +5,7 @@ import { verdictOnAnswer, verdictOnError, type Verdict } from '../reverse/verdic
 import type { Pace, ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 
-/** How long a server is trusted to know a key. Source: interface contract 3.2. */
+/** How long a server is trusted to know a key. Source: docs/interface.md, Row keys. */
 const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 /** Clocks may be set back by so much without anything being wrong. */
@@ -299,7 +299,7 @@ function idOf({ redemptionId }: OpenRow): string {
 
 // How long a run puts up with a server that does not take its rows: pauses that grow, and an end.
 
-/** Without any row settled for so long, a run stops; it can be resumed. Source: interface contract 3.2. */
+/** Without any row settled for so long, a run stops; it can be resumed. Source: docs/interface.md, Row keys. */
 const NO_PROGRESS_MS = 10 * 60 * 1000;
 
 const FIRST_PAUSE_MS = 500;

@@ -7,7 +7,7 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { createHmac } from 'node:crypto';
 
 /** A key and the only place it may be sent to. */
-export interface StoredKey {
+interface StoredKey {
   readonly apiKey: string;
   readonly baseUrl: string;
 }
@@ -27,7 +27,7 @@ export interface Keyring {
   remove(account: string): Promise<void>;
 }
 
-export interface KeyFiles {
+interface KeyFiles {
   read(profile: string): string | undefined;
   write(profile: string, text: string): void;
   remove(profile: string): void;

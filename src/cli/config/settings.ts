@@ -13,6 +13,11 @@ import {
   type ProfileKey,
 } from './config-file.js';
 
+/** Rows of a batch that are under way together, unless the user says. */
+export const ROWS_AT_ONCE = 4;
+/** The same in the sandbox: nobody's server is burdened, and the rows share one durable commit. */
+export const SANDBOX_ROWS_AT_ONCE = 64;
+
 /** The flags that every command takes, as commander names them. */
 export interface GlobalFlags {
   readonly mode?: string;
@@ -94,7 +99,7 @@ export function resolveManners(flags: GlobalFlags, env: Environment): Settings {
 }
 
 /** A profile with its name. */
-export interface ChosenProfile {
+interface ChosenProfile {
   readonly name: string;
   readonly origin: string;
   readonly profile: Profile;

@@ -1,10 +1,11 @@
 // Many pages of a list as one.
 import { UnreachableError } from '../../sdk/index.js';
-import { Option, type Command } from 'commander';
-import { positiveNumber } from '../help/command.js';
+import { flag, positiveNumber, type FlagsOf } from '../help/command.js';
 
 /** The longest page the API gives. Source: the API's conventions, pagination. */
 const LONGEST_PAGE = 200;
+/** The page it gives unless told otherwise. */
+const API_PAGE = 50;
 
 export interface PageRequest {
   readonly limit?: number;
@@ -45,20 +46,13 @@ export async function collectPages<T>(
 
 // The flags of commands that print a list, and how much of the list they fetch.
 
-export interface PagingFlags {
-  readonly limit?: number;
-  readonly all?: boolean;
-  readonly cursor?: string;
-}
+export const PAGING_FLAGS = [
+  flag('--limit <n>', `at most this many (default: one page of the API, ${API_PAGE})`, positiveNumber),
+  flag('--all', 'every one, however many', { conflicts: 'limit' }),
+  flag('--cursor <cursor>', 'go on from the next_cursor of an earlier answer'),
+] as const;
 
-export function addPagingFlags(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--limit <n>', 'at most this many (default: one page of the API, 50)').argParser(positiveNumber),
-    )
-    .addOption(new Option('--all', 'every one, however many').conflicts('limit'))
-    .option('--cursor <cursor>', 'go on from the next_cursor of an earlier answer');
-}
+type PagingFlags = FlagsOf<typeof PAGING_FLAGS>;
 
 /** Fetches what the flags ask for, page after page. */
 export async function fetchAsAsked<T>(

@@ -4,9 +4,9 @@ import { Argument, Command, type Option } from 'commander';
 import { TOPIC_NAMES } from './page.js';
 import { isUnsafe, visible } from '../terminal/safe-text.js';
 import type { CliContext, KnownName, KnownNames } from '../context.js';
-import { describedCommand } from './command.js';
+import { asksForJson, argument, command } from './command.js';
 
-export interface Candidate {
+interface Candidate {
   readonly value: string;
   readonly about: string;
 }
@@ -147,17 +147,17 @@ export function placeOf(program: Command, words: readonly string[]): Place {
   return { command, operands, ended, given, ...(open !== undefined && { option: open }) };
 }
 
-export function findChild(command: Command, word: string): Command | undefined {
+function findChild(command: Command, word: string): Command | undefined {
   return command.commands.find((child) => child.name() === word || child.aliases().includes(word));
 }
 
 /** A flag of the command, or one that all commands take. */
-export function findOption(command: Command, flag: string): Option | undefined {
+function findOption(command: Command, flag: string): Option | undefined {
   const own = command.options.find(({ long, short }) => long === flag || short === flag);
   return own ?? (command.parent ? findOption(command.parent, flag) : undefined);
 }
 
-export function takesValue(option: Option): boolean {
+function takesValue(option: Option): boolean {
   return option.required || option.optional;
 }
 
@@ -184,22 +184,21 @@ export function unquoted(word: string): string {
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
 
-export function completionCommand(ctx: CliContext, { json }: { json: boolean }): Command {
-  return describedCommand('completion', {
-    summary: 'print the script that makes TAB complete commands, flags and ids',
-    examples: [
-      'completion bash >> ~/.bashrc   # and open a new shell',
-      'completion zsh >> ~/.zshrc   # below the line with compinit',
-      'completion fish > ~/.config/fish/completions/scrip.fish',
-      'completion powershell >> $PROFILE',
-    ],
-  })
-    .addArgument(new Argument('<shell>', 'which shell it is for').choices(SHELLS))
-    .action((shell: string) => {
-      const script = SCRIPTS[shell] ?? '';
-      ctx.io.out(json ? `${JSON.stringify({ shell, script })}\n` : script);
-    });
-}
+export const completionCommand = command({
+  name: 'completion',
+  summary: 'print the script that makes TAB complete commands, flags and ids',
+  examples: [
+    'completion bash >> ~/.bashrc   # and open a new shell',
+    'completion zsh >> ~/.zshrc   # below the line with compinit',
+    'completion fish > ~/.config/fish/completions/scrip.fish',
+    'completion powershell >> $PROFILE',
+  ],
+  arguments: [argument('<shell>', 'which shell it is for', { choices: SHELLS })],
+  run: (ctx, { args: [shell], command: self }) => {
+    const script = SCRIPTS[shell] ?? '';
+    ctx.io.out(asksForJson(self) ? `${JSON.stringify({ shell, script })}\n` : script);
+  },
+});
 
 /** `scrip __complete -- <words>`: local files at most, never a request, a question or a word of complaint. */
 export function completeCommand(ctx: CliContext, program: Command): Command {

@@ -147,7 +147,7 @@ export interface ProgramDocument extends CommandDocument {
   readonly exit_codes: readonly ExitRow[];
 }
 
-export interface ExitRow {
+interface ExitRow {
   readonly code: number;
   readonly kind: ExitKind;
   readonly when: string;
@@ -220,7 +220,7 @@ function describeOption(option: Option): OptionDocument {
 const EXAMPLES_OF_A_GROUP = 3;
 
 /** A command's own examples; those of a group come from its commands. */
-export function examplesOf(command: Command): string[] {
+function examplesOf(command: Command): string[] {
   const own = 'examples' in command ? (command.examples as readonly string[]) : [];
   if (own.length > 0) return own.map(onOneLine);
   return command.commands.flatMap((child) => examplesOf(child).slice(0, 1)).slice(0, EXAMPLES_OF_A_GROUP);

@@ -1,6 +1,6 @@
 // What a page of help says, and how it is laid out: usage, what it does, examples, then the flags group by group, and
 // where to read on. Knows nothing of commander, so that a page that is known beforehand is shown without it.
-import { wrapWords } from '../terminal/wrap-words.js';
+import { wrapWords } from '../terminal/words.js';
 
 /** Width of help where there is no terminal, so that it reads the same in every log. */
 export const HELP_COLUMNS = 80;

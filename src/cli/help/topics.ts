@@ -1,9 +1,9 @@
 // The topics of `scrip help`: what is true of all commands. Loaded when one is asked for.
 import { environment, environmentText, exitCodes } from './format.js';
 import type { TopicName } from './page.js';
-import { wrapWords } from '../terminal/wrap-words.js';
+import { wrapWords } from '../terminal/words.js';
 
-export interface Topic {
+interface Topic {
   /** As it is written, no wider than 80 columns. */
   readonly text: string;
   /** The table in it, for --json. */
@@ -31,7 +31,7 @@ function exitCodesText(): string {
 
 // The topic `scrip help modes`: where a command runs, and what decides it.
 
-export const MODES_HELP = `Modes: where a command runs
+const MODES_HELP = `Modes: where a command runs
 
   sandbox  a copy of the API on this machine, in one database file. It is made
            and filled with demo data on first use. Nothing leaves the machine.
@@ -79,7 +79,7 @@ Environment variables: scrip help environment
 
 // The topic `scrip help csv`: what a batch file looks like, for the person who has to make one.
 
-export const CSV_HELP = `CSV files for scrip redemptions reverse --csv
+const CSV_HELP = `CSV files for scrip redemptions reverse --csv
 
 A header line, then one reversal per line:
 
@@ -132,7 +132,7 @@ Exit codes
 
 const WIDTH = 20;
 
-export function faultsText(): string {
+function faultsText(): string {
   const packs = Object.entries(FAULT_PACKS).map(([name, what]) => `  ${name.padEnd(WIDTH)}${what}\n`);
   return `Faults: what can go wrong on purpose, in the sandbox
 

@@ -1,79 +1,67 @@
 // `scrip offline …`: declares the commands; each loads its work when it runs.
-import { pull, type PullFlags } from './pull.js';
-import { push, type PushFlags } from './push.js';
-import { Option, type Command } from 'commander';
+import { pull } from './pull.js';
+import { push } from './push.js';
+import { type Command } from 'commander';
 import type { CliContext } from '../context.js';
-import { describedCommand, notEmpty, wholeNumber } from '../help/command.js';
-import { OPEN_STATES, type ItemState } from '../mirror-types.js';
+import { argument, command, flag, notEmpty, wholeNumber } from '../help/command.js';
+import type { ItemState } from '../../local-engine/mirror/mirror.js';
+import { OPEN_STATES } from '../reversal.js';
 import { counted } from '../terminal/words.js';
 import { itemDocument, renderOutbox } from './show.js';
 import { onMirror } from './session.js';
 import { mayAsk, type GlobalFlags } from '../config/settings.js';
 import { CancelledError, GuardError, MissingError, UsageError } from '../errors/errors.js';
 
-export function offlineCommands(ctx: CliContext): Command[] {
-  return [pullCommand(ctx), statusCommand(ctx), pushCommand(ctx), discardCommand(ctx), clearCommand(ctx)];
-}
+const pullCommand = command({
+  name: 'pull',
+  summary: 'copy redemptions from live into the mirror',
+  examples: ['offline pull --participant <id>', 'offline pull --redemptions orders.csv'],
+  flags: [
+    flag('--participant <id>', 'all redemptions of a participant (repeatable)', collect),
+    flag('--redemptions <csv>', 'those in a file with an id column', notEmpty),
+  ],
+  run: (ctx, { flags, command: self }) => pull(ctx, flags, self),
+});
 
-function pullCommand(ctx: CliContext): Command {
-  return describedCommand('pull', {
-    summary: 'copy redemptions from live into the mirror',
-    examples: ['offline pull --participant <id>', 'offline pull --redemptions orders.csv'],
-  })
-    .option('--participant <id>', 'all redemptions of a participant (repeatable)', collect)
-    .addOption(new Option('--redemptions <csv>', 'those in a file with an id column').argParser(notEmpty))
-    .action(async (flags: PullFlags, self: Command) => {
-      await pull(ctx, flags, self);
-    });
-}
+const statusCommand = command({
+  name: 'status',
+  summary: 'what waits in the outbox, with its forecast',
+  examples: ['offline status', 'offline status --all --json'],
+  flags: [flag('--all', 'settled items too')],
+  run: (ctx, { flags, command: self }) => status(ctx, flags, self),
+});
 
-function statusCommand(ctx: CliContext): Command {
-  return describedCommand('status', {
-    summary: 'what waits in the outbox, with its forecast',
-    examples: ['offline status', 'offline status --all --json'],
-  })
-    .option('--all', 'settled items too')
-    .action(async (flags: { all?: boolean }, self: Command) => {
-      await status(ctx, flags, self);
-    });
-}
+const pushCommand = command({
+  name: 'push',
+  summary: 'send what waits in the outbox; safe to stop and to run again',
+  examples: ['offline push', 'offline push --accept-moved --yes'],
+  flags: [
+    flag('--accept-moved', 'send also what live no longer has as it was forecast'),
+    flag('--max-age <hours>', 'hold items that are older (default: 24)', wholeNumber),
+    flag('--force', 'send held items too'),
+    flag('--yes', 'go ahead without being asked'),
+  ],
+  run: (ctx, { flags, command: self }) => push(ctx, flags, self),
+});
 
-function pushCommand(ctx: CliContext): Command {
-  return describedCommand('push', {
-    summary: 'send what waits in the outbox; safe to stop and to run again',
-    examples: ['offline push', 'offline push --accept-moved --yes'],
-  })
-    .option('--accept-moved', 'send also what live no longer has as it was forecast')
-    .option('--max-age <hours>', 'hold items that are older (default: 24)', wholeNumber)
-    .option('--force', 'send held items too')
-    .option('--yes', 'go ahead without being asked')
-    .action(async (flags: PushFlags, self: Command) => {
-      await push(ctx, flags, self);
-    });
-}
+const discardCommand = command({
+  name: 'discard',
+  summary: 'take an item out of the outbox, and its forecast back',
+  examples: ['offline discard 3', 'offline discard 3 --force'],
+  arguments: [argument('<n>', 'its number, as offline status shows it', wholeNumber)],
+  flags: [flag('--force', 'also one that was sent and may have been done')],
+  run: (ctx, { args: [n], flags, command: self }) => discard(ctx, n, flags, self),
+});
 
-function discardCommand(ctx: CliContext): Command {
-  return describedCommand('discard', {
-    summary: 'take an item out of the outbox, and its forecast back',
-    examples: ['offline discard 3', 'offline discard 3 --force'],
-  })
-    .argument('<n>', 'its number, as offline status shows it', wholeNumber)
-    .option('--force', 'also one that was sent and may have been done')
-    .action(async (n: number, flags: { force?: boolean }, self: Command) => {
-      await discard(ctx, n, flags, self);
-    });
-}
+const clearCommand = command({
+  name: 'clear',
+  summary: 'empty the mirror; refused while something waits in the outbox',
+  examples: ['offline clear --yes'],
+  flags: [flag('--yes', 'go ahead without being asked')],
+  run: (ctx, { flags, command: self }) => clear(ctx, flags, self),
+});
 
-function clearCommand(ctx: CliContext): Command {
-  return describedCommand('clear', {
-    summary: 'empty the mirror; refused while something waits in the outbox',
-    examples: ['offline clear --yes'],
-  })
-    .option('--yes', 'go ahead without being asked')
-    .action(async (flags: { yes?: boolean }, self: Command) => {
-      await clear(ctx, flags, self);
-    });
-}
+export const COMMANDS = [pullCommand, statusCommand, pushCommand, discardCommand, clearCommand];
 
 function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, notEmpty(value)];
@@ -92,7 +80,7 @@ export async function status(ctx: CliContext, { all }: { all?: boolean }, self: 
         ? 'nothing waits to be sent'
         : `${counted(waiting, 'reversal')} ${waiting === 1 ? 'waits' : 'wait'}; scrip offline push sends what waits`,
     );
-    const nowMs = ctx.nowMs();
+    const nowMs = ctx.host.seams.nowMs();
     screen.answer({ mode: 'offline', mirror: mirror.path, items: items.map((item) => itemDocument(item, nowMs)) }, () =>
       renderOutbox(items, nowMs, screen.paint, screen.width),
     );
@@ -127,7 +115,10 @@ export async function discard(
       );
     }
     const after = mirror.item(n) ?? item;
-    screen.answer({ mode: 'offline', item: itemDocument(after, ctx.nowMs()) }, () => `item ${n} is discarded\n`);
+    screen.answer(
+      { mode: 'offline', item: itemDocument(after, ctx.host.seams.nowMs()) },
+      () => `item ${n} is discarded\n`,
+    );
     const later = mirror.items(UNSENT).filter((each) => each.n > n && each.redemptionId === item.redemptionId);
     if (later.length > 0) {
       const numbers = later.map((each) => each.n).join(', ');
@@ -140,10 +131,10 @@ export async function discard(
 export async function clear(ctx: CliContext, { yes }: { yes?: boolean }, self: Command): Promise<void> {
   await onMirror(ctx, self, async ({ mirror, screen }) => {
     if (yes !== true && mirror.items(OPEN_STATES).length === 0) {
-      if (!ctx.io.canAsk || !mayAsk(self.optsWithGlobals<GlobalFlags>(), ctx.env)) {
+      if (!ctx.io.canAsk || !mayAsk(self.optsWithGlobals<GlobalFlags>(), ctx.host.env)) {
         throw new UsageError('--yes is missing: a mirror is not emptied without it');
       }
-      if (!(await ctx.prompter.confirm(`Empty the mirror ${mirror.path}?`))) throw new CancelledError();
+      if (!(await ctx.host.prompter.confirm(`Empty the mirror ${mirror.path}?`))) throw new CancelledError();
     }
     const { documents, items } = mirror.clear();
     screen.answer({ mode: 'offline', documents, items }, () => `the mirror is empty: ${documents} copies are gone\n`);

@@ -1,6 +1,7 @@
 // Copies what live has into a mirror: redemptions, and what their reversals depend on.
 import { compareAmounts, isApiError, type Redemption, type ScripClient } from '../../sdk/index.js';
-import { OPEN_STATES, type Mirror, type Pulled } from '../mirror-types.js';
+import type { Mirror, Pulled } from '../../local-engine/mirror/mirror.js';
+import { OPEN_STATES } from '../reversal.js';
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { FileError, UsageError, type FileProblem } from '../errors/errors.js';
@@ -11,7 +12,7 @@ import { CsvError, readCsv } from '../csv/read-csv.js';
 import { counted } from '../terminal/words.js';
 import { asFailure } from '../batch/read-file.js';
 
-export interface PullTools {
+interface PullTools {
   readonly mirror: Pick<Mirror, 'keep'>;
   readonly client: ScripClient;
   /** Where the copies come from, as it is kept with them. */
@@ -20,12 +21,12 @@ export interface PullTools {
   readonly onProgress?: (redemptions: number) => void;
 }
 
-export interface PullRequest {
+interface PullRequest {
   readonly participants: readonly string[];
   readonly redemptions: readonly string[];
 }
 
-export interface PullEnd {
+interface PullEnd {
   readonly redemptions: number;
   readonly participants: number;
   /** Redemptions that live does not have. */
@@ -46,7 +47,7 @@ interface Pull extends PullTools {
  *
  * @throws ScripError when live cannot be read; an Error named PendingItems while the outbox holds something
  */
-export async function pullMirror(tools: PullTools, request: PullRequest): Promise<PullEnd> {
+async function pullMirror(tools: PullTools, request: PullRequest): Promise<PullEnd> {
   const pull: Pull = { ...tools, seen: new Set(), unreadable: [] };
   const missing: string[] = [];
   let redemptions = 0;
@@ -137,7 +138,7 @@ async function once(pull: Pull, kind: Pulled['kind'], id: string, ask: () => Pro
 
 // `scrip offline pull`: copies of live objects into the mirror.
 
-export interface PullFlags {
+interface PullFlags {
   readonly participant?: readonly string[];
   readonly redemptions?: string;
 }
@@ -152,7 +153,7 @@ export async function pull(ctx: CliContext, flags: PullFlags, self: Command): Pr
     // Asked before anything is fetched; kept to again with each copy.
     if (mirror.items(OPEN_STATES).length > 0) mirror.keep([], '');
     const { baseUrl: source = '' } = live;
-    const tools = { mirror, client: live.client, source, signal: ctx.interrupted };
+    const tools = { mirror, client: live.client, source, signal: ctx.host.interrupted };
     const end = await pullMirror(tools, { participants, redemptions });
     for (const { code, id, kind } of end.unreadable) {
       screen.warn(`${kind} ${visible(id)} could not be read (${visible(code)}): forecasts will say so`);
@@ -188,7 +189,7 @@ const SHOWN = 20;
  *
  * @throws FileError when the file could not be used for a batch either
  */
-export async function readIds(ctx: CliContext, path: string): Promise<readonly string[]> {
+async function readIds(ctx: CliContext, path: string): Promise<readonly string[]> {
   const input = ctx.openInput(path);
   const ids = new Set<string>();
   const problems: FileProblem[] = [];

@@ -1,12 +1,6 @@
 // Sends what waits in the outbox, item by item in order. Safe to stop at any moment and to run again.
-import {
-  OPEN_STATES,
-  type Item,
-  type ItemState,
-  type Mirror,
-  type PushedItem,
-  type ServerTruth,
-} from '../mirror-types.js';
+import type { Item, ItemState, Mirror, ServerTruth } from '../../local-engine/mirror/mirror.js';
+import { OPEN_STATES } from '../reversal.js';
 import {
   compareAmounts,
   isApiError,
@@ -25,10 +19,10 @@ import { AnsweredNo, CancelledError, UsageError, ownFailure } from '../errors/er
 import type { FailureKind } from '../errors/exit-codes.js';
 import { counted } from '../terminal/words.js';
 import { visible } from '../terminal/safe-text.js';
-import { itemDocument, renderPushed } from './show.js';
+import { itemDocument, renderPushed, type PushedItem } from './show.js';
 import { onMirrorAndLive, type OfflineSession } from './session.js';
 
-export interface PushTools {
+interface PushTools {
   readonly mirror: Pick<Mirror, 'items' | 'item' | 'move'>;
   readonly client: ScripClient;
   readonly actor: string;
@@ -37,7 +31,7 @@ export interface PushTools {
   readonly onItem?: (pushed: PushedItem) => void;
 }
 
-export interface PushOptions {
+interface PushOptions {
   /** Items that have waited longer are held. */
   readonly maxAgeMs: number;
   /** Sends held items too. */
@@ -46,7 +40,7 @@ export interface PushOptions {
   readonly acceptMoved: boolean;
 }
 
-export interface PushEnd {
+interface PushEnd {
   readonly items: readonly PushedItem[];
   /** Why the rest was not looked at; what stands in it is as it was. */
   readonly stop?: { readonly why: 'interrupted' | 'error'; readonly error?: Error };
@@ -58,7 +52,7 @@ type Step = { readonly then: 'next' } | { readonly then: 'stop'; readonly error:
 const NEXT: Step = { then: 'next' };
 
 /** Looks at each open item once. */
-export async function pushOutbox(tools: PushTools, options: PushOptions): Promise<PushEnd> {
+async function pushOutbox(tools: PushTools, options: PushOptions): Promise<PushEnd> {
   const { interrupted, mirror } = tools;
   const items: PushedItem[] = [];
   for (const { n } of mirror.items(OPEN_STATES)) {
@@ -179,7 +173,7 @@ async function freshOf(client: ScripClient, { redemptionId }: Item): Promise<Red
 
 // `scrip offline push`: sends what waits, and shows the forecast against what live has.
 
-export interface PushFlags {
+interface PushFlags {
   readonly acceptMoved?: boolean;
   /** Hours. */
   readonly maxAge?: number;
@@ -198,7 +192,13 @@ export async function push(ctx: CliContext, flags: PushFlags, self: Command): Pr
     else await confirm(ctx, self, flags, `Send ${counted(waiting, 'reversal')} to ${live.label}?`);
     const end = await pushOutbox(
       {
-        ...{ mirror, client: live.client, actor: ctx.runOf().actor, nowMs: ctx.nowMs, interrupted: ctx.interrupted },
+        ...{
+          mirror,
+          client: live.client,
+          actor: ctx.runOf().actor,
+          nowMs: ctx.host.seams.nowMs,
+          interrupted: ctx.host.interrupted,
+        },
         onItem: ({ held, item }) => {
           screen.note(`${item.n}: ${held ? 'held' : item.state}`);
         },
@@ -215,16 +215,19 @@ export async function push(ctx: CliContext, flags: PushFlags, self: Command): Pr
 
 async function confirm(ctx: CliContext, self: Command, { yes }: PushFlags, question: string): Promise<void> {
   if (yes === true) return;
-  if (!ctx.io.canAsk || !mayAsk(self.optsWithGlobals<GlobalFlags>(), ctx.env)) {
+  if (!ctx.io.canAsk || !mayAsk(self.optsWithGlobals<GlobalFlags>(), ctx.host.env)) {
     throw new UsageError('--yes is missing: nothing is sent without it', 'look first with scrip offline status');
   }
-  if (!(await ctx.prompter.confirm(question))) throw new CancelledError();
+  if (!(await ctx.host.prompter.confirm(question))) throw new CancelledError();
 }
 
 function tell(ctx: CliContext, { screen }: OfflineSession, end: PushEnd): void {
   const summary = countsOf(end.items);
   const kind = kindOf(end, summary);
-  const items = end.items.map(({ held, item }) => ({ ...itemDocument(item, ctx.nowMs()), ...(held && { held }) }));
+  const items = end.items.map(({ held, item }) => ({
+    ...itemDocument(item, ctx.host.seams.nowMs()),
+    ...(held && { held }),
+  }));
   const stopped = end.stop && { why: end.stop.why, message: end.stop.error?.message };
   screen.answer({ mode: 'offline', items, summary, ...(stopped !== undefined && { stopped }) }, () =>
     renderPushed(end.items, summary, screen.paint, screen.width),

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { GlobalFlags, Settings } from '../config/settings.js';
 import type { CliContext, Target } from '../context.js';
 import { GuardError, UsageError } from '../errors/errors.js';
-import type { Mirror } from '../mirror-types.js';
+import type { Mirror } from '../../local-engine/mirror/mirror.js';
 import { isApiError } from '../../sdk/index.js';
 import { openScreen, type Screen } from '../terminal/screen.js';
 import { counted } from '../terminal/words.js';
@@ -29,7 +29,7 @@ export async function onMirror(
     throw new UsageError(`--mode ${flags.mode ?? ''}: the offline commands are about live`, 'leave --mode out');
   }
   const settings = await ctx.settings({ ...flags, mode: 'offline' });
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   const mirror = await ctx.openMirror(settings.profile);
   try {
     await work({ settings, screen, mirror });

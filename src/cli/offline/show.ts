@@ -1,14 +1,19 @@
 // The outbox on the screen, and as JSON.
 import { compareAmounts, subtractAmounts } from '../../sdk/index.js';
-import type { Item, PushedItem } from '../mirror-types.js';
+import type { Item } from '../../local-engine/mirror/mirror.js';
 import { DONE } from '../journal/types.js';
 import type { Paint } from '../terminal/screen.js';
-import { remainingText } from '../terminal/words.js';
+import { remainingText, wrapWords } from '../terminal/words.js';
 import { table } from '../terminal/layout.js';
-import { wrapWords } from '../terminal/wrap-words.js';
 import { shown, visible } from '../terminal/safe-text.js';
 
-/** Source: interface contract, offline. */
+/** An item after this run looked at it; `held` says that it was too old to be sent. */
+export interface PushedItem {
+  readonly item: Item;
+  readonly held: boolean;
+}
+
+/** Source: docs/interface.md, Offline mode. */
 export function itemDocument(item: Item, nowMs: number): Record<string, unknown> {
   const { actor, amount, n, quantity, queuedAtMs, redemptionId, remainingAfter, request, state } = item;
   return {

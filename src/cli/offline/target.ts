@@ -2,25 +2,25 @@
 import { dirname } from 'node:path';
 import { mirrorFile } from '../config/paths.js';
 import type { Settings } from '../config/settings.js';
-import type { Target, TargetOptions } from '../context.js';
+import type { Host, Target, TargetOptions } from '../context.js';
 import { SANDBOX_KEY, SANDBOX_URL, createBugReporter, reversalCall } from '../engine.js';
-import { OPEN_STATES, type Mirror } from '../mirror-types.js';
+import type { Mirror } from '../../local-engine/mirror/mirror.js';
+import { OPEN_STATES, type Forecast } from '../reversal.js';
 import { oneSpelling, openClient } from '../connect.js';
-import type { World } from '../world.js';
 
 /** The mirror of whoever uses no profile. */
-export const NO_PROFILE = 'default';
+const NO_PROFILE = 'default';
 
-export async function openMirror(world: World, profile = NO_PROFILE, actor = world.userName()): Promise<Mirror> {
-  const path = await mirrorFile(world.env, profile);
-  world.makeFolder(dirname(path));
-  return world.openMirror(path, actor, createBugReporter(world.io, false));
+export async function openMirror(host: Host, profile = NO_PROFILE, actor = host.userName()): Promise<Mirror> {
+  const path = await mirrorFile(host.env, profile);
+  host.makeFolder(dirname(path));
+  return host.openMirror(path, actor, createBugReporter(host.io, false));
 }
 
 /** How many reversals wait in the outbox of a profile; a mirror that is not there has none, and is not made. */
-export async function countWaiting(world: World, profile = NO_PROFILE): Promise<number> {
-  if (!world.exists(await mirrorFile(world.env, profile))) return 0;
-  const mirror = await openMirror(world, profile);
+export async function countWaiting(host: Host, profile = NO_PROFILE): Promise<number> {
+  if (!host.exists(await mirrorFile(host.env, profile))) return 0;
+  const mirror = await openMirror(host, profile);
   try {
     return mirror.items(OPEN_STATES).length;
   } finally {
@@ -28,9 +28,9 @@ export async function countWaiting(world: World, profile = NO_PROFILE): Promise<
   }
 }
 
-export async function openOffline(world: World, settings: Settings, options: TargetOptions): Promise<Target> {
+export async function openOffline(host: Host, settings: Settings, options: TargetOptions): Promise<Target> {
   const { profile = NO_PROFILE } = settings;
-  const mirror = await openMirror(world, profile, options.actor);
+  const mirror = await openMirror(host, profile, options.actor);
   // The key and the address are between the client and this process; nothing leaves it.
   const api = {
     apiKey: SANDBOX_KEY,
@@ -39,7 +39,7 @@ export async function openOffline(world: World, settings: Settings, options: Tar
     timeoutMs: settings.timeoutMs,
     maxRetries: 0,
   };
-  const { client } = await openClient(world, api, options, undefined);
+  const { client } = await openClient(host, api, options, undefined);
   const rehearse: NonNullable<Target['rehearse']> = (intents, onAnswer) => {
     const calls = function* (): Generator<ReturnType<typeof reversalCall>> {
       for (const { redemptionId, request } of intents) yield reversalCall(redemptionId, request);
@@ -55,7 +55,7 @@ export async function openOffline(world: World, settings: Settings, options: Tar
     client,
     rehearse,
     preview: async (redemptionId, request) => {
-      const answers: Parameters<Parameters<typeof mirror.rehearse>[1]>[0][] = [];
+      const answers: Forecast[] = [];
       await rehearse([{ redemptionId, request }], (answer) => answers.push(answer));
       return answers[0] ?? { status: 500, body: {} };
     },

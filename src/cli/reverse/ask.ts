@@ -123,10 +123,10 @@ export interface Asked extends AskedReversal {
 /** Asks what the flags leave open. */
 export async function askOne(ctx: CliContext, session: TargetSession, given: GivenReversal): Promise<Asked> {
   const { screen, target } = session;
-  const reading = { client: target.client, signal: ctx.interrupted };
+  const reading = { client: target.client, signal: ctx.host.interrupted };
   const tools = {
     ...reading,
-    prompter: ctx.prompter,
+    prompter: ctx.host.prompter,
     say: (text: string) => {
       screen.tell(`${text}\n`);
     },
@@ -146,7 +146,7 @@ export async function askOne(ctx: CliContext, session: TargetSession, given: Giv
 /** Where it can be tried, a redemption that takes no reversal at all is said before anything else is asked. */
 async function refuseWhatCannotBe(ctx: CliContext, { target }: TargetSession, redemption: Redemption): Promise<void> {
   if (target.preview === undefined) return;
-  const whole = { reason: 'try', idempotency_key: ctx.newIdempotencyKey() };
+  const whole = { reason: 'try', idempotency_key: ctx.host.newIdempotencyKey() };
   refuseAsForetold(await target.preview(redemption.id, whole));
 }
 
@@ -172,22 +172,22 @@ export async function confirmPlan(
   { equal, forecast, plan, standing }: Proposal,
 ): Promise<void> {
   const { screen, target } = session;
-  const names = await readNames({ client: target.client, signal: ctx.interrupted }, plan.redemption);
+  const names = await readNames({ client: target.client, signal: ctx.host.interrupted }, plan.redemption);
   const { errPaint, errWidth } = screen;
   screen.tell(`\n${errPaint.strong('about to reverse')}, ${visible(target.label)}\n`);
   screen.tell(
     factLines(safe(planFacts(plan, names, errPaint)), errPaint, errWidth) + lotsText(plan, errPaint, errWidth),
   );
-  const warnings = [...plan.warnings, ...soonExpired(forecast, ctx.nowMs())];
+  const warnings = [...plan.warnings, ...soonExpired(forecast, ctx.host.seams.nowMs())];
   for (const { message } of warnings) screen.warn(visible(message));
-  for (const one of standing.filter((each) => isRecent(each, ctx.nowMs()) && !equal.includes(each))) {
+  for (const one of standing.filter((each) => isRecent(each, ctx.host.seams.nowMs()) && !equal.includes(each))) {
     screen.warn(`in the last 24 hours: ${visible(inWordsOf(one))}, "${visible(one.reason)}"`);
   }
   for (const one of equal) screen.warn(`the same was already done: ${visible(inWordsOf(one))}`);
   screen.tell('\n');
   const words = question(plan, names, session);
   const asked = equal.length === 0 ? words : words.replace(/\?$/, ', once more?');
-  if (!(await ctx.prompter.confirm(asked))) throw new CancelledError();
+  if (!(await ctx.host.prompter.confirm(asked))) throw new CancelledError();
   screen.tell('\n');
 }
 

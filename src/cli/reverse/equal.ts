@@ -2,7 +2,14 @@
 // them. An equal one is the same amount, or the same units where units are counted, for the same reason. Source: D42.
 import { GuardError } from '../errors/errors.js';
 import type { ReversalRequest } from '../reversal.js';
-import { compareAmounts, isPlainDecimal, redemptionKind, type Redemption, type Reversal, type ScripClient } from '../../sdk/index.js';
+import {
+  compareAmounts,
+  isPlainDecimal,
+  redemptionKind,
+  type Redemption,
+  type Reversal,
+  type ScripClient,
+} from '../../sdk/index.js';
 
 /** Whether the redemption has reversals that would have to be looked at. */
 export function hasReversals({ reversed_amount }: Redemption): boolean {

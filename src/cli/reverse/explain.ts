@@ -2,48 +2,43 @@
 import { effectWarnings, soonExpired } from './plan.js';
 import type { Forecast, Warning } from '../reversal.js';
 import { readDetails, type RedemptionDetails } from '../desk/details.js';
-import type { Command } from 'commander';
 import { carriedFlags } from '../invocation.js';
-import type { CliContext } from '../context.js';
-import { DEMO_REDEMPTION, describedCommand } from '../help/command.js';
+import { DEMO_REDEMPTION, argument, command } from '../help/command.js';
 import { noteProvenance, onTarget } from '../session.js';
 import { compareAmounts, redemptionKind, remaining, type Redemption, type Remaining } from '../../sdk/index.js';
 import type { Paint } from '../terminal/screen.js';
 import { factLines, safe } from '../terminal/layout.js';
-import { wrapWords } from '../terminal/wrap-words.js';
-import { remainingText } from '../terminal/words.js';
+import { remainingText, wrapWords } from '../terminal/words.js';
 import { quoteCommand, shown, visible } from '../terminal/safe-text.js';
 import { nameOf } from '../desk/show.js';
 
-export function explainCommand(ctx: CliContext): Command {
-  return describedCommand('explain', {
-    summary: 'say whether it can be reversed, how much, and what stands in the way',
-    examples: [`redemptions explain ${DEMO_REDEMPTION}`, `redemptions explain ${DEMO_REDEMPTION} --json`],
-  })
-    .argument('<redemption-id>', 'the redemption in question')
-    .action((redemptionId: string, _flags: unknown, command: Command) =>
-      onTarget(ctx, command, { changes: false }, async (session) => {
-        const { settings, screen, target } = session;
-        const reading = { client: target.client, signal: ctx.interrupted };
-        const { data: redemption } = await target.client.redemptions.get(redemptionId, reading);
-        const whole = { reason: 'explain', idempotency_key: ctx.newIdempotencyKey() };
-        const [details, forecast] = await Promise.all([
-          readDetails(reading, redemption),
-          target.preview?.(redemptionId, whole),
-        ]);
-        const explanation = explainReversal(redemption, { details, forecast, nowMs: ctx.nowMs() });
-        const carried = carriedFlags(command);
-        screen.answer({ mode: settings.mode, ...explanationDocument(explanation, carried) }, () =>
-          renderExplanation(explanation, { details, carried, paint: screen.paint, width: screen.width }),
-        );
-        noteProvenance(session, redemptionId);
-      }),
-    );
-}
+export const explainCommand = command({
+  name: 'explain',
+  summary: 'say whether it can be reversed, how much, and what stands in the way',
+  examples: [`redemptions explain ${DEMO_REDEMPTION}`, `redemptions explain ${DEMO_REDEMPTION} --json`],
+  arguments: [argument('<redemption-id>', 'the redemption in question')],
+  run: (ctx, { args: [redemptionId], command }) =>
+    onTarget(ctx, command, { changes: false }, async (session) => {
+      const { settings, screen, target } = session;
+      const reading = { client: target.client, signal: ctx.host.interrupted };
+      const { data: redemption } = await target.client.redemptions.get(redemptionId, reading);
+      const whole = { reason: 'explain', idempotency_key: ctx.host.newIdempotencyKey() };
+      const [details, forecast] = await Promise.all([
+        readDetails(reading, redemption),
+        target.preview?.(redemptionId, whole),
+      ]);
+      const explanation = explainReversal(redemption, { details, forecast, nowMs: ctx.host.seams.nowMs() });
+      const carried = carriedFlags(command);
+      screen.answer({ mode: settings.mode, ...explanationDocument(explanation, carried) }, () =>
+        renderExplanation(explanation, { details, carried, paint: screen.paint, width: screen.width }),
+      );
+      noteProvenance(session, redemptionId);
+    }),
+});
 
 // Whether a redemption can be reversed, how much of it, and what stands in the way. Pure.
 
-export interface Explanation {
+interface Explanation {
   readonly redemption: Redemption;
   readonly kind: 'AMOUNT' | 'UNIT';
   readonly reversible: boolean;
@@ -65,7 +60,7 @@ export interface Known {
  * Explains one redemption. Where the reversal could be tried, its answer decides; where not, only what the documentation
  * says does, and what it leaves open (whether a suspended participant is in the way) is a warning.
  */
-export function explainReversal(redemption: Redemption, { details, forecast, nowMs }: Known): Explanation {
+function explainReversal(redemption: Redemption, { details, forecast, nowMs }: Known): Explanation {
   const left = remaining(redemption);
   const doubts = stateDoubts(details);
   const nothing = compareAmounts(left.amount, '0') === 0 ? [NOTHING_LEFT] : [];
@@ -113,7 +108,7 @@ function unique(obstacles: readonly Warning[]): Warning[] {
 // Whether a redemption can be reversed, on the screen and as JSON.
 
 /** The answer of `explain --json`, without the mode. Source: the interface, section 3.1. */
-export function explanationDocument(explanation: Explanation, carried: readonly string[]): Record<string, unknown> {
+function explanationDocument(explanation: Explanation, carried: readonly string[]): Record<string, unknown> {
   const { redemption, reversible, kind, remaining, obstacles, warnings } = explanation;
   const next = nextCommand(explanation, carried);
   return { redemption_id: redemption.id, reversible, kind, remaining, obstacles, warnings, next };
@@ -126,7 +121,7 @@ interface View {
   readonly width: number;
 }
 
-export function renderExplanation(explanation: Explanation, { details, carried, paint, width }: View): string {
+function renderExplanation(explanation: Explanation, { details, carried, paint, width }: View): string {
   const { redemption, reversible, remaining, obstacles, warnings } = explanation;
   const symbol = shown(details.asset?.symbol);
   const left = remainingText(remaining, paint, symbol);

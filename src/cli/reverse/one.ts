@@ -40,11 +40,17 @@ export async function reverseOne(
   const intent = intentOf(given, asked, flags, asks);
   const work = async (recorder?: Recorder): Promise<ReversalDone | undefined> =>
     runReversal(
-      { client: target.client, preview: target.preview, signal: ctx.interrupted, recorder, nowMs: ctx.nowMs },
+      {
+        client: target.client,
+        preview: target.preview,
+        signal: ctx.host.interrupted,
+        recorder,
+        nowMs: ctx.host.seams.nowMs,
+      },
       intent,
       async (proposal) => {
         const approval = await approve(ctx, session, { ...proposal, flags, asks });
-        if (ctx.interrupted.aborted) throw new CancelledError();
+        if (ctx.host.interrupted.aborted) throw new CancelledError();
         return approval;
       },
     );
@@ -66,7 +72,7 @@ async function recorded<T>(
   const run = { ...ctx.runOf(actor), command: 'reverse', mode: target.mode, environment: target.environment };
   try {
     return await work(
-      createRecorder(journal, run, ctx.nowMs, (error) => {
+      createRecorder(journal, run, ctx.host.seams.nowMs, (error) => {
         const why = error instanceof Error ? error.message : String(error);
         screen.warn(`the journal could not be written: ${visible(why)}; this says nothing about the reversal itself`);
       }),

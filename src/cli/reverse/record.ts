@@ -65,7 +65,9 @@ export function createRecorder(
     whoDid: (intent, reversalId) => equal(intent).find(({ done }) => done.reversalId === reversalId)?.actor,
     begin: (intent, n) => {
       const { redemptionId, request } = intent;
-      const earlier = journal.under(run.environment, request.idempotency_key).find(({ state }) => IN_DOUBT.includes(state));
+      const earlier = journal
+        .under(run.environment, request.idempotency_key)
+        .find(({ state }) => IN_DOUBT.includes(state));
       if (earlier !== undefined) return sent({ id: earlier.id, state: 'unknown' });
       const id = journal.beginSingle(run, { redemptionId, request, content: contentOf(intent), n }, nowMs());
       return sent({ id, state: 'planned' });

@@ -1,6 +1,6 @@
-// The doors of the `sandbox` commands, over any world: its controls, and the server.
+// The doors of the `sandbox` commands, over any host: its controls, and the server.
 import { resolve } from 'node:path';
-import type { Sandbox, Seed, ServeOptions, Served, TargetOptions } from '../context.js';
+import type { Host, Sandbox, Seed, ServeOptions, Served, TargetOptions } from '../context.js';
 import {
   controlSandbox,
   createBugReporter,
@@ -10,19 +10,18 @@ import {
   openEngine,
   tracedFetch,
 } from '../engine.js';
-import type { World } from '../world.js';
 
-export async function openSandbox(world: World, seed: Seed = 'demo'): Promise<Sandbox> {
-  return controlSandbox(await openEngine(world, { seed }), seed);
+export async function openSandbox(host: Host, seed: Seed = 'demo'): Promise<Sandbox> {
+  return controlSandbox(await openEngine(host, { seed }), seed);
 }
 
 export async function serveSandbox(
-  world: World,
+  outside: Host,
   options: ServeOptions,
   trace: TargetOptions['trace'],
 ): Promise<Served> {
   const { apiKey, rateLimit, seed, path, host, port } = options;
-  const engine = await openEngine(world, {
+  const engine = await openEngine(outside, {
     apiKey,
     rateLimit,
     seed,
@@ -30,9 +29,9 @@ export async function serveSandbox(
     ...(path !== undefined && { path: fileNamed(path) }),
   });
   try {
-    const server = await world.serve(
+    const server = await outside.serve(
       { ...engine, fetch: tracedFetch(engine.fetch, trace) },
-      { host, port, apiKey, onBug: createBugReporter(world.io, trace !== undefined) },
+      { host, port, apiKey, onBug: createBugReporter(outside.io, trace !== undefined) },
     );
     const close = async (): Promise<void> => {
       await server.close();
@@ -46,7 +45,7 @@ export async function serveSandbox(
   }
 }
 
-/** The log is copied by a thread beside the server (decision 0034); only if that cannot keep up, or is gone, by a commit. */
+/** The log is copied by a thread beside the server (decision 0015); only if that cannot keep up, or is gone, by a commit. */
 const LAST_RESORT_PAGES = 50_000;
 
 /** SQLite's own name for a database without a file stays as it is. */

@@ -1,64 +1,50 @@
 // `scrip sandbox serve`: the sandbox as an HTTP server, until it is told to stop.
-import { Option, type Command } from 'commander';
 import { resolveSandboxSettings, type GlobalFlags } from '../config/settings.js';
-import type { CliContext } from '../context.js';
 import { openScreen } from '../terminal/screen.js';
 import { visible } from '../terminal/safe-text.js';
-import { describedCommand, notEmpty, portNumber } from '../help/command.js';
+import { command, flag, notEmpty, portNumber } from '../help/command.js';
 import { Worker } from 'node:worker_threads';
-
-interface ServeFlags {
-  readonly port: number;
-  readonly host: string;
-  readonly db?: string;
-  readonly apiKey: string;
-  readonly rateLimit: boolean;
-  readonly empty?: boolean;
-}
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/;
 
-export function serveCommand(ctx: CliContext): Command {
-  return (
-    describedCommand('serve', {
-      summary: 'serve the sandbox over HTTP until it is stopped',
-      examples: ['sandbox serve', 'sandbox serve --port 0 --db ./test.db --empty --no-rate-limit --json'],
-    })
-      .addOption(new Option('--port <n>', 'port; 0 picks a free one').default(4010).argParser(portNumber))
-      .addOption(new Option('--host <address>', 'address to listen on').default('127.0.0.1').argParser(notEmpty))
-      .option('--db <file>', "the database (default: the sandbox's own)", notEmpty)
-      // The only key that may be typed: it protects toys. A live key is never read here.
-      .addOption(
-        new Option('--api-key <key>', 'the key that requests must carry').default('sk_sandbox').argParser(notEmpty),
-      )
-      .option('--no-rate-limit', 'leave out the documented limit of 10 requests a second')
-      .option('--empty', 'a new database gets no demo data')
-      .action(async (flags: ServeFlags, command: Command) => {
-        const settings = resolveSandboxSettings(command.optsWithGlobals<GlobalFlags>(), ctx.env);
-        const screen = await openScreen(ctx.io, settings, ctx.env);
-        if (!LOOPBACK.test(flags.host)) {
-          screen.warn(
-            `${visible(flags.host)} can be reached from other machines; whoever has the key can use this sandbox`,
-          );
-        }
-        const { host, port, apiKey, rateLimit, db } = flags;
-        const seed = flags.empty === true ? 'empty' : 'demo';
-        const where = db === undefined ? {} : { path: db };
-        const served = await ctx.serveSandbox({ host, port, apiKey, rateLimit, seed, ...where }, screen.trace);
-        try {
-          screen.note(`mode: ${visible(served.label)}`);
-          if (served.notice !== undefined) screen.note(visible(served.notice));
-          const ready = { url: served.url, api_key: apiKey, db: served.path, console_url: served.consoleUrl };
-          screen.answer(ready, () => `listening on ${served.url}\n`);
-          screen.note(`to look at it in a browser (this link works once): ${served.consoleUrl}`);
-          await aborted(ctx.interrupted);
-        } finally {
-          await served.close();
-        }
-        screen.note('stopped');
-      })
-  );
-}
+export const serveCommand = command({
+  name: 'serve',
+  summary: 'serve the sandbox over HTTP until it is stopped',
+  examples: ['sandbox serve', 'sandbox serve --port 0 --db ./test.db --empty --no-rate-limit --json'],
+  flags: [
+    flag('--port <n>', 'port; 0 picks a free one', { parse: portNumber, default: 4010 }),
+    flag('--host <address>', 'address to listen on', { parse: notEmpty, default: '127.0.0.1' }),
+    flag('--db <file>', "the database (default: the sandbox's own)", notEmpty),
+    // The only key that may be typed: it protects toys. A live key is never read here.
+    flag('--api-key <key>', 'the key that requests must carry', { parse: notEmpty, default: 'sk_sandbox' }),
+    flag('--no-rate-limit', 'leave out the documented limit of 10 requests a second'),
+    flag('--empty', 'a new database gets no demo data'),
+  ],
+  run: async (ctx, { flags, command }) => {
+    const settings = resolveSandboxSettings(command.optsWithGlobals<GlobalFlags>(), ctx.host.env);
+    const screen = await openScreen(ctx.io, settings, ctx.host.env);
+    if (!LOOPBACK.test(flags.host)) {
+      screen.warn(
+        `${visible(flags.host)} can be reached from other machines; whoever has the key can use this sandbox`,
+      );
+    }
+    const { host, port, apiKey, rateLimit, db } = flags;
+    const seed = flags.empty === true ? 'empty' : 'demo';
+    const where = db === undefined ? {} : { path: db };
+    const served = await ctx.serveSandbox({ host, port, apiKey, rateLimit, seed, ...where }, screen.trace);
+    try {
+      screen.note(`mode: ${visible(served.label)}`);
+      if (served.notice !== undefined) screen.note(visible(served.notice));
+      const ready = { url: served.url, api_key: apiKey, db: served.path, console_url: served.consoleUrl };
+      screen.answer(ready, () => `listening on ${served.url}\n`);
+      screen.note(`to look at it in a browser (this link works once): ${served.consoleUrl}`);
+      await aborted(ctx.host.interrupted);
+    } finally {
+      await served.close();
+    }
+    screen.note('stopped');
+  },
+});
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -76,7 +62,7 @@ function aborted(signal: AbortSignal): Promise<void> {
 
 // A thread beside a server that copies the write-ahead log into the database, so that no request waits for it.
 
-export interface Checkpointer {
+interface Checkpointer {
   /** Resolves when the thread has closed the file. */
   readonly stop: () => Promise<void>;
 }

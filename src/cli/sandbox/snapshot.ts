@@ -1,11 +1,11 @@
 // `scrip sandbox snapshot`: named copies of everything the sandbox holds, to come back to.
 import { factLines, table } from '../terminal/layout.js';
 import { visible } from '../terminal/safe-text.js';
-import { Argument, type Command } from 'commander';
+import { type Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { AnsweredError, GuardError, MissingError } from '../errors/errors.js';
 import type { Screen } from '../terminal/screen.js';
-import { describedCommand, group, notEmpty } from '../help/command.js';
+import { argument, command, flag, group, notEmpty } from '../help/command.js';
 import { onSandbox } from '../session.js';
 
 interface Snapshot {
@@ -21,47 +21,33 @@ type Action = 'save' | 'restore' | 'delete';
 
 const PATH = '/_sandbox/snapshots';
 
-export function snapshotCommand(ctx: CliContext): Command {
-  return group('snapshot', 'keep copies of the sandbox and come back to them')
-    .addCommand(saveCommand(ctx))
-    .addCommand(listCommand(ctx))
-    .addCommand(restoreCommand(ctx))
-    .addCommand(deleteCommand(ctx));
-}
+const NAME = argument('<name>', 'letters, digits, points, underscores and hyphens; at most 64', notEmpty);
 
-function saveCommand(ctx: CliContext): Command {
-  return describedCommand('save', {
-    summary: 'keep a copy of everything the sandbox holds',
-    examples: ['sandbox snapshot save before-refunds', 'sandbox snapshot save before-refunds --replace'],
-  })
-    .addArgument(nameArgument())
-    .option('--replace', 'also when there is a snapshot of this name: it is thrown away')
-    .action((name: string, flags: { replace?: boolean }, command: Command) =>
-      act(ctx, command, { action: 'save', name, ...(flags.replace === true && { replace: true }) }),
-    );
-}
+const saveCommand = command({
+  name: 'save',
+  summary: 'keep a copy of everything the sandbox holds',
+  examples: ['sandbox snapshot save before-refunds', 'sandbox snapshot save before-refunds --replace'],
+  arguments: [NAME],
+  flags: [flag('--replace', 'also when there is a snapshot of this name: it is thrown away')],
+  run: (ctx, { args: [name], flags, command }) =>
+    act(ctx, command, { action: 'save', name, ...(flags.replace === true && { replace: true }) }),
+});
 
-function restoreCommand(ctx: CliContext): Command {
-  return describedCommand('restore', {
-    summary: 'put a snapshot in the place of everything the sandbox holds',
-    examples: ['sandbox snapshot restore before-refunds   # what was not saved is gone'],
-  })
-    .addArgument(nameArgument())
-    .action((name: string, _flags: unknown, command: Command) => act(ctx, command, { action: 'restore', name }));
-}
+const restoreCommand = command({
+  name: 'restore',
+  summary: 'put a snapshot in the place of everything the sandbox holds',
+  examples: ['sandbox snapshot restore before-refunds   # what was not saved is gone'],
+  arguments: [NAME],
+  run: (ctx, { args: [name], command }) => act(ctx, command, { action: 'restore', name }),
+});
 
-function deleteCommand(ctx: CliContext): Command {
-  return describedCommand('delete', {
-    summary: 'throw a snapshot away',
-    examples: ['sandbox snapshot delete before-refunds'],
-  })
-    .addArgument(nameArgument())
-    .action((name: string, _flags: unknown, command: Command) => act(ctx, command, { action: 'delete', name }));
-}
-
-function nameArgument(): Argument {
-  return new Argument('<name>', 'letters, digits, points, underscores and hyphens; at most 64').argParser(notEmpty);
-}
+const deleteCommand = command({
+  name: 'delete',
+  summary: 'throw a snapshot away',
+  examples: ['sandbox snapshot delete before-refunds'],
+  arguments: [NAME],
+  run: (ctx, { args: [name], command }) => act(ctx, command, { action: 'delete', name }),
+});
 
 const DONE: Readonly<Record<Action, string>> = { save: 'saved', restore: 'restored', delete: 'deleted' };
 
@@ -111,19 +97,18 @@ function inWords(error: unknown, name: string): unknown {
   return error;
 }
 
-function listCommand(ctx: CliContext): Command {
-  return describedCommand('list', {
-    summary: 'list the snapshots',
-    examples: ['sandbox snapshot list'],
-  }).action((_flags: unknown, command: Command) =>
+const listCommand = command({
+  name: 'list',
+  summary: 'list the snapshots',
+  examples: ['sandbox snapshot list'],
+  run: (ctx, { command }) =>
     onSandbox(ctx, command, { changes: false }, async ({ screen, sandbox }) => {
       const { data } = await sandbox.control<{ data: readonly Snapshot[] }>('GET', PATH);
       const text = renderSnapshots(data, screen);
       screen.answer({ mode: 'sandbox', data }, () => text);
       if (data.length === 0) screen.note('no snapshots');
     }),
-  );
-}
+});
 
 function renderSnapshots(snapshots: readonly Snapshot[], screen: Screen): string {
   if (snapshots.length === 0) return '';
@@ -139,3 +124,9 @@ function renderSnapshots(snapshots: readonly Snapshot[], screen: Screen): string
   );
   return table(columns, rows, screen.paint, screen.width);
 }
+
+export const snapshotCommand = group({
+  name: 'snapshot',
+  summary: 'keep copies of the sandbox and come back to them',
+  commands: [saveCommand, listCommand, restoreCommand, deleteCommand],
+});

@@ -1,7 +1,7 @@
 // `scrip auth …`: API keys, kept for a profile and never shown.
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
-import { describedCommand, notEmpty } from '../help/command.js';
+import { command, flag, notEmpty } from '../help/command.js';
 import { checkValue, isProfileName, without, type Config, type Profile } from '../config/config-file.js';
 import { maskedKey } from '../config/keys.js';
 import { mayAsk, originOf, resolveManners, type GlobalFlags, type Settings } from '../config/settings.js';
@@ -11,48 +11,41 @@ import { factLines, safe, table } from '../terminal/layout.js';
 import { visible } from '../terminal/safe-text.js';
 import { counted } from '../terminal/words.js';
 
-export function authCommands(ctx: CliContext): Command[] {
-  return [loginCommand(ctx), logoutCommand(ctx), statusCommand(ctx)];
-}
-
-export interface LoginFlags {
+interface LoginFlags {
   readonly keyStdin?: boolean;
   readonly baseUrl?: string;
 }
 
-function loginCommand(ctx: CliContext): Command {
-  return describedCommand('login', {
-    summary: 'check an API key with the server and keep it for a profile',
-    examples: [
-      'auth login',
-      'auth login --profile eu --base-url https://eu.example.com',
-      'auth login --key-stdin < key.txt',
-    ],
-  })
-    .option('--key-stdin', 'read the key from standard input instead of asking for it')
-    .option('--base-url <url>', 'the server of this key (default: SCRIP_BASE_URL, else the live API)', notEmpty)
-    .action(async (flags: LoginFlags, command: Command) => {
-      await login(ctx, command, flags);
-    });
-}
+const loginCommand = command({
+  name: 'login',
+  summary: 'check an API key with the server and keep it for a profile',
+  examples: [
+    'auth login',
+    'auth login --profile eu --base-url https://eu.example.com',
+    'auth login --key-stdin < key.txt',
+  ],
+  flags: [
+    flag('--key-stdin', 'read the key from standard input instead of asking for it'),
+    flag('--base-url <url>', 'the server of this key (default: SCRIP_BASE_URL, else the live API)', notEmpty),
+  ],
+  run: (ctx, { flags, command }) => login(ctx, command, flags),
+});
 
-function logoutCommand(ctx: CliContext): Command {
-  return describedCommand('logout', {
-    summary: "forget a profile's key; its settings stay",
-    examples: ['auth logout', 'auth logout --profile eu'],
-  }).action(async (_flags: unknown, command: Command) => {
-    await logout(ctx, command);
-  });
-}
+const logoutCommand = command({
+  name: 'logout',
+  summary: "forget a profile's key; its settings stay",
+  examples: ['auth logout', 'auth logout --profile eu'],
+  run: (ctx, { command }) => logout(ctx, command),
+});
 
-function statusCommand(ctx: CliContext): Command {
-  return describedCommand('status', {
-    summary: 'list the profiles, where each of them goes, and where its key is',
-    examples: ['auth status', 'auth status --json'],
-  }).action(async (_flags: unknown, command: Command) => {
-    await status(ctx, command);
-  });
-}
+const statusCommand = command({
+  name: 'status',
+  summary: 'list the profiles, where each of them goes, and where its key is',
+  examples: ['auth status', 'auth status --json'],
+  run: (ctx, { command }) => status(ctx, command),
+});
+
+export const COMMANDS = [loginCommand, logoutCommand, statusCommand];
 
 // `scrip auth login`: asks for a key, tries it, and keeps it where only this person gets at it.
 
@@ -61,15 +54,15 @@ export async function login(ctx: CliContext, command: Command, flags: LoginFlags
   const config = await ctx.config.read();
   const name = profileNameOf(ctx, globals, config);
   const known = Object.hasOwn(config.profiles, name) ? config.profiles[name] : undefined;
-  const own = { ...resolveManners(globals, ctx.env), mode: 'live' as const };
-  const baseUrl = flags.baseUrl ?? given(ctx.env.SCRIP_BASE_URL) ?? known?.base_url ?? own.baseUrl;
+  const own = { ...resolveManners(globals, ctx.host.env), mode: 'live' as const };
+  const baseUrl = flags.baseUrl ?? given(ctx.host.env.SCRIP_BASE_URL) ?? known?.base_url ?? own.baseUrl;
   const problem = checkValue('base_url', baseUrl);
   if (problem !== undefined) throw new UsageError(`${visible(baseUrl)}: ${problem}`, 'name the server with --base-url');
 
-  const screen = await openScreen(ctx.io, own, ctx.env);
+  const screen = await openScreen(ctx.io, own, ctx.host.env);
   screen.note(`profile ${name}, ${baseUrl}`);
   const apiKey = checked(await readKey(ctx, globals, flags));
-  ctx.hide(apiKey);
+  ctx.host.hide(apiKey);
   await tryKey(ctx, own, { apiKey, baseUrl });
 
   const { store, why } = await (await ctx.keys()).save(name, { apiKey, baseUrl });
@@ -94,7 +87,7 @@ export async function login(ctx: CliContext, command: Command, flags: LoginFlags
 
 /** The profile that is meant: one that is not there yet is made. */
 export function profileNameOf(ctx: CliContext, { profile }: GlobalFlags, config: Config): string {
-  const name = profile ?? given(ctx.env.SCRIP_PROFILE) ?? config.profile ?? 'default';
+  const name = profile ?? given(ctx.host.env.SCRIP_PROFILE) ?? config.profile ?? 'default';
   if (isProfileName(name)) return name;
   throw new UsageError(
     `--profile ${visible(name)}: not a name for a profile`,
@@ -113,7 +106,7 @@ async function readKey(ctx: CliContext, globals: GlobalFlags, { keyStdin }: Logi
     throw new UsageError('--api-key-file is not for login', 'scrip auth login --key-stdin < the-file');
   }
   if (keyStdin !== true) {
-    if (ctx.io.canAsk && mayAsk(globals, ctx.env)) return ctx.prompter.password('API key (not shown):');
+    if (ctx.io.canAsk && mayAsk(globals, ctx.host.env)) return ctx.host.prompter.password('API key (not shown):');
     throw new UsageError('--key-stdin is missing: there is nobody to ask for the key', 'scrip auth login --key-stdin');
   }
   const chunks: Uint8Array[] = [];
@@ -141,7 +134,7 @@ async function tryKey(ctx: CliContext, own: Settings, key: { apiKey: string; bas
   try {
     const { error, response } = await target.client.api.GET('/v1/programs', {
       params: { query: { limit: 1 } },
-      signal: ctx.interrupted,
+      signal: ctx.host.interrupted,
     });
     if (response.ok) return;
     const { status } = response;
@@ -173,7 +166,7 @@ export async function status(ctx: CliContext, command: Command): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
   const config = await ctx.config.read();
   const settings = await ctx.settings(globals);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   const active = settings.profile ?? config.profile;
   const rows = await Promise.all(
     Object.entries(config.profiles).map(async ([name, profile]): Promise<ListedProfile> => {
@@ -184,7 +177,7 @@ export async function status(ctx: CliContext, command: Command): Promise<void> {
       return { ...listed, ...(key !== undefined && { key }) };
     }),
   );
-  const fromEnvironment = ctx.env.SCRIP_API_KEY?.trim();
+  const fromEnvironment = ctx.host.env.SCRIP_API_KEY?.trim();
   if (fromEnvironment !== undefined && fromEnvironment !== '') {
     screen.note(`SCRIP_API_KEY is set (${maskedKey(fromEnvironment)}) and comes before the keys of profiles`);
   }
@@ -223,7 +216,7 @@ export async function logout(ctx: CliContext, command: Command): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
   const config = await ctx.config.read();
   const settings = await ctx.settings(globals);
-  const screen = await openScreen(ctx.io, settings, ctx.env);
+  const screen = await openScreen(ctx.io, settings, ctx.host.env);
   const name = profileNameOf(ctx, globals, config);
   const profile = config.profiles[name];
   const had = profile?.key !== undefined;

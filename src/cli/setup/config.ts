@@ -1,7 +1,7 @@
 // `scrip config …`: settings by profile, and where each value comes from.
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
-import { describedCommand } from '../help/command.js';
+import { argument, command, flag } from '../help/command.js';
 import { PROFILE_KEYS, checkValue, isProfileKey, without, type Config, type Profile } from '../config/config-file.js';
 import { chooseProfile, originOf, resolveManners, type GlobalFlags, type Origin } from '../config/settings.js';
 import { UsageError } from '../errors/errors.js';
@@ -11,62 +11,60 @@ import { didYouMean } from '../errors/suggest.js';
 import { visible } from '../terminal/safe-text.js';
 import { profileNameOf } from './auth.js';
 
-export interface ConfigFlags {
+interface ConfigFlags {
   readonly showOrigin?: boolean;
 }
 
-export function configCommands(ctx: CliContext): Command[] {
-  const origin = ['--show-origin', 'say where the value comes from'] as const;
-  return [
-    describedCommand('get', {
-      summary: 'print the value that is in force',
-      examples: ['config get mode', 'config get base_url --show-origin'],
-    })
-      .argument('<key>', 'profile, mode, base_url, locale or timeout')
-      .option(...origin)
-      .action(async (key: string, flags: ConfigFlags, command: Command) => {
-        await getValue(ctx, command, key, flags);
-      }),
-    describedCommand('set', {
-      summary: 'set a value of a profile, or which profile is active',
-      examples: ['config set locale de-CH', 'config set mode live --profile eu', 'config set profile eu'],
-    })
-      .argument('<key>', 'profile, mode, base_url, locale or timeout')
-      .argument('<value>', 'what it is to be')
-      .action(async (key: string, value: string, _flags: unknown, command: Command) => {
-        await setValue(ctx, command, key, value);
-      }),
-    describedCommand('unset', {
-      summary: 'take a value out of a profile',
-      examples: ['config unset locale', 'config unset profile   # no profile is active any more'],
-    })
-      .argument('<key>', 'profile, mode, base_url, locale or timeout')
-      .action(async (key: string, _flags: unknown, command: Command) => {
-        await setValue(ctx, command, key, undefined);
-      }),
-    describedCommand('list', {
-      summary: 'list every setting with the value that is in force',
-      examples: ['config list --show-origin', 'config list --profile eu --json'],
-    })
-      .option(...origin)
-      .action(async (flags: ConfigFlags, command: Command) => {
-        await listValues(ctx, command, flags);
-      }),
-    describedCommand('path', { summary: 'print where config.json is or would be', examples: ['config path'] }).action(
-      async (_flags: unknown, command: Command) => {
-        await tellPath(ctx, command);
-      },
-    ),
-  ];
-}
+const ORIGIN = flag('--show-origin', 'say where the value comes from');
+
+export const COMMANDS = [
+  command({
+    name: 'get',
+    summary: 'print the value that is in force',
+    examples: ['config get mode', 'config get base_url --show-origin'],
+    arguments: [argument('<key>', 'profile, mode, base_url, locale or timeout')],
+    flags: [ORIGIN],
+    run: (ctx, { args: [key], flags, command }) => getValue(ctx, command, key, flags),
+  }),
+  command({
+    name: 'set',
+    summary: 'set a value of a profile, or which profile is active',
+    examples: ['config set locale de-CH', 'config set mode live --profile eu', 'config set profile eu'],
+    arguments: [
+      argument('<key>', 'profile, mode, base_url, locale or timeout'),
+      argument('<value>', 'what it is to be'),
+    ],
+    run: (ctx, { args: [key, value], command }) => setValue(ctx, command, key, value),
+  }),
+  command({
+    name: 'unset',
+    summary: 'take a value out of a profile',
+    examples: ['config unset locale', 'config unset profile   # no profile is active any more'],
+    arguments: [argument('<key>', 'profile, mode, base_url, locale or timeout')],
+    run: (ctx, { args: [key], command }) => setValue(ctx, command, key, undefined),
+  }),
+  command({
+    name: 'list',
+    summary: 'list every setting with the value that is in force',
+    examples: ['config list --show-origin', 'config list --profile eu --json'],
+    flags: [ORIGIN],
+    run: (ctx, { flags, command }) => listValues(ctx, command, flags),
+  }),
+  command({
+    name: 'path',
+    summary: 'print where config.json is or would be',
+    examples: ['config path'],
+    run: (ctx, { command }) => tellPath(ctx, command),
+  }),
+];
 
 // What the commands of `scrip config` do.
 
 const KEYS = ['profile', ...PROFILE_KEYS] as const;
 
-export async function getValue(ctx: CliContext, command: Command, key: string, flags: ConfigFlags): Promise<void> {
+async function getValue(ctx: CliContext, command: Command, key: string, flags: ConfigFlags): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
-  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.env);
+  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.host.env);
   const found = inForce(ctx, globals, await ctx.config.read(), requireKey(key));
   screen.answer({ key, ...found }, () => {
     const origin = flags.showOrigin === true ? `  (${found.origin})` : '';
@@ -74,9 +72,9 @@ export async function getValue(ctx: CliContext, command: Command, key: string, f
   });
 }
 
-export async function listValues(ctx: CliContext, command: Command, flags: ConfigFlags): Promise<void> {
+async function listValues(ctx: CliContext, command: Command, flags: ConfigFlags): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
-  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.env);
+  const screen = await openScreen(ctx.io, await ctx.settings(globals), ctx.host.env);
   const config = await ctx.config.read();
   const rows = KEYS.map((key) => ({ key, ...inForce(ctx, globals, config, key) }));
   const path = await ctx.config.path();
@@ -94,30 +92,29 @@ export async function listValues(ctx: CliContext, command: Command, flags: Confi
 }
 
 /** Asks no profile, because a broken config.json is what it is asked about. */
-export async function tellPath(ctx: CliContext, command: Command): Promise<void> {
-  const screen = await openScreen(ctx.io, resolveManners(command.optsWithGlobals<GlobalFlags>(), ctx.env), ctx.env);
+async function tellPath(ctx: CliContext, command: Command): Promise<void> {
+  const screen = await openScreen(
+    ctx.io,
+    resolveManners(command.optsWithGlobals<GlobalFlags>(), ctx.host.env),
+    ctx.host.env,
+  );
   const path = await ctx.config.path();
   screen.answer({ path }, () => `${path}\n`);
 }
 
 function inForce(ctx: CliContext, globals: GlobalFlags, config: Config, key: (typeof KEYS)[number]): Origin {
-  const chosen = chooseProfile(globals, ctx.env, config);
-  if (key !== 'profile') return originOf(key, globals, ctx.env, chosen);
+  const chosen = chooseProfile(globals, ctx.host.env, config);
+  if (key !== 'profile') return originOf(key, globals, ctx.host.env, chosen);
   return { value: chosen?.name, origin: chosen?.origin ?? 'not set' };
 }
 
 /** @param value - undefined takes it out */
-export async function setValue(
-  ctx: CliContext,
-  command: Command,
-  typed: string,
-  value: string | undefined,
-): Promise<void> {
+async function setValue(ctx: CliContext, command: Command, typed: string, value: string | undefined): Promise<void> {
   const globals = command.optsWithGlobals<GlobalFlags>();
   const key = requireKey(typed);
   // Read first: a file that is damaged is never written over.
   const config = await ctx.config.read();
-  const screen = await openScreen(ctx.io, resolveManners(globals, ctx.env), ctx.env);
+  const screen = await openScreen(ctx.io, resolveManners(globals, ctx.host.env), ctx.host.env);
   const changed = key === 'profile' ? withActive(config, value) : undefined;
   const name = profileNameOf(ctx, globals, config);
   await ctx.config.write(changed ?? withValue(config, name, key as (typeof PROFILE_KEYS)[number], value));

@@ -6,10 +6,9 @@ import type { CliContext, Target } from '../context.js';
 import { AnsweredNo, CliError } from '../errors/errors.js';
 import type { FailureKind } from '../errors/exit-codes.js';
 import { openScreen, type Paint } from '../terminal/screen.js';
-import type { Command } from 'commander';
-import { describedCommand } from '../help/command.js';
+import { command } from '../help/command.js';
 import { visible } from '../terminal/safe-text.js';
-import { wrapWords } from '../terminal/wrap-words.js';
+import { wrapWords } from '../terminal/words.js';
 
 export interface Check {
   readonly name: string;
@@ -28,8 +27,8 @@ interface Found extends Check {
 const SERIOUS: readonly FailureKind[] = ['refused', 'usage', 'auth', 'unreachable'];
 
 /** @throws AnsweredNo with the worst of what was found */
-export async function examine(ctx: CliContext, flags: GlobalFlags): Promise<void> {
-  const screen = await openScreen(ctx.io, resolveManners(flags, ctx.env), ctx.env);
+async function examine(ctx: CliContext, flags: GlobalFlags): Promise<void> {
+  const screen = await openScreen(ctx.io, resolveManners(flags, ctx.host.env), ctx.host.env);
   const found: Found[] = [...(await machine(ctx)), ...(await settingsAndServer(ctx, flags)), ...(await files(ctx))];
   const checks = found.map((check): Check => without(check, 'kind'));
   screen.answer({ checks }, () => renderChecks(checks, screen.paint, screen.width));
@@ -57,8 +56,8 @@ async function machine(ctx: CliContext): Promise<Found[]> {
 async function settingsAndServer(ctx: CliContext, flags: GlobalFlags): Promise<Found[]> {
   try {
     const settings = await ctx.settings(flags);
-    const chosen = chooseProfile(flags, ctx.env, await ctx.config.read());
-    const { origin } = originOf('mode', flags, ctx.env, chosen);
+    const chosen = chooseProfile(flags, ctx.host.env, await ctx.config.read());
+    const { origin } = originOf('mode', flags, ctx.host.env, chosen);
     const profile = chosen === undefined ? 'no profile' : `profile ${chosen.name} (${chosen.origin})`;
     const message = `mode ${settings.mode} (${origin}), ${profile}; settings are in ${await ctx.config.path()}`;
     return [{ name: 'config', status: 'ok', message }, ...(await server(ctx, settings))];
@@ -83,7 +82,7 @@ async function server(ctx: CliContext, settings: Settings): Promise<Found[]> {
   try {
     const { response } = await client.api.GET('/v1/programs', {
       params: { query: { limit: 1 } },
-      signal: ctx.interrupted,
+      signal: ctx.host.interrupted,
     });
     const { status } = response;
     const isRefused = status === 401 || status === 403;
@@ -118,7 +117,7 @@ async function server(ctx: CliContext, settings: Settings): Promise<Found[]> {
 function clock(ctx: CliContext, date: string | null): Found {
   const theirs = date === null ? NaN : Date.parse(date);
   if (Number.isNaN(theirs)) return { name: 'clock', status: 'ok', message: 'the server does not tell its time' };
-  const apartMs = Math.abs(theirs - ctx.nowMs());
+  const apartMs = Math.abs(theirs - ctx.host.seams.nowMs());
   const message = `${Math.round(apartMs / 1000)} seconds apart from the server`;
   if (apartMs <= SKEW_MS) return { name: 'clock', status: 'ok', message };
   return { name: 'clock', status: 'warning', message, fix: 'set the clock of this machine' };
@@ -176,21 +175,19 @@ function kindOf(error: unknown): FailureKind {
 
 // `scrip doctor`: looks at everything a run stands on, and says what to type where something is wrong.
 
-export function doctorCommand(ctx: CliContext): Command {
-  return describedCommand('doctor', {
-    summary: 'check the installation, settings, key, server and sandbox',
-    examples: ['doctor', 'doctor --profile eu', 'doctor --json'],
-  }).action(async (_flags: unknown, command: Command) => {
-    await examine(ctx, command.optsWithGlobals<GlobalFlags>());
-  });
-}
+export const doctorCommand = command({
+  name: 'doctor',
+  summary: 'check the installation, settings, key, server and sandbox',
+  examples: ['doctor', 'doctor --profile eu', 'doctor --json'],
+  run: (ctx, { command }) => examine(ctx, command.optsWithGlobals<GlobalFlags>()),
+});
 
 // The findings of `scrip doctor` on the screen: one line each, what to do below.
 
 const WORD_WIDTH = 9;
 const NAME_WIDTH = 9;
 
-export function renderChecks(checks: readonly Check[], paint: Paint, width: number): string {
+function renderChecks(checks: readonly Check[], paint: Paint, width: number): string {
   return checks.map((check) => lineOf(check, paint, width)).join('');
 }
 
@@ -203,4 +200,4 @@ function lineOf({ name, status, message, fix }: Check, paint: Paint, width: numb
   return `${status === 'ok' ? paint.good(word) : paint.caution(word)}${name.padEnd(NAME_WIDTH)}${said}\n${advice}`;
 }
 
-// What `scrip doctor` can find out about the machine, over any world.
+// What `scrip doctor` can find out about the machine, over any host.

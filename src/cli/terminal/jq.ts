@@ -12,7 +12,8 @@ import { visible } from './safe-text.js';
  * @throws UsageError when it is no jq expression
  */
 export async function filteredIo(io: Io, expression: string): Promise<Io> {
-  const { raw } = await import('jq-wasm');
+  // By its default: the names of a package of CommonJS are not known to a bundle.
+  const { raw } = (await import('jq-wasm')).default;
   try {
     // The line end keeps a comment at its end from swallowing the bracket.
     await raw('null', `empty | (${expression}\n)`);

@@ -1,6 +1,6 @@
 // Lists as tables, which become facts where there is no room.
 import type { Paint } from './screen.js';
-import { wrapWords } from './wrap-words.js';
+import { wrapWords } from './words.js';
 import { compareAmounts, parseAmount } from '../../sdk/index.js';
 import stringWidth from 'string-width';
 import { shown } from './safe-text.js';

@@ -2,21 +2,21 @@
 import type { Io } from '../context.js';
 import { durationText } from './words.js';
 
-export interface ProgressState {
+interface ProgressState {
   readonly done: number;
   readonly refused: number;
   readonly unknown: number;
   readonly waiting?: { readonly why: string; readonly ms: number } | undefined;
 }
 
-export interface ProgressView {
+interface ProgressView {
   update(state: ProgressState): void;
   /** Says something in between, so that a bar does not run through it. */
   say(text: string): void;
   stop(): void;
 }
 
-export interface ProgressOptions {
+interface ProgressOptions {
   /** What is counted: "rows". */
   readonly total: number;
   readonly quiet: boolean;
@@ -45,7 +45,7 @@ function silent(io: Io): ProgressView {
 }
 
 /** Seconds left at the speed so far; undefined before there is one. */
-export function secondsLeft(total: number, done: number, elapsedMs: number): number | undefined {
+function secondsLeft(total: number, done: number, elapsedMs: number): number | undefined {
   if (done === 0 || elapsedMs <= 0) return undefined;
   return Math.ceil(((total - done) * elapsedMs) / done / 1000);
 }

@@ -47,7 +47,7 @@ async function orCancelled<T>(answer: Promise<T>): Promise<T> {
 
 // Questions as plain lines, for screen readers and for terminals that cannot move the cursor: SCRIP_ACCESSIBLE=1.
 
-export interface PlainStreams {
+interface PlainStreams {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly signal: AbortSignal;

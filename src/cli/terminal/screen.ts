@@ -1,6 +1,6 @@
 // Where a command's words go: the answer to stdout, everything else to stderr.
 import { isPlain } from './io.js';
-import { wrapWords } from './wrap-words.js';
+import { wrapWords } from './words.js';
 import { visibleJson } from './safe-text.js';
 import type { Environment, Settings } from '../config/settings.js';
 import type { Io } from '../context.js';
@@ -68,7 +68,7 @@ export async function openScreen(io: Io, settings: Settings, env: Environment): 
 
 // One rule for colour, per stream. chalk's own is not used: it looks at stdout only and does not know NO_COLOR.
 
-export type ColourLevel = 0 | 1 | 2 | 3;
+type ColourLevel = 0 | 1 | 2 | 3;
 
 const FORCED: ReadonlyMap<string, ColourLevel> = new Map([
   ['0', 0],
@@ -132,7 +132,7 @@ function same(text: string): string {
  *
  * @param locale - a BCP 47 tag such as de-CH
  */
-export function groupedBy(locale: string): (amount: string) => string {
+function groupedBy(locale: string): (amount: string) => string {
   const formats = new Map<number, Intl.NumberFormat>();
   return (amount) => {
     if (!isPlainDecimal(amount)) return amount;

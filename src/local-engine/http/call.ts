@@ -24,7 +24,7 @@ export function readCall({ operation, params }: Route, search: URLSearchParams, 
   return { query, body, id: (name = 'id') => ids[name] ?? '' };
 }
 
-export interface Performed {
+interface Performed {
   readonly answer: WireAnswer;
   readonly effects: PreviewEffects | undefined;
 }
@@ -36,7 +36,7 @@ export async function runCall(deps: LedgerDeps, writer: Writer, handler: Handler
 }
 
 /** Runs a checked call and tells what it brought about; `mode` says whether a write is taken back at once. */
-export function observeCall(deps: LedgerDeps, handler: Handler, call: Call, mode: 'write' | 'rehearse'): Performed {
+function observeCall(deps: LedgerDeps, handler: Handler, call: Call, mode: 'write' | 'rehearse'): Performed {
   return perform(deps, handler.mode === 'write' ? mode : 'read', (tx) => {
     const answer = toWire(handler.run(tx, call));
     return { answer, effects: toPreviewEffects(tx.effects) };
@@ -49,7 +49,7 @@ export function toWire(answer: Answer): WireAnswer {
 
 // From method and path to an operation of the contract.
 
-export interface Route {
+interface Route {
   readonly operation: ContractOperation;
   /** Path parameters, as sent. */
   readonly params: Readonly<Record<string, string>>;
@@ -153,7 +153,7 @@ function answerOf(deps: LedgerDeps, request: PreviewRequest, mode: 'write' | 're
 // What a rehearsed request would bring about, in the form of the wire.
 
 /** @param effects - of an operation that posted; undefined is returned for one that posted nothing */
-export function toPreviewEffects(effects: Effects): PreviewEffects | undefined {
+function toPreviewEffects(effects: Effects): PreviewEffects | undefined {
   const { entries, lots, reward } = effects;
   const [first] = entries;
   if (first === undefined) return undefined;

@@ -15,7 +15,7 @@ import { verifyLedger, type Verdict } from '../ledger/verify/verify.js';
 import type { Seed } from './seed/document.js';
 import { fillLedger } from './seed/run-seed.js';
 
-export const FAULT_CONTROLS: Readonly<Record<string, (deps: ControlDeps, call: Call) => WireAnswer>> = {
+const FAULT_CONTROLS: Readonly<Record<string, (deps: ControlDeps, call: Call) => WireAnswer>> = {
   listFaults: (deps) => perform(deps, 'read', (tx) => toWire(listFaults(tx))),
   setFault: (deps, { body }) =>
     perform(deps, 'write', (tx) => toWire(setFault(tx, body as unknown as FaultRequest, isServed))),

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { randomUUID } from 'node:crypto';
 import { errorAnswer, type HttpErrorCode } from './answer.js';
 
-/** Why these: docs/decisions/0035. */
+/** Why these: docs/decisions/0016. */
 export const CONNECTION_LIMITS = {
   /** More than a test suite opens, and less than the 1,024 files that the strictest of usual machines allow a process. */
   atOnce: 512,
@@ -46,11 +46,6 @@ interface Peer {
 export function watchConnections(server: Server, limits: ConnectionLimits, answer: RequestListener): void {
   // Those that have kept us waiting longest come first.
   const peers = new Map<Duplex, Peer>();
-  const renew = (socket: Duplex, peer: Peer): void => {
-    if (!peers.delete(socket)) return;
-    peer.since = performance.now();
-    peers.set(socket, peer);
-  };
 
   server.on('connection', (socket) => {
     if (peers.size >= limits.atOnce && !makeRoom(peers, limits)) {
@@ -63,33 +58,7 @@ export function watchConnections(server: Server, limits: ConnectionLimits, answe
     });
   });
 
-  server.on('request', (incoming, outgoing) => {
-    const { socket } = incoming;
-    const peer = peers.get(socket);
-    if (peer === undefined || peer.isLast) return;
-    if (peer.open.size >= limits.ahead) {
-      socket.destroy();
-      return;
-    }
-    outgoing.once('close', () => {
-      if (socket.destroyed) return;
-      peer.open.delete(outgoing);
-      renew(socket, peer);
-      if (peer.isLast && !isOwedAnAnswer(peer)) {
-        socket.destroySoon();
-        return;
-      }
-      const [next] = peer.open;
-      if (next === undefined) return;
-      // All others come first: a row of requests would otherwise be answered in one turn of the event loop.
-      setImmediate(() => {
-        if (!socket.destroyed) answer(next[1], next[0]);
-      });
-    });
-    peer.open.set(outgoing, incoming);
-    renew(socket, peer);
-    if (peer.open.size === 1) answer(incoming, outgoing);
-  });
+  server.on('request', oneAtATime(peers, limits, answer));
 
   /**
    * Whether a connection that cannot go on may be told why. Not before its earlier requests have their answers, because this
@@ -127,6 +96,42 @@ export function watchConnections(server: Server, limits: ConnectionLimits, answe
   });
   // An expectation that nobody knows is no reason to refuse a request.
   server.on('checkExpectation', (incoming, outgoing) => server.emit('request', incoming, outgoing));
+}
+
+/** Has the requests of a connection answered in their order, one at a time. */
+function oneAtATime(peers: Map<Duplex, Peer>, limits: ConnectionLimits, answer: RequestListener): RequestListener {
+  const renew = (socket: Duplex, peer: Peer): void => {
+    if (!peers.delete(socket)) return;
+    peer.since = performance.now();
+    peers.set(socket, peer);
+  };
+  return (incoming, outgoing) => {
+    const { socket } = incoming;
+    const peer = peers.get(socket);
+    if (peer === undefined || peer.isLast) return;
+    if (peer.open.size >= limits.ahead) {
+      socket.destroy();
+      return;
+    }
+    outgoing.once('close', () => {
+      if (socket.destroyed) return;
+      peer.open.delete(outgoing);
+      renew(socket, peer);
+      if (peer.isLast && !isOwedAnAnswer(peer)) {
+        socket.destroySoon();
+        return;
+      }
+      const [next] = peer.open;
+      if (next === undefined) return;
+      // All others come first: a row of requests would otherwise be answered in one turn of the event loop.
+      setImmediate(() => {
+        if (!socket.destroyed) answer(next[1], next[0]);
+      });
+    });
+    peer.open.set(outgoing, incoming);
+    renew(socket, peer);
+    if (peer.open.size === 1) answer(incoming, outgoing);
+  };
 }
 
 /** Closes the connection that has kept us waiting longest, if that is long. */

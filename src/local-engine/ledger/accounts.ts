@@ -52,7 +52,7 @@ export function loadAccount(tx: Tx, participant: Ref, asset: Ref): Account {
     participant: participant.seq,
     asset: asset.seq,
   });
-  if (found !== undefined) return { ...found, ...ids };
+  if (found !== undefined) return Object.assign(found, ids);
   const nothing = {
     available: 0n,
     deferred: 0n,
@@ -69,7 +69,7 @@ export function loadAccount(tx: Tx, participant: Ref, asset: Ref): Account {
 export function loadOpenAccount(tx: Tx, { seq, participantId, assetId }: AccountIds): OpenAccount {
   const found = ACCOUNTS.find(tx.sql, 'seq = @seq', { seq });
   assert(found !== undefined, 'an account is gone');
-  return { ...found, participantId, assetId };
+  return Object.assign(found, { participantId, assetId });
 }
 
 /** Gives an account its row, if it has none yet: an entry can be of it then. */
@@ -88,7 +88,17 @@ const SAVE = `${ACCOUNTS.update('available', 'deferred', 'held', 'overdraft', 'n
   WHERE seq = @seq`;
 
 export function saveAccount(tx: Tx, account: OpenAccount): void {
-  tx.sql(SAVE).run(ACCOUNTS.write(account));
+  const { seq, available, deferred, held, overdraft, nextDueAt, openFrom, newestEntry } = account;
+  tx.sql(SAVE).run({
+    seq,
+    available: available.toString(),
+    deferred: deferred.toString(),
+    held: held.toString(),
+    overdraft: overdraft.toString(),
+    nextDueAt,
+    openFrom,
+    newestEntry,
+  });
 }
 
 /** @throws Refusal amount_out_of_range when a bucket would pass 38 digits (D6) */

@@ -5,7 +5,7 @@ import type { Answer } from './idempotency.js';
 import { addDuration, readTime } from './time.js';
 import { SETTINGS, toTimestamp, type Settings, type Tx } from './tx.js';
 
-export interface ClockRequest {
+interface ClockRequest {
   readonly set?: string;
   readonly advance?: string;
 }
@@ -42,7 +42,7 @@ function toClock(now: number, offsetMs: number): { now: string; offset_seconds: 
   return { now: toTimestamp(now), offset_seconds: Math.round(offsetMs / 1000) };
 }
 
-export interface SettingsRequest {
+interface SettingsRequest {
   readonly restored_expired_lots?: ExpiredLotPolicy;
   readonly rate_limit?: boolean;
 }

@@ -63,7 +63,7 @@ export function openMovement(tx: Tx, participantId: string, request: MovementReq
   return { participant, program, asset, account, amount, description: request.description };
 }
 
-export interface CreditTerms {
+interface CreditTerms {
   readonly bucket: 'AVAILABLE' | 'DEFERRED' | 'HELD';
   readonly expiresAt: number | null;
   readonly maturesAt: number | null;

@@ -115,7 +115,7 @@ function faultRows(sql: Tx['sql']): FaultRow[] {
 // Which requests a fault is for: a method and a path with stars, "POST /v1/redemptions/*/reverse".
 
 /** Every request of the API. */
-export const EVERY_REQUEST = '* /v1/**';
+const EVERY_REQUEST = '* /v1/**';
 
 const METHOD = /^([A-Z]{1,20}|\*)$/;
 

@@ -141,7 +141,7 @@ function stillOut(draw: DrawRow, { open_draw, open_draw_left }: RedemptionRow): 
 
 // The entries that the journal has of one redemption, as they are sealed.
 
-export interface InspectedEntry {
+interface InspectedEntry {
   readonly id: string;
   readonly sequence_number: number;
   readonly action_type: string;
@@ -176,7 +176,7 @@ const ENTRIES = `
   LEFT JOIN journal_entries before ON before.seq = e.seq - 1 ORDER BY e.seq DESC LIMIT @limit`;
 
 /** Newest first: the redemption, its reversals, and what of them went on to breakage. */
-export function entriesOfRedemption(
+function entriesOfRedemption(
   tx: Tx,
   redemption: RedemptionRow,
 ): { entries: InspectedEntry[]; entries_left_out: boolean } {

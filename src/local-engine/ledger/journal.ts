@@ -84,7 +84,8 @@ export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { rea
   const sum = entry.postings.reduce((total, line) => total + BigInt(line.amount), 0n);
   assert(sum === 0n, `the postings of a ${entry.actionType} do not sum to zero`);
   const { account, program, redemption } = entry;
-  const facts = {
+  // With what is sealed and what is stored, in one object: an entry is posted by every reversal.
+  const unsealed = {
     seq: tx.head.seq + 1,
     id: entry.id,
     action_type: entry.actionType,
@@ -98,21 +99,20 @@ export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { rea
     postings: JSON.stringify(entry.postings),
     request: entry.request ?? null,
     answer: entry.answer ?? null,
-  };
-  const ids = { program_id: program.id, participant_id: account.participantId, asset_id: account.assetId };
-  const entryHash = sealEntry(tx.head.hash, { ...facts, ...ids });
-  ENTRIES.insert(tx.sql, {
-    ...facts,
+    program_id: program.id,
+    participant_id: account.participantId,
+    asset_id: account.assetId,
     program_seq: program.seq,
     account_seq: account.seq,
     account_previous: account.newestEntry,
     redemption_previous: redemption?.newestEntry ?? null,
-    entry_hash: entryHash,
-  });
-  tx.head = { seq: facts.seq, hash: entryHash };
+  };
+  const entryHash = sealEntry(tx.head.hash, unsealed);
+  ENTRIES.insert(tx.sql, { ...unsealed, entry_hash: entryHash });
+  tx.head = { seq: unsealed.seq, hash: entryHash };
   const { actionType, postings, scale } = entry;
   tx.effects.entries.push({ actionType, assetId: account.assetId, postings, scale });
-  return { ...account, newestEntry: facts.seq };
+  return { ...account, newestEntry: unsealed.seq };
 }
 
 /** The hash that seals an entry: SHA-256 over the hash before it and all of its own columns, in their order. */

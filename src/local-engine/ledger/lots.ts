@@ -2,10 +2,10 @@
 import { drawFifo, type Draw, type OpenLot } from '../rules/allocation.js';
 import type { LotStatus } from '../rules/expiry.js';
 import type { Account, OpenAccount } from './accounts.js';
-import { integer, minor, orNull, table, text, type RowOf, type SqlValue } from '../store/columns.js';
+import { integer, minor, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Tx } from './tx.js';
 
-const LOTS = table('lots', {
+const LOT = {
   accountSeq: integer,
   /** Among the lots of the account, from 1. */
   seq: integer,
@@ -18,7 +18,10 @@ const LOTS = table('lots', {
   expiresAt: orNull(integer),
   maturesAt: orNull(integer),
   referenceId: orNull(text()),
-});
+};
+const LOTS = table('lots', LOT);
+/** Lots, and what a redemption took from each. */
+const DRAWN = table('lots', { ...LOT, n: integer, drawn: minor });
 
 export type Lot = Readonly<RowOf<typeof LOTS>>;
 
@@ -45,7 +48,7 @@ export interface DrawnLot extends Draw {
   readonly lot: Lot;
 }
 
-const DRAWN_LOTS = `SELECT d.n, d.amount, ${LOTS.columnsOf('l')}
+const DRAWN_LOTS = `SELECT ${LOTS.columnsOf('l')}, d.n, d.amount AS drawn
   FROM draws d CROSS JOIN lots l ON l.account_seq = @account AND l.seq = d.lot_seq
   WHERE d.redemption_seq = @redemption AND d.n <= @from ORDER BY d.n DESC`;
 
@@ -55,10 +58,9 @@ export function* drawnLots(
   { accountSeq, redemptionSeq, from }: { accountSeq: number; redemptionSeq: number; from: number },
 ): Generator<DrawnLot> {
   const rows = tx.sql(DRAWN_LOTS).raw().iterate({ account: accountSeq, redemption: redemptionSeq, from });
-  for (const values of rows as IterableIterator<[n: number, drawn: string, ...lot: SqlValue[]]>) {
-    const [n, drawn, ...rest] = values;
-    const lot = LOTS.read(rest);
-    yield { n, lotSeq: lot.seq, amount: BigInt(drawn), lot };
+  for (const values of rows) {
+    const lot = DRAWN.read(values);
+    yield { n: lot.n, lotSeq: lot.seq, amount: lot.drawn, lot };
   }
 }
 
@@ -70,14 +72,14 @@ const ADD = `INSERT INTO lots (account_seq, seq, id, program_seq, amount, remain
 
 /** Writes down a new lot, which is full. */
 export function addLot(tx: Tx, lot: Omit<Lot, 'seq' | 'remaining'>): void {
-  tx.sql(ADD).run(LOTS.write(lot));
+  tx.sql(ADD).run({ ...lot, amount: lot.amount.toString() });
 }
 
 /** Writes what a movement changes of a lot. Its dates are left out: to name them is to write their index anew. */
 const SAVE = `${LOTS.update('remaining', 'status')} WHERE account_seq = @accountSeq AND seq = @seq`;
 
-export function saveLot(tx: Tx, lot: Lot): void {
-  tx.sql(SAVE).run(LOTS.write(lot));
+export function saveLot(tx: Tx, { accountSeq, seq, remaining, status }: Lot): void {
+  tx.sql(SAVE).run({ accountSeq, seq, remaining: remaining.toString(), status });
 }
 
 /** Where an account's AVAILABLE lots begin when these are among them; the caller saves the account. */

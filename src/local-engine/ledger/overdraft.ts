@@ -4,7 +4,7 @@ import { participantLine, postEntry } from './journal.js';
 import { spendFromLots } from './lots.js';
 import type { Tx } from './tx.js';
 
-export interface OverdraftContext {
+interface OverdraftContext {
   readonly program: Ref;
   readonly scale: number;
   readonly isLots: boolean;

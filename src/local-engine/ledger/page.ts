@@ -6,7 +6,7 @@ import type { Tx } from './tx.js';
 /** A condition and its parameters; left out when the parameter is undefined. */
 export type Condition = readonly [sql: string, param: string | number | undefined];
 
-export interface ListSpec<Row extends ListRow, Item> {
+interface ListSpec<Row extends ListRow, Item> {
   /** Names the list and whose it is; with its filters and order, what a cursor belongs to. */
   readonly identity: string;
   /** Everything up to WHERE. The row carries `seq`, unique in the list, and `sort_key` when `sortColumn` is given. */

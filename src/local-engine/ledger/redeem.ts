@@ -114,7 +114,7 @@ function factsOf(tx: Tx, { program, participant, asset }: Spend): RedemptionFact
 // Writing a redemption down: its draws, its own record of what a reversal will need, its entry, its key.
 
 /** Who spends what under which program, and the entry's texts. */
-export interface Spend {
+interface Spend {
   readonly kind: RedemptionKind;
   readonly participant: ParticipantRow;
   readonly program: ProgramRow;
@@ -126,7 +126,7 @@ export interface Spend {
 }
 
 /** Posts a redemption that nothing forbids; returns the answer's text. */
-export function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, before: Account): string {
+function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, before: Account): string {
   const { program, participant, asset } = spend;
   const ids = { redemption: tx.newId(), entry: tx.newId() };
   const isLots = asset.inventory_mode === 'LOT';

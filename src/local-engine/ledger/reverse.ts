@@ -159,7 +159,7 @@ function writeTotals(
 
 // Value on its way back to the lots it was drawn from, and what becomes of it when a lot has expired meanwhile.
 
-export interface LotReturnPlan {
+interface LotReturnPlan {
   /** In the order of restoration: last drawn first. Empty for SIMPLE assets. */
   readonly lots: ReadonlyArray<{
     readonly lot: Lot;
@@ -177,7 +177,7 @@ export interface LotReturnPlan {
  *
  * @throws Refusal lot_expired when the policy is `refuse` and a lot concerned has expired (D24)
  */
-export function planReturn(tx: Tx, redemption: RedemptionRow, amount: bigint): LotReturnPlan {
+function planReturn(tx: Tx, redemption: RedemptionRow, amount: bigint): LotReturnPlan {
   if (redemption.open_draw === null || redemption.open_draw_left === null) {
     return { lots: [], open: undefined, expired: 0n };
   }
@@ -213,7 +213,7 @@ function lotExpired(lot: Lot, amount: bigint, scale: number): Refusal {
 }
 
 /** When the account must be looked at again, and from where, with the lots of the plan open in it. */
-export function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account, 'nextDueAt' | 'openFrom'> {
+function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account, 'nextDueAt' | 'openFrom'> {
   let { nextDueAt } = account;
   for (const { lot, fate } of plan.lots) {
     if (fate === 'open') nextDueAt = earlier(nextDueAt, dueWith(account, { ...lot, status: 'AVAILABLE' }));
@@ -224,7 +224,7 @@ export function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account
 }
 
 /** Writes the lots: their value is back, and they are what they were before it was spent (D23, D24). */
-export function returnToLots(tx: Tx, plan: LotReturnPlan): void {
+function returnToLots(tx: Tx, plan: LotReturnPlan): void {
   for (const { lot, amount, fate } of plan.lots) {
     const back = { ...lot, remaining: lot.remaining + amount };
     if (fate === 'restore') clearExpiry(tx, lot);
@@ -242,7 +242,7 @@ export const EXPIRED_RETURN = 'Returned to a lot that had expired';
  *
  * @returns the account, for the caller to save
  */
-export function postExpired(tx: Tx, redemption: RedemptionRow, account: OpenAccount, plan: LotReturnPlan): OpenAccount {
+function postExpired(tx: Tx, redemption: RedemptionRow, account: OpenAccount, plan: LotReturnPlan): OpenAccount {
   if (plan.expired === 0n) return account;
   const gone = plan.lots.filter(({ fate }) => fate === 'expire');
   return postEntry(tx, {

@@ -88,7 +88,7 @@ export function listRewards(tx: Tx, programId: string, query: ListQuery): Answer
   return { status: 200, body: page };
 }
 
-export function toReward(row: RewardRow, scale: number): Schemas['Reward'] {
+function toReward(row: RewardRow, scale: number): Schemas['Reward'] {
   return {
     id: row.id,
     program_id: row.program_id,

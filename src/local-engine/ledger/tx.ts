@@ -1,6 +1,6 @@
 // One operation's view of the ledger: its transaction, its moment, its ids, and what it has brought about.
 import type { ExpiredLotPolicy } from '../rules/expiry.js';
-import { integer, orNull, table, text } from '../store/columns.js';
+import { flag, integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Statement, Store } from '../store/store.js';
 import { LAST_MS } from './time.js';
 import type { RewardStatus } from '../rules/stock.js';
@@ -11,14 +11,6 @@ export interface LedgerDeps {
   readonly nowMs: () => number;
   /** A fresh UUID. */
   readonly newId: () => string;
-}
-
-export interface Settings {
-  readonly organizationId: string;
-  readonly clockOffsetMs: number;
-  readonly restoredExpiredLots: ExpiredLotPolicy;
-  /** Null: as the server was started. */
-  readonly rateLimit: boolean | null;
 }
 
 /** The newest sealed entry, which the next one chains to. */
@@ -45,9 +37,11 @@ export const SETTINGS = table('settings', {
   organizationId: text(),
   clockOffsetMs: integer,
   restoredExpiredLots: text<ExpiredLotPolicy>(),
-  /** 0 or 1; null: as the server was started. */
-  rateLimit: orNull(integer),
+  /** Null: as the server was started. */
+  rateLimit: orNull(flag),
 });
+
+export type Settings = Readonly<RowOf<typeof SETTINGS>>;
 
 const READ_SETTINGS = `SELECT ${SETTINGS.columns} FROM settings`;
 const READ_HEAD = 'SELECT seq, entry_hash AS hash, created_at FROM journal_entries ORDER BY seq DESC LIMIT 1';
@@ -55,14 +49,14 @@ const READ_HEAD = 'SELECT seq, entry_hash AS hash, created_at FROM journal_entri
 /** Begins an operation; to be called inside a transaction of the store. */
 export function begin(deps: LedgerDeps): Tx {
   const sql = deps.store.sql;
-  const { rateLimit, ...settings } = SETTINGS.read(sql(READ_SETTINGS).raw().get());
+  const settings: Settings = SETTINGS.read(sql(READ_SETTINGS).raw().get());
   const head = sql(READ_HEAD).get() as (Head & { readonly created_at: number }) | undefined;
   return {
     sql,
     newId: deps.newId,
     // A machine's clock may step back; the journal's order may not.
     now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + settings.clockOffsetMs, head?.created_at ?? 0)),
-    settings: { ...settings, rateLimit: rateLimit === null ? null : rateLimit === 1 },
+    settings,
     effects: { entries: [], lots: [] },
     head: head === undefined ? GENESIS : { seq: head.seq, hash: head.hash },
   };
@@ -97,7 +91,7 @@ export interface PostedEntry {
   readonly postings: readonly PostingLine[];
 }
 
-export interface RestoredLot {
+interface RestoredLot {
   readonly lotId: string;
   readonly amount: bigint;
   readonly expiresAt: number | null;
@@ -105,7 +99,7 @@ export interface RestoredLot {
   readonly expired: boolean;
 }
 
-export interface RewardChange {
+interface RewardChange {
   readonly id: string;
   readonly countBefore: number;
   readonly countAfter: number;

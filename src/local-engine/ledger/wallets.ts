@@ -2,7 +2,7 @@
 import { requireAvailable, requireInRange } from '../rules/amount.js';
 import type { Tx } from './tx.js';
 
-export interface WalletKey {
+interface WalletKey {
   readonly programId: string;
   readonly assetId: string;
   readonly scale: number;

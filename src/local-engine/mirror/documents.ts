@@ -32,26 +32,34 @@ interface Row {
 
 export function keepDocuments(db: Database, pulled: Iterable<Pulled>, source: string, nowMs: number): void {
   const put = db.prepare(
-    `INSERT INTO documents (kind, id, belongs_to, body, source, pulled_at) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO documents (kind, id, belongs_to, body, source, pulled_at) VALUES (@kind, @id, @belongsTo, @body, @source, @nowMs)
      ON CONFLICT (kind, id) DO UPDATE SET belongs_to = excluded.belongs_to, body = excluded.body,
        source = excluded.source, pulled_at = excluded.pulled_at`,
   );
   for (const { belongsTo, body, kind } of pulled) {
-    put.run(kind, body.id.toLowerCase(), belongsTo?.toLowerCase() ?? null, JSON.stringify(body), source, nowMs);
+    put.run({
+      kind,
+      id: body.id.toLowerCase(),
+      belongsTo: belongsTo?.toLowerCase() ?? null,
+      body: JSON.stringify(body),
+      source,
+      nowMs,
+    });
   }
 }
 
 export function findDocument<T>(db: Database, kind: DocumentKind, id: string | undefined): Copied<T> | undefined {
   if (id === undefined) return undefined;
-  const row = db.prepare('SELECT body, source, pulled_at FROM documents WHERE kind = ? AND id = ?').get(kind, id) as
-    Row | undefined;
+  const row = db
+    .prepare('SELECT body, source, pulled_at FROM documents WHERE kind = @kind AND id = @id')
+    .get({ kind, id }) as Row | undefined;
   return row && toCopied<T>(row);
 }
 
 export function documentsOf<T>(db: Database, kind: DocumentKind, belongsTo: string): Copied<T>[] {
   const rows = db
-    .prepare('SELECT body, source, pulled_at FROM documents WHERE kind = ? AND belongs_to = ?')
-    .all(kind, belongsTo) as Row[];
+    .prepare('SELECT body, source, pulled_at FROM documents WHERE kind = @kind AND belongs_to = @belongsTo')
+    .all({ kind, belongsTo }) as Row[];
   return rows.map((row) => toCopied<T>(row));
 }
 

@@ -15,11 +15,23 @@ import {
   type Redemption,
 } from './documents.js';
 import { remainingOf, type Remaining } from './forecast.js';
-import { OPEN, findItem, itemWithKey, listItems, moveItem, type Item, type ItemState, type Move } from './outbox.js';
+import {
+  OPEN,
+  findItem,
+  itemWithKey,
+  listItems,
+  moveItem,
+  type Item,
+  type ItemState,
+  type Move,
+  type ServerTruth,
+} from './outbox.js';
 import { readCall, route } from '../http/call.js';
 import { HttpError, errorAnswer, toErrorAnswer } from '../http/answer.js';
 import { fromOutgoing } from '../http/request.js';
 import type { Outgoing, Send } from '../../sdk/wire.js';
+
+export type { Item, ItemState, Move, Provenance, Pulled, ServerTruth };
 
 export interface MirrorOptions extends Omit<MirrorDeps, 'db' | 'newId'> {
   /** A fresh UUID, lower case. Default: version 7. */
@@ -72,6 +84,10 @@ export class PendingItems extends Error {
   }
 }
 
+const ORIGIN = 'SELECT base_url AS baseUrl, salt, key_mark AS keyMark FROM origin';
+const BIND = `INSERT OR REPLACE INTO origin (only, base_url, salt, key_mark) VALUES (1, @baseUrl, @salt, @keyMark)`;
+const SAMPLE = "SELECT id FROM documents WHERE kind = 'redemption' LIMIT 1";
+
 /** @throws StorageError when the file is not a mirror, is of another schema, or cannot be used */
 export function openMirror(options: MirrorOptions): Mirror {
   const db = openDatabase(options.path, MIRROR_FILE);
@@ -97,24 +113,16 @@ export function openMirror(options: MirrorOptions): Mirror {
     send: createMirrorSend(answer, { newId, onBug: options.onBug }),
     rehearse(requests, onAnswer) {
       guarded(() => {
-        db.exec('BEGIN IMMEDIATE');
-        try {
+        rehearse(db, () => {
           for (const request of requests) onAnswer(answer(request));
-        } finally {
-          db.exec('ROLLBACK');
-        }
+        });
       });
     },
-    origin: () =>
-      guarded(() =>
-        db.prepare('SELECT base_url AS baseUrl, salt, key_mark AS keyMark FROM origin').get(),
-      ) as ReturnType<Mirror['origin']>,
+    origin: () => guarded(() => db.prepare(ORIGIN).get()) as ReturnType<Mirror['origin']>,
     bind(baseUrl, markOf) {
       write(() => {
         const salt = randomBytes(16).toString('hex');
-        db.prepare('INSERT OR REPLACE INTO origin (only, base_url, salt, key_mark) VALUES (1, ?, ?, ?)').run(
-          ...[baseUrl, salt, markOf(salt)],
-        );
+        db.prepare(BIND).run({ baseUrl, salt, keyMark: markOf(salt) });
       });
     },
     keep: (pulled, source) => {
@@ -131,9 +139,7 @@ export function openMirror(options: MirrorOptions): Mirror {
         return found && findItem(db, found.n);
       }),
     provenance: (id) => guarded(() => provenanceOf(db, id)),
-    sample: () =>
-      guarded(() => db.prepare("SELECT id FROM documents WHERE kind = 'redemption' LIMIT 1").pluck().get()) as
-        string | undefined,
+    sample: () => guarded(() => db.prepare(SAMPLE).pluck().get()) as string | undefined,
     redemption: (id) =>
       guarded(() => {
         if (findDocument(db, 'redemption', id) === undefined) return undefined;
@@ -149,15 +155,28 @@ export function openMirror(options: MirrorOptions): Mirror {
     clear: () =>
       write(() => {
         requireEmptyOutbox();
-        const items = db.prepare('DELETE FROM items').run().changes;
-        const documents = db.prepare('DELETE FROM documents').run().changes;
-        db.exec('DELETE FROM events; DELETE FROM origin');
-        return { documents, items };
+        return empty(db);
       }),
     close: () => {
       db.close();
     },
   };
+}
+
+function rehearse(db: MirrorDeps['db'], work: () => void): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+  } finally {
+    db.exec('ROLLBACK');
+  }
+}
+
+function empty(db: MirrorDeps['db']): ReturnType<Mirror['clear']> {
+  const items = db.prepare('DELETE FROM items').run().changes;
+  const documents = db.prepare('DELETE FROM documents').run().changes;
+  db.exec('DELETE FROM events; DELETE FROM origin');
+  return { documents, items };
 }
 
 /** Keeps the copy in step: with what live has now, or else with what it is known to have done. */

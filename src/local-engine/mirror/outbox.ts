@@ -60,8 +60,8 @@ export function addItem(db: Database, item: NewItem): void {
     .prepare(
       `INSERT INTO items (redemption_id, request, fingerprint, actor, mode, queued_at, expected, amount,
          quantity, answer, remaining_after, state)
-       VALUES (:redemptionId, :request, :fingerprint, :actor, 'offline', :queuedAtMs, :expected, :amount,
-         :quantity, :answer, :remainingAfter, 'queued') RETURNING n`,
+       VALUES (@redemptionId, @request, @fingerprint, @actor, 'offline', @queuedAtMs, @expected, @amount,
+         @quantity, @answer, @remainingAfter, 'queued') RETURNING n`,
     )
     .pluck()
     .get({
@@ -85,8 +85,10 @@ export function itemWithKey(
 }
 
 export function listItems(db: Database, states: readonly ItemState[]): Item[] {
-  const marks = states.map(() => '?').join(', ');
-  return (db.prepare(`SELECT * FROM items WHERE state IN (${marks}) ORDER BY n`).all(...states) as Row[]).map(toItem);
+  const rows = db
+    .prepare('SELECT * FROM items WHERE state IN (SELECT value FROM json_each(@states)) ORDER BY n')
+    .all({ states: JSON.stringify(states) }) as Row[];
+  return rows.map(toItem);
 }
 
 export function findItem(db: Database, n: number): Item | undefined {
@@ -114,15 +116,14 @@ export interface Move {
 
 /** Moves an item on; false when it is no longer in one of the states it should come from. */
 export function moveItem(db: Database, { actor, atMs, from, n, server, to }: Move): boolean {
-  const marks = from.map(() => '?').join(', ');
   const detail = server === undefined ? null : JSON.stringify(server);
-  const settledAt = OPEN.includes(to) ? null : atMs;
   const { changes } = db
     .prepare(
-      `UPDATE items SET state = ?, settled_at = ?, server = coalesce(?, server),
-         sent_at = CASE WHEN ? = 'sent' THEN coalesce(sent_at, ?) ELSE sent_at END WHERE n = ? AND state IN (${marks})`,
+      `UPDATE items SET state = @to, settled_at = @settledAt, server = coalesce(@detail, server),
+         sent_at = CASE WHEN @to = 'sent' THEN coalesce(sent_at, @atMs) ELSE sent_at END
+       WHERE n = @n AND state IN (SELECT value FROM json_each(@from))`,
     )
-    .run(to, settledAt, detail, to, atMs, n, ...from);
+    .run({ n, to, atMs, detail, settledAt: OPEN.includes(to) ? null : atMs, from: JSON.stringify(from) });
   if (changes === 1) addEvent(db, n, atMs, to, actor, detail);
   return changes === 1;
 }
@@ -135,13 +136,13 @@ function addEvent(
   actor: string,
   detail: string | null = null,
 ): void {
-  db.prepare('INSERT INTO events (n, at, state, actor, detail) VALUES (?, ?, ?, ?, ?)').run(
+  db.prepare('INSERT INTO events (n, at, state, actor, detail) VALUES (@n, @at, @state, @actor, @detail)').run({
     n,
     at,
     state,
     actor,
     detail,
-  );
+  });
 }
 
 function toItem(row: Row): Item {

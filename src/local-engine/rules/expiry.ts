@@ -3,7 +3,7 @@
 export type LotStatus = 'DEFERRED' | 'AVAILABLE' | 'HELD' | 'CONSUMED' | 'EXPIRED';
 export type ExpiredLotPolicy = 'expire' | 'restore' | 'refuse';
 
-export interface LotTimes {
+interface LotTimes {
   readonly status: LotStatus;
   /** Milliseconds since 1970; null: never. */
   readonly expiresAt: number | null;

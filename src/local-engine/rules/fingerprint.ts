@@ -2,7 +2,7 @@
 import { Refusal } from './refusal.js';
 
 /** The documented fields of a request that were sent, amounts canonical, texts trimmed, in a fixed order. */
-export type Fingerprint = Readonly<Record<string, string | number | undefined>>;
+type Fingerprint = Readonly<Record<string, string | number | undefined>>;
 
 /** The canonical text of a request; undefined fields are left out. */
 export function writeFingerprint(operation: string, fields: Fingerprint): string {

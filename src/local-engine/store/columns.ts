@@ -7,22 +7,22 @@ export type SqlValue = string | number | null;
 /** What a stored value means. */
 export interface Column<Value> {
   read(stored: SqlValue): Value;
-  write(value: Value): SqlValue;
 }
 
-const asStored = <Value>(value: Value): Value => value;
+const asStored: Column<SqlValue> = { read: (stored) => stored };
 
 /** A count or a time: the schema keeps it where a JavaScript number is exact. */
-export const integer = { read: asStored, write: asStored } as Column<number>;
-const anyText = { read: asStored, write: asStored } as Column<string>;
+export const integer = asStored as Column<number>;
 /** @typeParam Of - the texts that the schema allows */
-export const text = <Of extends string = string>(): Column<Of> => anyText as unknown as Column<Of>;
+export const text = <Of extends string = string>(): Column<Of> => asStored as Column<Of>;
 /** An amount in minor units, which is stored as decimal text. */
-export const minor: Column<bigint> = { read: (stored) => BigInt(stored as string), write: (value) => value.toString() };
-export const orNull = <Value>(column: Column<Value>): Column<Value | null> => ({
-  read: (stored) => (stored === null ? null : column.read(stored)),
-  write: (value) => (value === null ? null : column.write(value)),
-});
+export const minor: Column<bigint> = { read: (stored) => BigInt(stored as string) };
+/** Yes or no, as 1 or 0. */
+export const flag: Column<boolean> = { read: (stored) => stored === 1 };
+export const orNull = <Value>(column: Column<Value>): Column<Value | null> =>
+  (column as Column<unknown>) === asStored
+    ? (asStored as Column<Value | null>)
+    : { read: (stored) => (stored === null ? null : column.read(stored)) };
 
 export interface Table<Row> {
   /** The names of the columns, for SELECT. */
@@ -37,12 +37,11 @@ export interface Table<Row> {
   readonly insert: (sql: Prepare, row: NewRow<Row>) => number;
   /** An UPDATE of these columns, without its condition; each value is a parameter of the same name. */
   readonly update: (...keys: readonly (keyof Row & string)[]) => string;
-  /** Parameters for a statement. */
-  readonly write: (row: Partial<Row>) => Record<string, SqlValue>;
 }
 
 type Prepare = (text: string) => Statement;
-type NewRow<Row> = Omit<Row, 'seq'> & { readonly seq?: number };
+/** Of a table whose rows are as they are stored. */
+type NewRow<Row> = Row extends Record<keyof Row, SqlValue> ? Omit<Row, 'seq'> & { readonly seq?: number } : never;
 
 export type RowOf<Of> = Of extends Table<infer Row> ? Row : never;
 
@@ -54,41 +53,38 @@ export function table<Columns extends Record<string, Column<unknown>>>(
   columns: Columns,
 ): Table<Values<Columns>> {
   type Row = Values<Columns>;
-  const all = Object.entries<Column<unknown>>(columns);
-  const names = all.map(([key]) => nameOf(key));
-  const insertion = `INSERT INTO ${name} (${names.join(', ')}) VALUES (${all.map(([key]) => `@${key}`).join(', ')})`;
+  const keys = Object.keys(columns);
+  const names = keys.map(nameOf);
+  // Only what is stored in another form is converted: most columns are not, and every reversal reads a hundred of them.
+  const converted = Object.entries<Column<unknown>>(columns).map(([, column]) => (column === asStored ? null : column));
   const selection = `SELECT ${names.join(', ')} FROM ${name}`;
+  const insertion = `INSERT INTO ${name} (${names.join(', ')}) VALUES (${keys.map((key) => `@${key}`).join(', ')})`;
+  const queries = new Map<string, string>();
+  const queryFor = (condition: string): string => {
+    let query = queries.get(condition);
+    if (query === undefined) queries.set(condition, (query = `${selection} WHERE ${condition}`));
+    return query;
+  };
   const read = (values: unknown): Row => {
     const row: Record<string, unknown> = {};
-    let at = 0;
-    for (const [key, column] of all) row[key] = column.read((values as SqlValue[])[at++] ?? null);
+    for (let at = 0; at < keys.length; at += 1) {
+      const value = (values as SqlValue[])[at] ?? null;
+      const column = converted[at] ?? null;
+      row[keys[at] ?? ''] = column === null ? value : column.read(value);
+    }
     return row as Row;
   };
   return {
     columns: names.join(', '),
     columnsOf: (alias) => names.map((column) => `${alias}.${column}`).join(', '),
     find: (sql, condition, params) => {
-      const values = sql(`${selection} WHERE ${condition}`).raw().get(params);
+      const values = sql(queryFor(condition)).raw().get(params);
       return values === undefined ? undefined : read(values);
     },
     read,
-    insert: (sql, row) => {
-      const params: Record<string, SqlValue> = {};
-      for (const [key, column] of all) {
-        const value = (row as Record<string, unknown>)[key];
-        params[key] = value === undefined ? null : column.write(value);
-      }
-      return sql(insertion).run(params).lastInsertRowid as number;
-    },
-    update: (...keys) => `UPDATE ${name} SET ${keys.map((key) => `${nameOf(key)} = @${key}`).join(', ')}`,
-    write: (row) => {
-      const params: Record<string, SqlValue> = {};
-      for (const [key, value] of Object.entries(row)) {
-        const column = columns[key];
-        if (column !== undefined) params[key] = column.write(value);
-      }
-      return params;
-    },
+    insert: (sql, row) =>
+      sql(insertion).run(row.seq === undefined ? { ...row, seq: null } : row).lastInsertRowid as number,
+    update: (...changed) => `UPDATE ${name} SET ${changed.map((key) => `${nameOf(key)} = @${key}`).join(', ')}`,
   };
 }
 

@@ -6,7 +6,7 @@ import { StorageError } from './storage-error.js';
 
 /**
  * Version 13 needs Node-API 10 and crashes without it. Version 12 is built on an older interface, under which Node 24
- * aborts the process when it collects a statement. So neither serves everywhere; see docs/decisions/0005.
+ * aborts the process when it collects a statement. So neither serves everywhere; see docs/decisions/0003.
  */
 const DRIVERS = { nodeApi10: ['better-sqlite3-napi', 'better-sqlite3'], older: ['better-sqlite3'] } as const;
 

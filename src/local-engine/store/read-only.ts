@@ -35,7 +35,7 @@ export function readDatabase<T>(
 
 // The newest redemptions of a ledger's file, for completing ids without starting the engine.
 
-export interface RedemptionName {
+interface RedemptionName {
   readonly name: string;
   readonly about: string;
 }

@@ -51,7 +51,7 @@ export interface Snapshots {
   readonly delete: (name: string) => void;
 }
 
-export interface Snapshooting {
+interface Snapshooting {
   readonly db: Database;
   readonly kind: FileKind;
   readonly shelf: SnapshotShelf;
@@ -152,7 +152,7 @@ function isSound(db: Database): boolean {
 
 // Where snapshots lie: files in a folder beside the database, or in memory beside one that is in memory itself.
 
-export type SnapshotErrorCode = 'missing' | 'taken' | 'unusable';
+type SnapshotErrorCode = 'missing' | 'taken' | 'unusable';
 
 /** An expected no about a snapshot; nothing has changed. */
 export class SnapshotError extends Error {
@@ -165,7 +165,7 @@ export class SnapshotError extends Error {
   }
 }
 
-export interface SnapshotShelf {
+interface SnapshotShelf {
   readonly names: () => string[];
   /** Keeps what `write` writes into an empty file. @throws SnapshotError taken */
   readonly put: (

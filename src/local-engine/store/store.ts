@@ -149,7 +149,7 @@ function rehearse<T>(write: (work: () => void) => void, work: () => T): T {
  *
  * @returns to be called after a commit and before it is told of; throws StorageError when it may not be found again
  */
-export function createFileWatch(path: string, what: string): () => void {
+function createFileWatch(path: string, what: string): () => void {
   if (path === ':memory:') return () => undefined;
   const place = resolve(path);
   const files = [place, `${place}-wal`].map((name) => ({ name, id: idOf(name) }));

@@ -33,9 +33,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give back all or part of a redemption
-         * @description Neither `amount` nor `quantity` gives back all that remains (D20). `amount` is for raw and AMOUNT_BASED
-         *     redemptions, `quantity` for UNIT_BASED ones. Lots get their value back last drawn first (D22).
+         * Reverse all or part of a redemption
+         * @description Without `amount` and `quantity`, all that remains is reversed (D20). `amount` is for raw and AMOUNT_BASED
+         *     redemptions, `quantity` for UNIT_BASED ones. The lot that was drawn last gets its points back first (D22).
          */
         post: operations["reverseRedemption"];
         delete?: never;
@@ -115,7 +115,7 @@ export interface paths {
         /** Participants */
         get: operations["listParticipants"];
         put?: never;
-        /** Make a participant, or update the one with this external id */
+        /** Create a participant, or update the one with this external id */
         post: operations["upsertParticipant"];
         delete?: never;
         options?: never;
@@ -159,7 +159,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Move a participant between statuses */
+        /** Change the status of a participant */
         patch: operations["updateParticipantStatus"];
         trace?: never;
     };
@@ -233,7 +233,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** What moved a participant's balances, newest first */
+        /** What changed a participant's balances, newest first */
         get: operations["listHistory"];
         put?: never;
         post?: never;
@@ -285,7 +285,7 @@ export interface paths {
         head?: never;
         /**
          * Change the fields that are sent
-         * @description Type and asset never change. `max_total` does not move the status by itself (D29).
+         * @description The type and the asset never change. A new `max_total` alone does not change the status (D29).
          */
         patch: operations["updateReward"];
         trace?: never;
@@ -300,7 +300,7 @@ export interface paths {
         /** Assets */
         get: operations["listAssets"];
         put?: never;
-        /** Make an asset and link it to a program */
+        /** Create an asset and link it to a program */
         post: operations["createAsset"];
         delete?: never;
         options?: never;
@@ -325,7 +325,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the fields that are sent; archiving is for good */
+        /** Change the fields that are sent. Archiving is final */
         patch: operations["updateAsset"];
         trace?: never;
     };
@@ -339,7 +339,7 @@ export interface paths {
         /** Programs */
         get: operations["listPrograms"];
         put?: never;
-        /** Make a program */
+        /** Create a program */
         post: operations["createProgram"];
         delete?: never;
         options?: never;
@@ -366,7 +366,7 @@ export interface paths {
         head?: never;
         /**
          * Change the fields that are sent
-         * @description A new redemption target holds for redemptions made from then on; older ones keep theirs, and so do their reversals (D27).
+         * @description A new redemption target applies to later redemptions only. Older redemptions and their reversals keep the old target (D27).
          */
         patch: operations["updateProgram"];
         trace?: never;
@@ -415,7 +415,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the newest entries are sealed and balanced */
+        /** Check that the newest entries are sealed and balanced */
         get: operations["getIntegrity"];
         put?: never;
         post?: never;
@@ -430,35 +430,35 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description A plain decimal, never a number: no sign, exponent, blanks or separators (D4).
+         * @description A decimal string, never a number. It has no sign, no exponent, no spaces and no separators (D4).
          * @example 500.00
          */
         Amount: string;
         /**
-         * @description A decimal; credit positive, debit negative. Padded to the scale (D33).
+         * @description A decimal string. A credit is positive, a debit is negative. It has all decimal places of the scale (D33).
          * @example -500.00
          */
         SignedAmount: string;
         /**
          * Format: date-time
-         * @description UTC; the sandbox writes milliseconds and Z (D38).
+         * @description A time in UTC. The sandbox writes milliseconds and Z (D38).
          * @example 2024-01-15T10:30:00Z
          */
         Timestamp: string;
         /**
-         * @description One act per key in a program; a repeated request gets the first answer (D34).
+         * @description In a program, each key stands for one request. A repeated request gets the first answer (D34).
          * @example reverse-12345
          */
         IdempotencyKey: string;
         /**
-         * @description Whole units.
+         * @description A number of whole units.
          * @example 1
          */
         Quantity: number;
         /** @enum {string} */
         Bucket: "AVAILABLE" | "HELD" | "DEFERRED";
         /**
-         * @description FULLY_REVERSED exactly when nothing remains (D30).
+         * @description FULLY_REVERSED if and only if nothing remains (D30).
          * @enum {string}
          */
         RedemptionStatus: "COMPLETED" | "PARTIALLY_REVERSED" | "FULLY_REVERSED";
@@ -475,16 +475,16 @@ export interface components {
         /** @enum {string} */
         ParticipantStatus: "ACTIVE" | "SUSPENDED" | "CLOSED";
         /**
-         * @description The account that redeemed value goes to.
+         * @description The account that receives the redeemed points.
          * @enum {string}
          */
         RedemptionTarget: "SYSTEM_REDEMPTION" | "SYSTEM_BREAKAGE" | "LEDGER_ENTITY";
         /** @enum {string} */
         OnUnknownParticipant: "CREATE" | "REJECT";
-        /** @description The live API's codes are an open set; the sandbox's are the ones that this document names. */
+        /** @description The live API may add new codes. The sandbox only uses the codes in this document. */
         Error: {
             /**
-             * @description The sandbox has these and no others; each stands here with its status and where it comes from.
+             * @description The sandbox has only these codes. Each one is listed with its status and its source.
              * @example reversal_exceeds_remaining
              */
             code: string;
@@ -498,7 +498,7 @@ export interface components {
         };
         ReverseRequest: {
             /**
-             * @description Why; kept in the ledger.
+             * @description Why it is reversed. The ledger keeps the reason.
              * @example Customer refund request
              */
             reason: string;
@@ -513,7 +513,7 @@ export interface components {
             redemption_id: string;
             /**
              * Format: uuid
-             * @description The reversal's own entry.
+             * @description The journal entry of the reversal.
              */
             journal_entry_id: string;
             amount: components["schemas"]["Amount"];
@@ -541,7 +541,7 @@ export interface components {
             description?: string;
             idempotency_key?: components["schemas"]["IdempotencyKey"];
         };
-        /** @description Which fields a kind of redemption has is our reading (D32). */
+        /** @description It is our decision which fields each kind of redemption has (D32). */
         Redemption: {
             /** Format: uuid */
             id: string;
@@ -560,7 +560,7 @@ export interface components {
             /** @description UNIT_BASED only. */
             quantity?: number;
             /**
-             * @description As of the redemption; catalog redemptions only.
+             * @description The cost at the time of the redemption. Catalog redemptions only.
              * @example 500.00
              */
             unit_cost?: string;
@@ -575,45 +575,45 @@ export interface components {
             updated_at: components["schemas"]["Timestamp"];
         };
         CreateRewardRequest: {
-            /** @description Unique in the program. */
+            /** @description It is unique in the program. */
             name: string;
             redemption_type: components["schemas"]["RedemptionType"];
             /**
              * Format: uuid
-             * @description Linked to the program.
+             * @description The asset must be linked to the program.
              */
             asset_id: string;
             /**
-             * @description Of one unit; for AMOUNT_BASED the least amount.
+             * @description The cost of one unit. For AMOUNT_BASED it is the smallest amount.
              * @example 500.00
              */
             unit_cost: string;
             /**
-             * @description OUT_OF_STOCK follows from the count and cannot be set (D29).
+             * @description OUT_OF_STOCK follows from the stock and cannot be set (D29).
              * @enum {string}
              */
             status: "DRAFT" | "ACTIVE" | "OUT_OF_STOCK" | "ARCHIVED";
             description?: string;
             category?: string;
-            /** @description UNIT_BASED only; null or absent is unlimited. */
+            /** @description UNIT_BASED only. Null or absent means unlimited. */
             max_total?: number | null;
-            /** @description UNIT_BASED only; null or absent is unlimited. */
+            /** @description UNIT_BASED only. Null or absent means unlimited. */
             max_per_participant?: number | null;
             /**
              * Format: date-time
-             * @description Null or absent is open.
+             * @description Null or absent means no limit.
              */
             available_from?: string | null;
             /**
              * Format: date-time
-             * @description Null or absent is open.
+             * @description Null or absent means no limit.
              */
             available_until?: string | null;
             metadata?: {
                 [key: string]: unknown;
             };
         };
-        /** @description Null clears where it is allowed. */
+        /** @description Null clears a field that allows it. */
         UpdateRewardRequest: {
             name?: string;
             unit_cost?: string;
@@ -649,7 +649,7 @@ export interface components {
             max_total?: number | null;
             max_per_participant?: number | null;
             /**
-             * @description Units out; falls with reversals (D29).
+             * @description The number of redeemed units. A reversal lowers it (D29).
              * @example 42
              */
             redeemed_count: number;
@@ -668,7 +668,7 @@ export interface components {
             /** Format: uuid */
             program_id: string;
             name: string;
-            /** @description Unique in the organization. */
+            /** @description It is unique in the organization. */
             symbol: string;
             /** @enum {string} */
             inventory_mode: "SIMPLE" | "LOT";
@@ -676,14 +676,14 @@ export interface components {
             issuance_policy: "UNLIMITED" | "PREFUNDED";
             /** @description Decimal places of every amount. */
             scale: number;
-            /** @description Most of a single credit or debit; reversals are not bound by it (D28). */
+            /** @description The largest single credit or debit. It does not limit reversals (D28). */
             max_transaction_amount?: string | null;
         };
         UpdateAssetRequest: {
             name?: string;
             /** @enum {string} */
             status?: "ARCHIVED";
-            /** @description Null clears. */
+            /** @description Null clears the limit. */
             max_transaction_amount?: string | null;
         };
         Asset: {
@@ -716,7 +716,7 @@ export interface components {
             redemption_target_type?: components["schemas"]["RedemptionTarget"];
             /**
              * Format: uuid
-             * @description With LEDGER_ENTITY, and only with it.
+             * @description Required with LEDGER_ENTITY, and only allowed with it.
              */
             redemption_target_entity_id?: string;
         };
@@ -735,11 +735,11 @@ export interface components {
             deleted_at?: components["schemas"]["Timestamp"];
         };
         UpsertParticipantRequest: {
-            /** @description Your own id of the member; an existing one is updated. */
+            /** @description Your own id of the member. If it exists, the participant is updated. */
             external_id: string;
             /**
              * Format: uuid
-             * @description Enrols.
+             * @description The program that the participant joins.
              */
             program_id?: string;
             status?: components["schemas"]["ParticipantStatus"];
@@ -809,14 +809,14 @@ export interface components {
             amount: components["schemas"]["Amount"];
             remaining: components["schemas"]["Amount"];
             /**
-             * @description A consumed lot that gets value back is AVAILABLE again (D23).
+             * @description A consumed lot that gets points back is AVAILABLE again (D23).
              * @enum {string}
              */
             status: "DEFERRED" | "AVAILABLE" | "HELD" | "CONSUMED" | "EXPIRED";
             created_at: components["schemas"]["Timestamp"];
             /**
              * Format: date-time
-             * @description From this very moment on it is expired (D40).
+             * @description The lot is expired at exactly this time (D40).
              */
             expires_at?: string | null;
             /** Format: date-time */
@@ -849,10 +849,10 @@ export interface components {
             type: "CREDIT" | "DEBIT";
             amount: components["schemas"]["Amount"];
             description: string;
-            /** @description Of a DEBIT of the AVAILABLE bucket. */
+            /** @description For a DEBIT of the AVAILABLE bucket only. */
             allow_negative?: boolean;
             /**
-             * @description AVAILABLE unless said otherwise.
+             * @description The default is AVAILABLE.
              * @enum {string}
              */
             bucket?: "AVAILABLE" | "HELD";
@@ -880,16 +880,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description CREDIT, DEBIT, MATURITY, and by our reading REDEMPTION, REVERSAL, EXPIRY (D31), SETTLEMENT.
+             * @description CREDIT, DEBIT, MATURITY. By our decision also REDEMPTION, REVERSAL, EXPIRY (D31) and SETTLEMENT.
              * @example REVERSAL
              */
             action_type: string;
-            /** @description Of a reversal its reason (D31). */
+            /** @description For a reversal it is the reason (D31). */
             description: string;
             created_at: components["schemas"]["Timestamp"];
             /**
              * Format: uuid
-             * @description Null when nobody asked for it.
+             * @description Null if no request caused the entry.
              */
             created_by_api_key_id?: string | null;
             /** Format: uuid */
@@ -900,9 +900,9 @@ export interface components {
             program_id: string;
             program_name?: string;
             reference_id?: string | null;
-            /** @description SHA-256 over the entry and the hash before it, 64 hex digits. */
+            /** @description SHA-256 of the entry and of the hash before it, 64 hex digits. */
             entry_hash: string;
-            /** @description In lists, too (D15). */
+            /** @description Lists contain the postings too (D15). */
             postings: components["schemas"]["Posting"][];
         };
         Posting: {
@@ -911,12 +911,12 @@ export interface components {
             amount: components["schemas"]["SignedAmount"];
             asset_symbol: string;
             /**
-             * @description Null for accounts without buckets.
+             * @description Null if the account has no buckets.
              * @enum {string|null}
              */
             bucket: "AVAILABLE" | "HELD" | "DEFERRED" | null;
             /**
-             * @description PARTICIPANT, PROGRAM, LEDGER_ENTITY, or a system account by its name (D31).
+             * @description PARTICIPANT, PROGRAM, LEDGER_ENTITY, or the name of a system account (D31).
              * @example PARTICIPANT
              */
             entity_type: string;
@@ -928,12 +928,12 @@ export interface components {
             program_id?: string | null;
             /**
              * Format: uuid
-             * @description Ours; of a LEDGER_ENTITY.
+             * @description This field is ours. Only for a LEDGER_ENTITY.
              */
             ledger_entity_id?: string | null;
             /**
              * Format: uuid
-             * @description Ours; the lot that the value came from or went to.
+             * @description This field is ours. The lot that the points came from or went to.
              */
             lot_id?: string | null;
             created_at: components["schemas"]["Timestamp"];
@@ -1037,7 +1037,7 @@ export interface components {
                 "application/json": components["schemas"]["Redemption"];
             };
         };
-        /** @description The points are spent. */
+        /** @description The points were spent. */
         RedemptionCreated: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1069,7 +1069,7 @@ export interface components {
                 "application/json": components["schemas"]["Redemption"];
             };
         };
-        /** @description The idempotency key was used for this request before; its first answer, byte for byte. */
+        /** @description The idempotency key was used for this request before. This is the first answer again, byte for byte. */
         RedemptionReplayed: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1205,7 +1205,7 @@ export interface components {
                 "application/json": components["schemas"]["Program"];
             };
         };
-        /** @description The request is not of the documented form; the message names the field and the rule. */
+        /** @description The request is not valid. The message names the field and the rule. */
         BadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1237,7 +1237,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The sandbox's database cannot be read or written just now; nothing of the request is kept. */
+        /** @description The sandbox cannot read or write its database now. The request changed nothing. */
         StorageUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1256,7 +1256,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A fault of the server. Of every path. The outcome of a write is then unknown. */
+        /** @description An error of the server. Every path can answer this. The outcome of a write is then unknown. */
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1294,7 +1294,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The path knows other methods. Of every path. */
+        /** @description The path does not support this method. Every path can answer this. */
         MethodNotAllowed: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1314,7 +1314,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The idempotency key was used for another request; the message names the fields that differ. */
+        /** @description The idempotency key was used for another request. The message names the fields that differ. */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1333,7 +1333,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Another object has the name or the symbol. */
+        /** @description Another object has this name or symbol. */
         NameTaken: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1390,7 +1390,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A rule forbids it; nothing has changed and no key is spent. */
+        /** @description A rule forbids it. Nothing changed, and the key can be used again. */
         Refused: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1431,55 +1431,55 @@ export interface components {
         ProgramId: string;
         /** @description The reward. */
         RewardId: string;
-        /** @description Items per page. Over 200 is taken as 200 (D15). */
+        /** @description Items per page. A number over 200 counts as 200 (D15). */
         Limit: number;
-        /** @description As `pagination.next_cursor` of the page before gave it. */
+        /** @description The `pagination.next_cursor` of the page before. */
         Cursor: string;
-        /** @description Only those made at this moment or later. */
+        /** @description Only items created at this time or later. */
         From: string;
-        /** @description Only those made before this moment. */
+        /** @description Only items created before this time. */
         To: string;
         /** @description Part of the name. */
         Search: string;
-        /** @description What to order by. */
+        /** @description The field to sort by. */
         SortBy: "created_at" | "name";
-        /** @description Newest or last first unless asked otherwise. */
+        /** @description The default is descending: newest or last first. */
         SortDir: "asc" | "desc";
-        /** @description Whether archived ones are listed too. */
+        /** @description Whether to list archived items too. */
         IncludeArchived: boolean;
-        /** @description Only those of this program. */
+        /** @description Only items of this program. */
         ProgramFilter: string;
-        /** @description Only those of this asset. */
+        /** @description Only items of this asset. */
         AssetFilter: string;
-        /** @description Only those that moved this bucket. */
+        /** @description Only items that changed this bucket. */
         BucketFilter: components["schemas"]["Bucket"];
     };
     requestBodies: never;
     headers: {
-        /** @description Names this answer when asking for help. Ours until the API documents one. */
+        /** @description The id of this answer. Use it when you ask for help. It is ours until the API documents one. */
         RequestId: string;
         /**
-         * @description Requests the bucket holds.
+         * @description The largest number of requests in a burst.
          * @example 30
          */
         RateLimitLimit: number;
         /**
-         * @description Requests left in it.
+         * @description The number of requests that are left now.
          * @example 29
          */
         RateLimitRemaining: number;
         /**
-         * @description Unix seconds at which it is full again.
+         * @description The time when all requests are available again, in Unix seconds.
          * @example 1767225600
          */
         RateLimitReset: number;
         /**
-         * @description Seconds to wait before asking again.
+         * @description The seconds to wait before the next request.
          * @example 1
          */
         RetryAfter: number;
         /**
-         * @description The methods that this path knows.
+         * @description The methods that this path supports.
          * @example GET, POST
          */
         Allow: string;
@@ -1525,7 +1525,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The idempotency key was used for this request before; its first answer, byte for byte. */
+            /** @description The idempotency key was used for this request before. This is the first answer again, byte for byte. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1558,7 +1558,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description A rule forbids it; nothing has changed and the key is not spent (D35). */
+            /** @description A rule forbids it. Nothing changed, and the key can be used again (D35). */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1579,9 +1579,9 @@ export interface operations {
     listReversals: {
         parameters: {
             query?: {
-                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                /** @description Items per page. A number over 200 counts as 200 (D15). */
                 limit?: components["parameters"]["Limit"];
-                /** @description As `pagination.next_cursor` of the page before gave it. */
+                /** @description The `pagination.next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -1617,17 +1617,17 @@ export interface operations {
     listRedemptions: {
         parameters: {
             query?: {
-                /** @description Only those with this status. */
+                /** @description Only items with this status. */
                 status?: components["schemas"]["RedemptionStatus"];
-                /** @description Only those of this reward. */
+                /** @description Only redemptions of this reward. */
                 reward_catalog_item_id?: string;
-                /** @description Only those made at this moment or later. */
+                /** @description Only items created at this time or later. */
                 from?: components["parameters"]["From"];
-                /** @description Only those made before this moment. */
+                /** @description Only items created before this time. */
                 to?: components["parameters"]["To"];
-                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                /** @description Items per page. A number over 200 counts as 200 (D15). */
                 limit?: components["parameters"]["Limit"];
-                /** @description As `pagination.next_cursor` of the page before gave it. */
+                /** @description The `pagination.next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -1740,25 +1740,25 @@ export interface operations {
     listParticipants: {
         parameters: {
             query?: {
-                /** @description The one with this external id. */
+                /** @description Only the participant with this external id. */
                 external_id?: string;
-                /** @description Only those of this program. */
+                /** @description Only items of this program. */
                 program_id?: components["parameters"]["ProgramFilter"];
-                /** @description Only those with this status. */
+                /** @description Only items with this status. */
                 status?: components["schemas"]["ParticipantStatus"];
                 /** @description Part of the name. */
                 search?: components["parameters"]["Search"];
-                /** @description Only those made at this moment or later. */
+                /** @description Only items created at this time or later. */
                 from?: components["parameters"]["From"];
-                /** @description Only those made before this moment. */
+                /** @description Only items created before this time. */
                 to?: components["parameters"]["To"];
-                /** @description What to order by. */
+                /** @description The field to sort by. */
                 sort_by?: "created_at" | "external_id" | "status";
-                /** @description Newest or last first unless asked otherwise. */
+                /** @description The default is descending: newest or last first. */
                 sort_dir?: components["parameters"]["SortDir"];
-                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                /** @description Items per page. A number over 200 counts as 200 (D15). */
                 limit?: components["parameters"]["Limit"];
-                /** @description As `pagination.next_cursor` of the page before gave it. */
+                /** @description The `pagination.next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -1878,11 +1878,11 @@ export interface operations {
     getBalances: {
         parameters: {
             query?: {
-                /** @description Only those of this asset. */
+                /** @description Only items of this asset. */
                 asset_id?: components["parameters"]["AssetFilter"];
-                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                /** @description Items per page. A number over 200 counts as 200 (D15). */
                 limit?: components["parameters"]["Limit"];
-                /** @description As `pagination.next_cursor` of the page before gave it. */
+                /** @description The `pagination.next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -1920,19 +1920,19 @@ export interface operations {
             query: {
                 /** @description A LOT asset. */
                 asset_id: string;
-                /** @description Only those of this program. */
+                /** @description Only items of this program. */
                 program_id?: components["parameters"]["ProgramFilter"];
-                /** @description Only those with this status. */
+                /** @description Only items with this status. */
                 status?: components["schemas"]["LotStatus"];
-                /** @description Only those that expire before this moment. */
+                /** @description Only lots that expire before this time. */
                 expires_before?: string;
-                /** @description Only those that expire after this moment. */
+                /** @description Only lots that expire after this time. */
                 expires_after?: string;
-                /** @description Only those credited under this reference. */
+                /** @description Only lots that were credited with this reference. */
                 reference_id?: string;
-                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                /** @description Items per page. A number over 200 counts as 200 (D15). */
                 limit?: components["parameters"]["Limit"];
-                /** @description As `pagination.next_cursor` of the page before gave it. */
+                /** @description The `pagination.next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -2017,21 +2017,21 @@ export interface operations {
     listHistory: {
         parameters: {
             query?: {
-                /** @description Only those of this asset. */
+                /** @description Only items of this asset. */
                 asset_id?: components["parameters"]["AssetFilter"];
-                /** @description Only those that moved this bucket. */
+                /** @description Only items that changed this bucket. */
                 bucket?: components["parameters"]["BucketFilter"];
-                /** @description Only those made at this moment or later. */
+                /** @description Only items created at this time or later. */
                 from?: components["parameters"]["From"];
-                /** @description Only those made before this moment. */
+                /** @description Only items created before this time. */
                 to?: components["parameters"]["To"];
-                /** @description Only those of events from this moment on. */
+                /** @description Only events at this time or later. */
                 event_from?: string;
-                /** @description Only those of events before this moment. */
+                /** @description Only events before this time. */
                 event_to?: string;
-                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                /** @description Items per page. A number over 200 counts as 200 (D15). */
                 limit?: components["parameters"]["Limit"];
-                /** @description As `pagination.next_cursor` of the page before gave it. */
+                /** @description The `pagination.next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -2067,19 +2067,19 @@ export interface operations {
     listRewards: {
         parameters: {
             query?: {
-                /** @description Only those with this status. */
+                /** @description Only items with this status. */
                 status?: components["schemas"]["RewardStatus"];
-                /** @description Whether archived ones are listed too. */
+                /** @description Whether to list archived items too. */
                 include_archived?: components["parameters"]["IncludeArchived"];
                 /** @description Part of the name. */
                 search?: components["parameters"]["Search"];
-                /** @description What to order by. */
+                /** @description The field to sort by. */
                 sort_by?: components["parameters"]["SortBy"];
-                /** @description Newest or last first unless asked otherwise. */
+                /** @description The default is descending: newest or last first. */
                 sort_dir?: components["parameters"]["SortDir"];
-                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                /** @description Items per page. A number over 200 counts as 200 (D15). */
                 limit?: components["parameters"]["Limit"];
-                /** @description As `pagination.next_cursor` of the page before gave it. */
+                /** @description The `pagination.next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -2215,15 +2215,15 @@ export interface operations {
     listAssets: {
         parameters: {
             query?: {
-                /** @description Only those of this program. */
+                /** @description Only items of this program. */
                 program_id?: components["parameters"]["ProgramFilter"];
-                /** @description Only those with this status. */
+                /** @description Only items with this status. */
                 status?: components["schemas"]["AssetStatus"];
                 /** @description Part of the name. */
                 search?: components["parameters"]["Search"];
-                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                /** @description Items per page. A number over 200 counts as 200 (D15). */
                 limit?: components["parameters"]["Limit"];
-                /** @description As `pagination.next_cursor` of the page before gave it. */
+                /** @description The `pagination.next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -2344,19 +2344,19 @@ export interface operations {
     listPrograms: {
         parameters: {
             query?: {
-                /** @description Only those with this status. */
+                /** @description Only items with this status. */
                 status?: components["schemas"]["ProgramStatus"];
-                /** @description Whether archived ones are listed too. */
+                /** @description Whether to list archived items too. */
                 include_archived?: components["parameters"]["IncludeArchived"];
                 /** @description Part of the name. */
                 search?: components["parameters"]["Search"];
-                /** @description What to order by. */
+                /** @description The field to sort by. */
                 sort_by?: components["parameters"]["SortBy"];
-                /** @description Newest or last first unless asked otherwise. */
+                /** @description The default is descending: newest or last first. */
                 sort_dir?: components["parameters"]["SortDir"];
-                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                /** @description Items per page. A number over 200 counts as 200 (D15). */
                 limit?: components["parameters"]["Limit"];
-                /** @description As `pagination.next_cursor` of the page before gave it. */
+                /** @description The `pagination.next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -2471,37 +2471,37 @@ export interface operations {
     listJournalEntries: {
         parameters: {
             query?: {
-                /** @description Only those of this program. */
+                /** @description Only items of this program. */
                 program_id?: components["parameters"]["ProgramFilter"];
-                /** @description Only those of this event. */
+                /** @description Only entries of this event. */
                 event_id?: string;
-                /** @description Only those of this rule. */
+                /** @description Only entries of this rule. */
                 rule_id?: string;
-                /** @description Only those of this participant; excludes external_id and group_id. */
+                /** @description Only entries of this participant. Do not combine it with external_id or group_id. */
                 participant_id?: string;
-                /** @description Only those of the participant with this external id. */
+                /** @description Only entries of the participant with this external id. */
                 external_id?: string;
-                /** @description Only those of this group. */
+                /** @description Only entries of this group. */
                 group_id?: string;
-                /** @description Only those of this asset. */
+                /** @description Only items of this asset. */
                 asset_id?: components["parameters"]["AssetFilter"];
-                /** @description Only those that moved this bucket. */
+                /** @description Only items that changed this bucket. */
                 bucket?: components["parameters"]["BucketFilter"];
-                /** @description Only those made at this moment or later. */
+                /** @description Only items created at this time or later. */
                 from?: components["parameters"]["From"];
-                /** @description Only those made before this moment. */
+                /** @description Only items created before this time. */
                 to?: components["parameters"]["To"];
-                /** @description Only those with a posting of at least this amount. */
+                /** @description Only entries with a posting of at least this amount. */
                 min_amount?: components["schemas"]["Amount"];
-                /** @description Only those with a posting of at most this amount. */
+                /** @description Only entries with a posting of at most this amount. */
                 max_amount?: components["schemas"]["Amount"];
-                /** @description Only those of this action, such as REVERSAL. */
+                /** @description Only entries of this action, for example REVERSAL. */
                 action_type?: string;
-                /** @description Only those under this reference. */
+                /** @description Only entries with this reference. */
                 reference_id?: string;
-                /** @description Items per page. Over 200 is taken as 200 (D15). */
+                /** @description Items per page. A number over 200 counts as 200 (D15). */
                 limit?: components["parameters"]["Limit"];
-                /** @description As `pagination.next_cursor` of the page before gave it. */
+                /** @description The `pagination.next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -2566,7 +2566,7 @@ export interface operations {
     getIntegrity: {
         parameters: {
             query?: {
-                /** @description How many of the newest entries to check. */
+                /** @description The number of newest entries to check. */
                 window?: number;
             };
             header?: never;

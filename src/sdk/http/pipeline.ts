@@ -3,7 +3,7 @@ import type { Redact } from '../redact.js';
 import type { Seams } from '../seams.js';
 import { createFollow, withDeadline, withTimeout } from './timeouts.js';
 import { withHooks, type Hooks } from './hooks.js';
-import { asFetch, overFetch, overSend, withKey, type FetchFunction } from './send.js';
+import { asFetch, overFetch, overSend, withKey } from './send.js';
 import type { Pace } from './pace.js';
 import { withRetry } from './retry.js';
 import type { PipelineReply, Transport } from './transport.js';
@@ -32,8 +32,8 @@ export interface CallSettings {
 /** The way out for calls of the same settings. */
 export interface Sending {
   readonly send: (outgoing: Omit<Outgoing, 'signal'>) => Promise<PipelineReply>;
-  /** The same as a fetch, for openapi-fetch. */
-  readonly fetch: FetchFunction;
+  /** The same as a fetch, for openapi-fetch; stopped by the signal of its request. */
+  readonly fetch: Seams['fetch'];
 }
 
 /** Puts pipelines together: the key for one origin; a deadline around retried attempts, each told and timed. */
@@ -54,7 +54,7 @@ export function createPipeline(options: PipelineOptions): (call: CallSettings) =
         followed.release();
       }
     };
-    return { send, fetch: asFetch(withOrigin(whole, baseUrl), follow, signal) };
+    return { send, fetch: asFetch(withOrigin(whole, baseUrl), follow) };
   };
 }
 

@@ -17,7 +17,7 @@ export interface RetryOptions {
   readonly redact: Redact;
 }
 
-/** Source: interface contract, SDK section. A redirect or 501 would be the same again; 409 and 422 are answers. */
+/** Source: docs/interface.md, SDK. A redirect or 501 would be the same again; 409 and 422 are answers. */
 const RETRIED_STATUS: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 
 /**

@@ -1,10 +1,8 @@
 // What sends at the bottom of the pipeline, and its top for openapi-fetch to call.
+import type { Seams } from '../seams.js';
 import type { Follow } from './timeouts.js';
-import type { PipelineReply, Transport } from './transport.js';
+import type { Transport } from './transport.js';
 import type { Outgoing, Send } from '../wire.js';
-
-/** The shape of `fetch` that openapi-fetch calls and that a caller may give: one Request in, one Response out. */
-export type FetchFunction = (request: Request) => Promise<Response>;
 
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
@@ -29,7 +27,7 @@ export function overSend(send: Send): Transport {
  * The bottom over a fetch. A redirect is never followed: the key would travel along. The answer is read to its end, so a
  * connection lost in mid body is a lost answer.
  */
-export function overFetch(fetch: FetchFunction): Transport {
+export function overFetch(fetch: Seams['fetch']): Transport {
   return async ({ body, headers, method, request, signal, url }) => {
     const attempt = new Request(request ?? url, {
       method,
@@ -44,39 +42,26 @@ export function overFetch(fetch: FetchFunction): Transport {
   };
 }
 
-/** Headers by name in small letters; several of one name become one, as they may in HTTP. */
+/** Headers by name in small letters. */
 export function plainHeaders(headers: Iterable<readonly [string, string]>): Outgoing['headers'] {
-  const plain: Record<string, string> = {};
-  for (const [name, value] of headers) {
-    const key = name.toLowerCase();
-    plain[key] = Object.hasOwn(plain, key) ? `${plain[key] ?? ''}, ${value}` : value;
-  }
-  return plain;
+  return Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]));
 }
 
-/**
- * The top of the pipeline: a `fetch` again, for openapi-fetch to call.
- *
- * @param signal - the caller's; without one, the request's own
- */
-export function asFetch(transport: Transport, follow: Follow, signal: AbortSignal | undefined): FetchFunction {
+/** The top of the pipeline: a `fetch` again, for openapi-fetch to call. */
+export function asFetch(transport: Transport, follow: Follow): Seams['fetch'] {
   return async (request) => {
     // Asked of every request: not every browser can say whether there is a body.
-    const text = await request.text();
-    const body = text === '' ? undefined : text;
+    const body = (await request.text()) || undefined;
     const { method, url } = request;
-    const followed = follow(signal ?? request.signal);
+    const followed = follow(request.signal);
     try {
       const parts = { method, url, headers: plainHeaders(request.headers), body, request, signal: followed.signal };
-      return toResponse(await transport({ ...parts, attempt: 1, endsAtMs: Infinity }));
+      const { headers, status, statusText = '', text } = await transport({ ...parts, attempt: 1, endsAtMs: Infinity });
+      return new Response(WITHOUT_BODY.has(status) ? null : text, { headers, status, statusText });
     } finally {
       followed.release();
     }
   };
-}
-
-function toResponse({ headers, status, statusText = '', text }: PipelineReply): Response {
-  return new Response(WITHOUT_BODY.has(status) ? null : text, { headers, status, statusText });
 }
 
 // Reads the body of an answer, with an end.

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { placeOf, unquoted } from '../../../src/cli/help/completion.js';
 import { createContext } from '../../../src/cli/compose.js';
 import { createProgram } from '../../../src/cli/program.js';
-import type { World } from '../../../src/cli/world.js';
+import type { Host } from '../../../src/cli/context.js';
 import { run, type TerminalOptions } from '../../support/terminal.js';
 
 const NEWEST = { name: '550e8400-e29b-41d4-a716-446655440001', about: 'COMPLETED 2026-11-11 Gift card' };
@@ -142,9 +142,9 @@ test.each([
 });
 
 test('the place after a flag with a value is where it was before it', async () => {
-  const world = { env: {}, seams: {}, io: {}, version: () => '0' } as unknown as World;
+  const host = { env: {}, seams: {}, io: {}, version: () => '0' } as unknown as Host;
   const words = ['redemptions', '--mode', 'live', 'get', '--json', 'x'];
-  const program = await createProgram(createContext(world), { json: false, words });
+  const program = await createProgram(createContext(host), { json: false, words });
   const { command, operands, given, option } = placeOf(program, words);
   expect([command.name(), operands, [...given], option]).toEqual(['get', ['x'], [['--mode', 'live']], undefined]);
 });

@@ -151,6 +151,15 @@ test('nothing is suggested for what is near to nothing', async () => {
   expect(err).toContain('Allowed choices are COMPLETED');
 });
 
+test('docs/interface.md has every command, flag, topic and variable', () => {
+  const text = read('docs/interface.md');
+  const flags = commands.flatMap(({ options }) => options.map(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? flags));
+  const names = commands.map((command) => wordsOf(command).at(-1) ?? 'scrip');
+  const variables = program.environment.map(({ name }) => name);
+  const words = new Set(text.match(/--[a-z-]+|\b\w[\w-]*/g));
+  expect([...flags, ...names, ...TOPICS, ...variables].filter((name) => !words.has(name))).toEqual([]);
+});
+
 /** Rows of the first table of a Markdown text whose head begins with "code". */
 function tableRows(markdown: string): string[][] {
   const lines = markdown.split('\n');

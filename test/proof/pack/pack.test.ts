@@ -47,7 +47,7 @@ test('unpacked beside its own dependencies, it runs', async () => {
   const bin = 'node_modules/scrip-sdk/bin/scrip.js';
   expect((await node(bin, '--help')).stdout).toContain('redemptions');
   expect((await node(bin, 'sandbox', 'init')).stderr).toContain(join(home, 'sandbox.db'));
-  expect((await node('node_modules/scrip-sdk/examples/demo.mjs')).stdout).toContain('Every step ended as it should.');
+  expect((await node('node_modules/scrip-sdk/examples/demo.mjs')).stdout).toContain('Every step ended as expected.');
   cpSync(join(ROOT, 'test/proof/pack/consumer.mjs'), join(work, 'consumer.mjs'));
   expect((await node('consumer.mjs')).stdout).toContain('one reversal, one refusal, verified');
 });

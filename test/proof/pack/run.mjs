@@ -57,7 +57,7 @@ async function tryOn(major, file) {
   say('scrip sandbox init', 'ok');
 
   const demo = run(node, ['node_modules/scrip-sdk/examples/demo.mjs'], { cwd: folder, env });
-  assert.match(demo, /Every step ended as it should/);
+  assert.match(demo, /Every step ended as expected/);
   say('the demo', 'ok');
 
   await overTheWire(scrip, { env, folder });

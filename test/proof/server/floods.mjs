@@ -6,7 +6,7 @@ import { faultsOf, open, parseAnswers, postText, requestText } from './raw.mjs';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const MIB = 1024 * 1024;
-/** What the server allows a request: see docs/decisions/0035. */
+/** What the server allows a request: see docs/decisions/0016. */
 const HEADERS_S = 10;
 const REQUEST_S = 30;
 const AT_ONCE = 512;

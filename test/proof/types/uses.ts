@@ -39,7 +39,8 @@ const options: ScripClientOptions = {
 };
 export const scrip: ScripClient = createScripClient(options);
 export const engine: LocalEngine = createLocalEngine({ path: ':memory:' });
-// An engine is a fetch.
+// An engine is a plain call, and a fetch.
+createScripClient({ apiKey: 'sk_sandbox', send: engine.send });
 createScripClient({ apiKey: 'sk_sandbox', fetch: engine.fetch });
 
 export async function uses(signal: AbortSignal): Promise<void> {

@@ -130,10 +130,10 @@ export interface Step extends Item {
   readonly at: number | null;
 }
 
-export type KnownIds = Readonly<Record<SectionName, ReadonlySet<unknown>>>;
+type KnownIds = Readonly<Record<SectionName, ReadonlySet<unknown>>>;
 
 /** Checks the form of one item, and that what it points at is in the document. */
-export function readItem({ section, path, item }: Item, known: KnownIds, problems: Problems): Step[] {
+function readItem({ section, path, item }: Item, known: KnownIds, problems: Problems): Step[] {
   const { own, required, statuses, operation, ...of } = SECTIONS[section];
   const fields = [...own, ...of.body(item)];
   for (const name of Object.keys(item)) {
@@ -194,6 +194,6 @@ export function attempt<T>(problems: Problems, path: string, item: Fields, check
   }
 }
 
-export function isFields(value: unknown): value is Fields {
+function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

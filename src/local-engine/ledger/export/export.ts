@@ -1,10 +1,12 @@
 // The journal as text for others: JSON and CSV with everything exact, and the form of hledger, which can prove our balances.
+import { formatAmount } from '../../../sdk/money.js';
+import { StorageError } from '../../store/storage-error.js';
 import type { ExportFormat } from '../../types.js';
-import type { LedgerDeps } from '../tx.js';
-import { csvHead, csvRows } from './csv.js';
-import { entriesUpTo, settledHead } from './entries.js';
-import { hledgerHead, hledgerTransaction } from './hledger.js';
-import { jsonEntry } from './json.js';
+import { requireAllSettled } from '../due-lots.js';
+import { toEntry } from '../journal-lists.js';
+import type { EntryRow } from '../journal.js';
+import { perform } from '../perform.js';
+import { GENESIS, toTimestamp, type Head, type LedgerDeps, type PostingLine } from '../tx.js';
 
 /**
  * Writes the journal down, oldest entry first, a piece at a time. What is due is settled first.
@@ -28,4 +30,179 @@ export function* exportJournal(deps: LedgerDeps, format: ExportFormat): Generato
     yield rows.map((row) => `${row.seq === 1 ? '' : ','}\n${jsonEntry(row)}`).join('');
   }
   yield '\n]}\n';
+}
+
+/** An entry as the API shows it, with its place in the chain and what it belongs to. */
+function jsonEntry(row: ExportedRow): string {
+  const { seq, participant_id, redemption_id, reversal_id } = row;
+  return JSON.stringify({ sequence_number: seq, ...toEntry(row), participant_id, redemption_id, reversal_id });
+}
+
+// The journal read from its first entry to its newest, page by page: the memory it takes does not grow with it, and
+// nobody waits for a reader that is slow.
+
+/** An entry, and what its ids stand for. */
+interface ExportedRow extends EntryRow {
+  readonly program_name: string;
+  readonly symbol: string;
+  readonly scale: number;
+  readonly external_id: string;
+  readonly redemption_id: string | null;
+}
+
+const PAGE = 500;
+
+const ROWS = `SELECT e.*, r.id AS redemption_id
+  FROM journal_with_ids e LEFT JOIN redemptions r ON r.seq = e.redemption_seq
+  WHERE e.seq > @last AND e.seq <= @head ORDER BY e.seq LIMIT ${PAGE}`;
+
+/** Settles what is due, and tells where the journal ends now. */
+function settledHead(deps: LedgerDeps): Head {
+  return perform(deps, 'read', (tx) => {
+    requireAllSettled(tx);
+    return tx.head;
+  });
+}
+
+/**
+ * The entries up to a head, oldest first. What is posted meanwhile is not among them.
+ *
+ * @throws StorageError when the journal was replaced meanwhile: by a reset, or by a snapshot that was restored
+ */
+function* entriesUpTo(deps: LedgerDeps, head: Head): Generator<readonly ExportedRow[]> {
+  let last: Head = GENESIS;
+  while (last.seq < head.seq) {
+    const rows = deps.store.read(() => {
+      requireSame(deps, last);
+      requireSame(deps, head);
+      return deps.store.sql(ROWS).all({ last: last.seq, head: head.seq }) as ExportedRow[];
+    });
+    const newest = rows.at(-1);
+    if (newest === undefined) throw replaced(deps);
+    last = { seq: newest.seq, hash: newest.entry_hash };
+    yield rows;
+  }
+}
+
+/** The chain's hash stands for everything before it. */
+function requireSame(deps: LedgerDeps, at: Head): void {
+  if (at.seq === GENESIS.seq) return;
+  const hash = deps.store.sql('SELECT entry_hash FROM journal_entries WHERE seq = @seq').pluck().get({ seq: at.seq });
+  if (hash !== at.hash) throw replaced(deps);
+}
+
+function replaced({ store }: LedgerDeps): StorageError {
+  return new StorageError(
+    'busy',
+    `the ledger ${store.path} was reset or restored while it was exported`,
+    'what was written so far is of no use; run the same command again',
+  );
+}
+
+// The journal as CSV: one row per posting, exact amounts, safe to open in a spreadsheet.
+
+type Cell = (row: ExportedRow, line: PostingLine, number: number) => string | number | null;
+
+const CSV_COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
+  ['sequence_number', ({ seq }) => seq],
+  ['journal_entry_id', ({ id }) => id],
+  ['created_at', ({ created_at }) => toTimestamp(created_at)],
+  ['action_type', ({ action_type }) => action_type],
+  ['program_id', ({ program_id }) => program_id],
+  ['participant_id', ({ participant_id }) => participant_id],
+  ['external_id', ({ external_id }) => external_id],
+  ['asset_id', ({ asset_id }) => asset_id],
+  ['asset_symbol', ({ symbol }) => symbol],
+  ['redemption_id', ({ redemption_id }) => redemption_id],
+  ['reversal_id', ({ reversal_id }) => reversal_id],
+  ['reference_id', ({ reference_id }) => reference_id],
+  ['description', ({ description }) => description],
+  ['line', (_row, _line, number) => number],
+  ['entity_type', (_row, { entity_type }) => entity_type],
+  ['entity_id', (_row, { entity_id }) => entity_id],
+  ['bucket', (_row, { bucket }) => bucket],
+  ['lot_id', (_row, { lot_id }) => lot_id],
+  ['amount', ({ scale }, { amount }) => formatAmount(BigInt(amount), scale)],
+  ['entry_hash', ({ entry_hash }) => entry_hash],
+];
+
+function csvHead(): string {
+  return `${CSV_COLUMNS.map(([name]) => name).join(',')}\r\n`;
+}
+
+function csvRows(row: ExportedRow): string {
+  const lines = JSON.parse(row.postings) as PostingLine[];
+  return lines
+    .map((line, at) => `${CSV_COLUMNS.map(([, cell]) => quoted(String(cell(row, line, at + 1) ?? ''))).join(',')}\r\n`)
+    .join('');
+}
+
+/** What a spreadsheet would take for a formula is marked with an apostrophe, as in results files; numbers are not. */
+function quoted(cell: string): string {
+  const marked = /^'*[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(marked) ? `"${marked.replaceAll('"', '""')}"` : marked;
+}
+
+// The journal as hledger reads it: an independent program can then add up every account. Signs are ours: what a
+// participant has is positive.
+
+interface Commodity {
+  readonly symbol: string;
+  readonly scale: number;
+}
+
+function hledgerHead({ store }: LedgerDeps, head: Head): string {
+  const assets = store.read(() => store.sql('SELECT symbol, scale FROM assets ORDER BY seq').all()) as Commodity[];
+  return [
+    `; The journal of a scrip sandbox, ${head.seq} entries, head ${head.hash}`,
+    '; Accounts: participants:<external id>:<asset>:<bucket>[:<lot>], system:<account>, programs:<id>, entities:<id>',
+    // Without it "1.000" could be a thousand.
+    'decimal-mark .',
+    // With its point, because hledger takes the number of digits behind it for the commodity's own.
+    ...assets.map(({ symbol, scale }) => `commodity 1000.${'0'.repeat(scale)} "${symbol}"`),
+    '',
+    '',
+  ].join('\n');
+}
+
+function hledgerTransaction(row: ExportedRow): string {
+  const time = toTimestamp(row.created_at);
+  const tags = [
+    ['entry', row.id],
+    ['time', time],
+    ['participant', row.participant_id],
+    ['redemption', row.redemption_id],
+    ['reversal', row.reversal_id],
+  ].flatMap(([name, value]) => (value === null ? [] : [`    ; ${String(name)}:${String(value)}\n`]));
+  const lines = (JSON.parse(row.postings) as PostingLine[]).map(
+    (line) => `    ${accountOf(row, line)}  ${formatAmount(BigInt(line.amount), row.scale)} "${row.symbol}"\n`,
+  );
+  const what = [row.action_type, describe(row.description)].join(' | ').trimEnd();
+  return `${time.slice(0, 10)} * (${row.seq}) ${what}\n${tags.join('')}${lines.join('')}\n`;
+}
+
+function accountOf({ external_id, symbol }: ExportedRow, line: PostingLine): string {
+  const { entity_type: type, entity_id: id, bucket, lot_id } = line;
+  if (type === 'PARTICIPANT') {
+    const lot = lot_id === null ? [] : [lot_id];
+    return ['participants', named(external_id), symbol, (bucket ?? '').toLowerCase(), ...lot].join(':');
+  }
+  if (type === 'PROGRAM') return `programs:${id ?? ''}`;
+  if (type === 'LEDGER_ENTITY') return `entities:${id ?? ''}`;
+  return `system:${type.replace(/^SYSTEM_/, '').toLowerCase()}`;
+}
+
+/**
+ * A name as a part of an account: what is neither a letter nor a digit, nor harmless, is written as its bytes in
+ * hexadecimal, so that no two names become the same.
+ */
+function named(text: string): string {
+  return text.replace(/[^\p{L}\p{N}._@-]/gu, (character) =>
+    [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
+  );
+}
+
+/** A description on its line: a semicolon would begin a comment, and what cannot be seen could end the line. */
+function describe(text: string): string {
+  return text.replace(/[;\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => (character === ';' ? ',' : ' '));
 }

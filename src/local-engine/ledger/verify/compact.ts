@@ -2,9 +2,9 @@
 // not everything before it.
 import type { Tx } from '../tx.js';
 
-export const PER_CHUNK = 8192;
+const PER_CHUNK = 8192;
 
-export interface Chunks<Chunk> {
+interface Chunks<Chunk> {
   /** The chunk that this number is in; undefined when nothing was put there. */
   readonly at: (n: number) => Chunk | undefined;
   readonly make: (n: number) => Chunk;
@@ -17,7 +17,7 @@ export function placeOf(n: number): number {
   return n - Math.floor(n / PER_CHUNK) * PER_CHUNK;
 }
 
-export function createChunks<Chunk>(make: () => Chunk): Chunks<Chunk> {
+function createChunks<Chunk>(make: () => Chunk): Chunks<Chunk> {
   const chunks = new Map<number, Chunk>();
   return {
     at: (n) => chunks.get(Math.floor(n / PER_CHUNK)),
@@ -35,7 +35,7 @@ export function createChunks<Chunk>(make: () => Chunk): Chunks<Chunk> {
 
 // A set of whole numbers that takes a bit for each: a million redemptions are 128 kB.
 
-export interface Bits {
+interface Bits {
   readonly add: (n: number) => void;
   readonly delete: (n: number) => void;
   readonly has: (n: number) => boolean;

@@ -6,7 +6,7 @@ import { createAmounts, createBits, createNumbers, type Amounts } from './compac
 import { checkDue, checkOrder } from './stored.js';
 import type { Entry, Replay } from './replay.js';
 
-export type LotBucket = 'AVAILABLE' | 'DEFERRED' | 'HELD';
+type LotBucket = 'AVAILABLE' | 'DEFERRED' | 'HELD';
 
 export function replayLots(tx: Tx, lots: LotTable): Replay {
   const broken: string[] = [];
@@ -120,7 +120,7 @@ export interface LotTable {
 }
 
 /** A lot as its first entry makes it. */
-export interface MadeLot {
+interface MadeLot {
   readonly accountSeq: number;
   readonly amount: bigint;
   readonly bucket: LotBucket;
@@ -133,49 +133,22 @@ const EXPIRED = 4;
 const WORDS = 4;
 
 export function createLotTable(): LotTable {
-  let capacity = 1024;
-  let size = 0;
-  let keys = new Uint32Array(capacity * WORDS);
-  let states = new Uint8Array(capacity);
-  let facts = new Uint32Array(capacity);
-  // Twice as many places as lots, so that a look stays short. 0 is an empty one.
-  let places = new Uint32Array(capacity * 2);
+  const index = createIdIndex();
+  let states = new Uint8Array(FIRST_CAPACITY);
+  let facts = new Uint32Array(FIRST_CAPACITY);
   const accounts = createNumbers();
   const seqs = createNumbers();
   const made = createNumbers();
   const original = createAmounts();
   const remaining = createAmounts();
-  const wanted = new Uint32Array(WORDS);
-
-  /** Where the wanted key is, or would be. */
-  const seek = (key: Uint32Array, from: number): number => {
-    let place = Math.imul((key[from + 2] ?? 0) ^ (key[from + 3] ?? 0), 0x9e3779b1) >>> 0;
-    for (place %= places.length; ; place = (place + 1) % places.length) {
-      const lot = places[place] ?? 0;
-      if (lot === 0 || isSame(keys, (lot - 1) * WORDS, key, from)) return place;
-    }
-  };
-  const grow = (): void => {
-    capacity *= 2;
-    keys = copied(new Uint32Array(capacity * WORDS), keys);
-    states = copied(new Uint8Array(capacity), states);
-    facts = copied(new Uint32Array(capacity), facts);
-    places = new Uint32Array(capacity * 2);
-    for (let lot = 0; lot < size; lot += 1) places[seek(keys, lot * WORDS)] = lot + 1;
-  };
   return {
-    find: (id) => {
-      readKey(id, wanted);
-      const lot = places[seek(wanted, 0)] ?? 0;
-      return lot === 0 ? undefined : lot - 1;
-    },
+    find: index.find,
     add: (id, { accountSeq, amount, bucket, facts: text }) => {
-      if (size === capacity) grow();
-      readKey(id, wanted);
-      const lot = size;
-      places[seek(wanted, 0)] = lot + 1;
-      size += 1;
-      keys.set(wanted, lot * WORDS);
+      const lot = index.add(id);
+      if (lot === states.length) {
+        states = copied(new Uint8Array(lot * 2), states);
+        facts = copied(new Uint32Array(lot * 2), facts);
+      }
       states[lot] = BUCKETS.indexOf(bucket);
       facts[lot] = digest(text);
       const seq = made.get(accountSeq) + 1;
@@ -186,12 +159,7 @@ export function createLotTable(): LotTable {
       remaining.set(lot, amount);
       return lot;
     },
-    idOf: (lot) => {
-      const hex = Array.from(keys.subarray(lot * WORDS, (lot + 1) * WORDS), (word) =>
-        word.toString(16).padStart(8, '0'),
-      );
-      return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-    },
+    idOf: index.idOf,
     original: original.get,
     remaining,
     bucket: (lot) => BUCKETS[(states[lot] ?? 0) & 3] ?? 'AVAILABLE',
@@ -204,6 +172,57 @@ export function createLotTable(): LotTable {
     },
     isNumbered: (lot, accountSeq, seq) => accounts.get(lot) === accountSeq && seqs.get(lot) === seq,
     hasFacts: (lot, text) => facts[lot] === digest(text),
+    size: index.size,
+  };
+}
+
+/** Ids, numbered from 0 as they are added: 16 bytes each, and 8 for finding them again. */
+interface IdIndex extends Pick<LotTable, 'find' | 'idOf' | 'size'> {
+  readonly add: (id: string) => number;
+}
+
+const FIRST_CAPACITY = 1024;
+
+function createIdIndex(): IdIndex {
+  let capacity = FIRST_CAPACITY;
+  let size = 0;
+  let keys = new Uint32Array(capacity * WORDS);
+  // Twice as many places as ids, so that a look stays short. 0 is an empty one.
+  let places = new Uint32Array(capacity * 2);
+  const wanted = new Uint32Array(WORDS);
+
+  /** Where the wanted key is, or would be. */
+  const seek = (key: Uint32Array, from: number): number => {
+    let place = Math.imul((key[from + 2] ?? 0) ^ (key[from + 3] ?? 0), 0x9e3779b1) >>> 0;
+    for (place %= places.length; ; place = (place + 1) % places.length) {
+      const found = places[place] ?? 0;
+      if (found === 0 || isSame(keys, (found - 1) * WORDS, key, from)) return place;
+    }
+  };
+  const grow = (): void => {
+    capacity *= 2;
+    keys = copied(new Uint32Array(capacity * WORDS), keys);
+    places = new Uint32Array(capacity * 2);
+    for (let at = 0; at < size; at += 1) places[seek(keys, at * WORDS)] = at + 1;
+  };
+  return {
+    find: (id) => {
+      readKey(id, wanted);
+      const found = places[seek(wanted, 0)] ?? 0;
+      return found === 0 ? undefined : found - 1;
+    },
+    add: (id) => {
+      if (size === capacity) grow();
+      readKey(id, wanted);
+      places[seek(wanted, 0)] = size + 1;
+      keys.set(wanted, size * WORDS);
+      size += 1;
+      return size - 1;
+    },
+    idOf: (at) => {
+      const hex = Array.from(keys.subarray(at * WORDS, (at + 1) * WORDS), (word) => word.toString(16).padStart(8, '0'));
+      return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    },
     size: () => size,
   };
 }

@@ -119,7 +119,7 @@ export function differ({ id }: StoredRedemption, name: string, stored: Value, re
 }
 
 /** What is so from the redemption's own entry on. */
-export function compareOwn({ draws, row: stored }: Stored, entry: Entry, lots: LotTable, broken: string[]): void {
+function compareOwn({ draws, row: stored }: Stored, entry: Entry, lots: LotTable, broken: string[]): void {
   const { row } = entry;
   const own = movesOf(entry);
   const drawn = own.filter(({ lotId }) => lotId !== null);
@@ -147,7 +147,7 @@ export function compareOwn({ draws, row: stored }: Stored, entry: Entry, lots: L
 }
 
 /** What follows from all of its entries; the newest was posted at `at`. */
-export function compareTotals({ draws, row }: Stored, back: Back, at: number, broken: string[]): void {
+function compareTotals({ draws, row }: Stored, back: Back, at: number, broken: string[]): void {
   const amount = back.amount.toString();
   const isWhole = amount === row.amount;
   differ(row, 'reversed_amount', row.reversed_amount, amount, broken);
@@ -168,7 +168,7 @@ interface Move {
 }
 
 /** What an entry moves of its participant. */
-export function movesOf({ amounts, postings }: Entry): Move[] {
+function movesOf({ amounts, postings }: Entry): Move[] {
   const moves: Move[] = [];
   for (let n = 0; n < postings.length; n += 1) {
     const [line, amount] = [postings[n], amounts[n]];
@@ -188,7 +188,7 @@ export function isLot(
 }
 
 /** Program, account and target: a redemption and all of its reversals have the same. */
-export function isOfSameOwners(stored: StoredRedemption, { postings, row }: Entry): boolean {
+function isOfSameOwners(stored: StoredRedemption, { postings, row }: Entry): boolean {
   const target = postings.find(({ entity_type }) => entity_type !== 'PARTICIPANT');
   return (
     stored.program_seq === row.program_seq &&
@@ -201,7 +201,7 @@ export function isOfSameOwners(stored: StoredRedemption, { postings, row }: Entr
 // What reversals must give back to which lots, by the rule itself.
 
 /** Where giving back goes on when this much is back; undefined when there is no such place. */
-export function openAfter(draws: readonly Drawn[], back: bigint): OpenDraw | undefined {
+function openAfter(draws: readonly Drawn[], back: bigint): OpenDraw | undefined {
   const last = draws.at(-1);
   if (last === undefined || back > sumOf(draws)) return undefined;
   const open = { n: last.n, left: BigInt(last.amount) };
@@ -209,7 +209,7 @@ export function openAfter(draws: readonly Drawn[], back: bigint): OpenDraw | und
 }
 
 /** What goes to which lot when this much is given back after `before`; undefined when it cannot be given back. */
-export function expectedReturns(draws: readonly Drawn[], before: bigint, given: bigint): LotReturn[] | undefined {
+function expectedReturns(draws: readonly Drawn[], before: bigint, given: bigint): LotReturn[] | undefined {
   const open = openAfter(draws, before);
   if (open === undefined || given <= 0n || before + given > sumOf(draws)) return undefined;
   return returnLifo(
@@ -232,15 +232,15 @@ function sumOf(draws: readonly Drawn[]): bigint {
 // the journal, from the first to the last; one whose entry is elsewhere is read by itself.
 
 /** What was taken from one lot, which the redemption's account has by this number. */
-export type Drawn = Readonly<RowOf<typeof DRAWS>>;
+type Drawn = Readonly<RowOf<typeof DRAWS>>;
 
-export interface Stored {
+interface Stored {
   readonly row: StoredRedemption;
   /** In the order in which they were drawn; none of an asset without lots. */
   readonly draws: readonly Drawn[];
 }
 
-export interface StoredRedemptions {
+interface StoredRedemptions {
   /** The redemption whose own entry has come; undefined when there is none. */
   readonly posted: (seq: number) => Stored | undefined;
   readonly load: (seq: number) => Stored | undefined;

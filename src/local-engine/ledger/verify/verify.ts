@@ -86,7 +86,7 @@ function replayBalance(): Replay {
 
 const IN_ORDER = `SELECT ${ENTRIES.columns} FROM journal_entries ORDER BY seq`;
 
-export function* readEntries(tx: Tx, names: Names): Generator<Entry> {
+function* readEntries(tx: Tx, names: Names): Generator<Entry> {
   for (const values of tx.sql(IN_ORDER).raw().iterate()) {
     const stored = ENTRIES.read(values);
     const row = Object.assign(stored, {

@@ -28,7 +28,7 @@ import { CancelledError } from '../../../../src/cli/errors/errors.js';
 import { batchNames } from '../../../../src/cli/journal/batches.js';
 import { openJournal } from '../../../../src/cli/journal/journal.js';
 import { main } from '../../../../src/cli/main.js';
-import type { World } from '../../../../src/cli/world.js';
+import type { Host } from '../../../../src/cli/context.js';
 import { createLocalEngine, type LocalEngine, type Seed } from '../../../../src/local-engine/index.js';
 import { openMirror } from '../../../../src/local-engine/mirror/mirror.js';
 import { newestRedemptions, readDatabase } from '../../../../src/local-engine/store/read-only.js';
@@ -113,7 +113,7 @@ async function runOnce(argv: readonly string[], { scene, home, clock, live }: Se
   const isTerminal = scene.columns > 0;
   const columns = isTerminal ? scene.columns : undefined;
   const newId = counted(1);
-  const world: World = {
+  const host: Host = {
     env: { SCRIP_HOME: home, ...scene.env },
     io: {
       out: (text) => void (out += text),
@@ -173,7 +173,7 @@ async function runOnce(argv: readonly string[], { scene, home, clock, live }: Se
       return Promise.resolve({ url, consoleUrl: `${url}/console`, close: () => Promise.resolve() });
     },
   };
-  const code = await main(argv, createContext(world));
+  const code = await main(argv, createContext(host));
   return { code, out, err, writes };
 }
 
@@ -185,7 +185,7 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
 }
 
 /** Says yes, takes the first choice, and gives up when three answers will not do. */
-function person(): World['prompter'] {
+function person(): Host['prompter'] {
   return {
     confirm: () => Promise.resolve(true),
     password: () => Promise.resolve(KEY),
