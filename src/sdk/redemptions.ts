@@ -30,6 +30,8 @@ export interface Posted extends Found<Reversal> {
   readonly replayed: boolean;
   /** The key it was sent with: the caller's, or the one made for it. */
   readonly idempotencyKey: string;
+  /** How often this call sent it. A replay of the first attempt was done before this call. */
+  readonly attempts: number;
 }
 
 /** Redemptions and their reversals. */
@@ -149,7 +151,8 @@ async function reverse(tools: RedemptionTools, reversal: SentReversal, options: 
     const called = { attempts: reply.attempts, idempotencyKey };
     const { data, status, requestId } = unwrap(reply, tools, called);
     const flaw = flawInReverseAnswer(data, { ...body, redemptionId });
-    if (flaw === undefined) return { data, replayed: status === 200, idempotencyKey, requestId };
+    if (flaw === undefined)
+      return { data, replayed: status === 200, idempotencyKey, attempts: reply.attempts ?? 1, requestId };
     const message = `no usable answer to a reversal: ${flaw}. It may or may not have taken effect`;
     throw new OutcomeUnknownError(tools.redact(message), { ...called, status, requestId });
   } catch (error) {

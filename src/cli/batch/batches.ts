@@ -136,7 +136,7 @@ export function listed(journal: Journal, batch: Batch): ListedBatch {
     rows: Object.values(counts).reduce((sum, n) => sum + n, 0),
     ...(batch.settings.queues === true
       ? { done: 0, queued: counts.applied + counts.replayed }
-      : { done: counts.applied + counts.replayed }),
+      : { done: counts.applied + counts.replayed + counts.done_elsewhere + counts.done_before }),
     refused: counts.refused,
     unknown: counts.unknown + counts.sent + left,
     not_sent: counts.planned,

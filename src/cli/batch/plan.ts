@@ -70,6 +70,7 @@ function planFacts({ target }: TargetSession, { batch, read, work, counts, check
     ['columns', columnsText(head)],
     ['earlier file', earlierText(batch, read)],
     ['settled', settledText(counts)],
+    ['done before', counts.done_before === 0 ? undefined : `${counted(counts.done_before, 'row')}: not sent again`],
     [
       'to send',
       work.rows === 0 ? 'nothing' : `${counted(work.rows, 'row')} about ${counted(work.redemptions, 'redemption')}`,
@@ -106,8 +107,8 @@ function columnsText({ columns, used }: CsvHead): string {
 
 const MOST_NAMES = 12;
 
-function settledText({ applied, replayed, refused }: Counts): string | undefined {
-  const done = applied + replayed;
+function settledText({ applied, replayed, done_elsewhere, refused }: Counts): string | undefined {
+  const done = applied + replayed + done_elsewhere;
   if (done + refused === 0) return undefined;
   const parts = [...(done > 0 ? [`${done} done`] : []), ...(refused > 0 ? [`${refused} refused`] : [])];
   return `${parts.join(', ')} in earlier runs; these are not sent again`;
@@ -163,18 +164,19 @@ export async function dryRun(
     ok: check.ok,
     refused: check.refused,
     invalid: counts.invalid,
-    settled: counts.applied + counts.replayed + counts.refused,
+    settled: counts.applied + counts.replayed + counts.done_elsewhere + counts.refused,
+    done_before: counts.done_before,
     problems: withInvalid(read, check.problems),
     totals: check.totals,
   };
   screen.answer(document, () => renderDryRun(document, screen.paint, screen.width));
   if (target.rehearse === undefined) screen.note('worked out from reads: what the API itself would say may differ');
-  if (document.refused + document.invalid > 0) throw new AnsweredNo('partial');
+  if (document.refused + document.invalid + read.staged.doneBefore > 0) throw new AnsweredNo('partial');
 }
 
 function withInvalid({ staged }: ReadFile, problems: readonly BatchProblem[]): BatchProblem[] {
   const invalid = staged.faulty.flatMap(({ line, faults }) =>
     faults.map(({ code, message }) => ({ line, code, message })),
   );
-  return [...invalid, ...problems].sort((a, b) => a.line - b.line);
+  return [...invalid, ...staged.doneLines, ...problems].sort((a, b) => a.line - b.line);
 }

@@ -20,13 +20,16 @@ const STOPPED: Readonly<Record<StopReason, string>> = {
 
 export function renderSummary(document: RunDocument, paint: Paint, width: number): string {
   const { rows, applied, replayed, queued, refused, unknown, invalid, skipped, stopped } = document;
-  const done = queued ?? applied + replayed;
+  const { done_elsewhere, done_before } = document;
+  const done = (queued ?? applied + replayed) + done_elsewhere + done_before;
   const did = queued === undefined ? 'done' : 'queued, not sent';
   const headline = `batch ${visible(document.batch_id)}: ${done} of ${counted(rows, 'row')} ${did}${stopped === undefined ? '' : `; ${STOPPED[stopped]}`}`;
   const counts: Fact[] = [
     ['queued', some(queued ?? 0)],
     ['applied', some(applied)],
     ['replayed', some(replayed)],
+    ['done elsewhere', done_elsewhere === 0 ? undefined : `${done_elsewhere} (the API had done it before this run)`],
+    ['done before', done_before === 0 ? undefined : `${done_before} (not sent again)`],
     ['refused', some(refused)],
     ['UNKNOWN', unknown === 0 ? undefined : `${unknown} (sent, with no usable answer: each may or may not be done)`],
     ['invalid', some(invalid)],
@@ -135,6 +138,7 @@ export function renderDryRun(document: DryRunDocument, paint: Paint, width: numb
     ['would be refused', some(refused)],
     ['invalid', some(invalid)],
     ['settled before', some(settled)],
+    ['done before', some(document.done_before)],
     ['sums', totalsText(totals)],
   ];
   const shown = problems.slice(0, SHOWN).map(({ line, code, message }) => [String(line), code, message]);

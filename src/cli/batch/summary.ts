@@ -12,6 +12,10 @@ export interface BatchSummary {
   readonly rows: number;
   readonly applied: number;
   readonly replayed: number;
+  /** Sent, and the API had done it already: by another machine, or by what this journal does not know. */
+  readonly done_elsewhere: number;
+  /** Not sent: another batch, file or command had done it, or the file itself says so. */
+  readonly done_before: number;
   /** Rows that wait in an outbox; of such a batch none counts as applied. */
   readonly queued?: number;
   readonly refused: number;
@@ -47,6 +51,8 @@ export function summariseBatch(journal: Journal, batch: Batch): BatchSummary {
     ...(batch.settings.queues === true
       ? { applied: 0, replayed: 0, queued: counts.applied + counts.replayed }
       : { applied: counts.applied, replayed: counts.replayed }),
+    done_elsewhere: counts.done_elsewhere,
+    done_before: counts.done_before,
     refused: counts.refused,
     unknown,
     invalid: counts.invalid,
@@ -164,8 +170,10 @@ export interface DryRunDocument {
   readonly ok: number;
   readonly refused: number;
   readonly invalid: number;
-  /** Settled by earlier runs. */
+  /** Settled by earlier runs of this batch. */
   readonly settled: number;
+  /** Done by another batch, file or command; these are not sent. */
+  readonly done_before: number;
   /** In the order of the file. */
   readonly problems: readonly BatchProblem[];
   readonly totals: readonly { readonly asset_id: string | null; readonly amount: string }[];

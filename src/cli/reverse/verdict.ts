@@ -38,7 +38,7 @@ const SETTLING: ReadonlySet<number> = new Set([400, 422]);
 /** The SDK has made sure that the answer speaks of this redemption, amount and quantity. */
 export function verdictOnAnswer(
   { id, state }: Pick<OpenRow, 'id' | 'state'>,
-  { data, replayed, requestId }: Posted,
+  { attempts, data, replayed, requestId }: Posted,
 ): Verdict {
   const done = {
     ...(requestId !== undefined && { requestId }),
@@ -48,7 +48,7 @@ export function verdictOnAnswer(
     ...(data.quantity != null && { quantity: data.quantity }),
   };
   // A replay of what this journal had never sent was done somewhere else before.
-  const did = !replayed ? 'applied' : state === 'planned' ? 'done_elsewhere' : 'replayed';
+  const did = !replayed ? 'applied' : state === 'planned' && attempts === 1 ? 'done_elsewhere' : 'replayed';
   return { settlement: { id, state: did, done }, consequence: GO_ON };
 }
 
