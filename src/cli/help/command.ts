@@ -106,7 +106,7 @@ export function group({ name, alias, summary, commands }: GroupSpec): Declare {
 }
 
 /** A flag; `V` is what it adds to the flags that a command is given. */
-interface Flag<V = object> {
+export interface Flag<V = object> {
   /** As help shows it: "--times <n>". */
   readonly words: string;
   readonly about: string;
