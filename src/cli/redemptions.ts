@@ -66,7 +66,7 @@ type AllFlags = Omit<ReverseFlags, 'redemptionId'> & Omit<ReverseCsvFlags, 'csv'
 
 /** Where nobody can be asked, everything must be said. */
 function requireComplete(redemptionId: string | undefined, { reason, yes, dryRun }: AllFlags): void {
-  if (redemptionId === undefined) throw new UsageError('name the redemption to reverse, or a file with --csv');
+  if (redemptionId === undefined) throw new UsageError('give a redemption id, or a file with --csv');
   if (reason === undefined) throw new UsageError('--reason is missing: say why, in 1 to 500 characters');
   if (yes !== true && dryRun !== true) {
     throw new UsageError('--yes is missing: a reversal is not sent without it', 'look first with --dry-run');

@@ -162,7 +162,7 @@ async function showBatch(ctx: CliContext, name: string, self: Command): Promise<
       resume: isOpen ? resumeCommand(journal, batch) : undefined,
     };
     screen.note(`${visible(environment)}; file ${visible(file)}; ${state}`);
-    if (state === 'running') screen.note(`worked on by ${visible(ownerText(journal.ownerOf(batch)))}`);
+    if (state === 'running') screen.note(`in use by ${visible(ownerText(journal.ownerOf(batch)))}`);
     screen.answer(document, () => renderSummary(document, screen.paint, screen.width));
     return Promise.resolve();
   });

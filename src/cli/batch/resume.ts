@@ -42,7 +42,7 @@ function requireSamePlace({ target }: TargetSession, batch: RunnableBatch): void
   if (target.environment === batch.environment) return;
   throw new UsageError(
     `batch ${batch.name} belongs to ${batch.environment}; this would be ${target.environment}; nothing was sent`,
-    'leave --mode, SCRIP_MODE and SCRIP_BASE_URL out to go on where it belongs',
+    'leave out --mode, SCRIP_MODE and SCRIP_BASE_URL to continue it where it belongs',
   );
 }
 
@@ -59,11 +59,11 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
   const refused = flags.retryRefused === true ? journal.count(batch.file.id).refused : 0;
   const left = journal.leftOpen(batch.id, batch.file.id).length;
   const [rows, inDoubt] = [open.rows + refused + left, open.inDoubt + left];
-  const doubt = inDoubt === 0 ? '' : `, ${inDoubt} of them sent before without an answer`;
+  const doubt = inDoubt === 0 ? '' : `, ${inDoubt} already sent without an answer`;
   session.screen.note(`batch ${visible(batch.name)}: ${counted(rows, 'row')} to send${doubt}`);
   if (flags.yes !== true && rows > 0) {
     const isAgreed = await ctx.host.prompter.confirm(
-      `Go on with batch ${visible(batch.name)} on ${visible(session.target.label)}?`,
+      `Continue batch ${visible(batch.name)} on ${visible(session.target.label)}?`,
     );
     if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
   }

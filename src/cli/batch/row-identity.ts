@@ -88,7 +88,7 @@ function beginning(claimed: string, isOurs: boolean): { state: RowState; firstSe
 
 function repeatedKey(known: KnownRow | undefined): LineFault | undefined {
   if (known?.line === undefined) return undefined;
-  const message = `its idempotency key is that of line ${known.line}; a key stands for one reversal`;
+  const message = `this row has the same idempotency key as line ${known.line}; each reversal needs its own key`;
   return { code: 'repeated_key', message, column: 'idempotency_key' };
 }
 
@@ -97,26 +97,26 @@ function otherKeyFault({ request, earlier }: RowFields): LineFault | undefined {
   const own = request.idempotency_key;
   const { status = '', idempotencyKey: used } = earlier ?? {};
   if (own === undefined || used === own || !(DONE.includes(status) || IN_DOUBT.includes(status))) return undefined;
-  const message = `the row is ${status} under the key ${used ?? ''}, and now it has another one`;
-  return { code: 'changed_row', message, column: 'idempotency_key', hint: 'put the old key back' };
+  const message = `the row is ${status} under the key ${used ?? ''}, and now has a different key`;
+  return { code: 'changed_row', message, column: 'idempotency_key', hint: 'restore the old key' };
 }
 
 function repeatedRow(firstLine: number): LineFault {
   const message = `equal to line ${firstLine}: same redemption, same amount or quantity, same reason`;
-  return { code: 'repeated_row', message, hint: 'take one out, or add --allow-duplicates if both are meant' };
+  return { code: 'repeated_row', message, hint: 'remove one of them, or add --allow-duplicates to reverse both' };
 }
 
 function changedFault(known: KnownRow | undefined): LineFault | undefined {
   if (known === undefined || known.isSame || known.state === 'planned' || known.state === 'refused') return undefined;
-  const message = `its key belongs to another row of this batch, which is ${known.state}: ${inWords(known)}`;
-  return { code: 'changed_row', message, hint: 'give the row a key of its own, or put the old values back' };
+  const message = `its key belongs to another row of this batch, with state ${known.state}: ${inWords(known)}`;
+  return { code: 'changed_row', message, hint: 'give the row its own key, or restore the old values' };
 }
 
 function doneElsewhere(status: string, { environment, name }: BatchPlace): LineFault {
-  const message = `the file says that it is ${status}, but not by batch ${name} in ${environment}`;
+  const message = `the file says that this row is ${status}, but batch ${name} in ${environment} did not do it`;
   const hint =
-    'is it the right mode, and the right --batch-id? to go on without such rows: --skip-invalid; ' +
-    'to have one sent here, empty its scrip_status and scrip_idempotency_key';
+    'check the mode and --batch-id; to leave such rows out: --skip-invalid; ' +
+    'to send such a row here, empty its scrip_status and scrip_idempotency_key';
   return { code: 'done_elsewhere', message, column: 'scrip_status', hint };
 }
 

@@ -126,7 +126,7 @@ function renderExplanation(explanation: Explanation, { details, carried, paint, 
   const { redemption, reversible, remaining, obstacles, warnings } = explanation;
   const symbol = shown(details.asset?.symbol);
   const left = remainingText(remaining, paint, symbol);
-  const verdict = reversible ? `${paint.good('yes')}: up to ${left} can be given back` : paint.caution('no');
+  const verdict = reversible ? `${paint.good('yes')}: up to ${left} remain` : paint.caution('no');
   const facts = factLines(
     safe([
       ['redemption', redemption.id],

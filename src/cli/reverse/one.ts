@@ -108,7 +108,10 @@ function showDryRun({ settings, screen }: TargetSession, { plan, forecast, flags
     renderDryRun(plan, screen.paint, screen.width),
   );
   for (const { message } of plan.warnings) screen.warn(visible(message));
-  if (forecast === undefined) screen.note('effects unknown: live has no dry run, so this was worked out from a read');
+  if (forecast === undefined)
+    screen.note(
+      'the live API has no dry run: this was computed from the redemption as it is now; the effects are not known',
+    );
 }
 
 /** Without a rehearsal, a dry run refuses what the documentation says will not be taken. */
@@ -116,5 +119,5 @@ function refuseInDoubt(plan: ReversalPlan, flags: ReverseFlags): void {
   const [doubt] = plan.warnings;
   // With a key of the user's own it may be a replay, which no rule stands in the way of.
   if (doubt === undefined || flags.idempotencyKey !== undefined) return;
-  throw new GuardError(doubt.code, `${doubt.message} (as last read; nothing was sent)`);
+  throw new GuardError(doubt.code, `${doubt.message} (as last read); nothing was sent`);
 }

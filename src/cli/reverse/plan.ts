@@ -100,11 +100,11 @@ function doubts(kind: ReversalPlan['kind'], request: ReversalRequest, before: Re
     return [{ code: 'already_fully_reversed', message: 'nothing remains to be reversed' }];
   }
   if (kind === 'AMOUNT' && request.quantity !== undefined) {
-    const message = 'this redemption counts no units: the documentation asks for an amount, not a quantity';
+    const message = 'this redemption has no units: use an amount, not a quantity';
     return [{ code: 'reversal_kind_mismatch', message }];
   }
   if (kind === 'UNIT' && request.quantity === undefined && request.amount !== undefined) {
-    const message = 'this redemption counts units: the documentation asks for a quantity, not an amount';
+    const message = 'this redemption has units: use a quantity, not an amount';
     return [{ code: 'reversal_kind_mismatch', message }];
   }
   if (!exceeds(before, portion)) return [];
@@ -126,7 +126,7 @@ export function isReplay(forecast: Forecast | undefined): boolean {
 /** What a person should know about the effects before they happen. */
 export function effectWarnings(forecast: Forecast | undefined): Warning[] {
   if (isReplay(forecast)) {
-    const message = 'this key was already used for this request: its first answer comes back and nothing changes';
+    const message = 'this key was already used for this request: the API returns its first answer and changes nothing';
     return [{ code: 'replay', message }];
   }
   const unknown = [...(forecast?.unknown ?? [])];
@@ -138,7 +138,7 @@ export function effectWarnings(forecast: Forecast | undefined): Warning[] {
   const fate = effects.journal_entries.includes('EXPIRY')
     ? 'expires again at once, so the participant cannot spend it'
     : 'becomes spendable again and no longer expires';
-  return [{ code: 'lot_expired', message: `${amount} goes back to a lot that has expired: it ${fate}` }];
+  return [{ code: 'lot_expired', message: `${amount} returns to a lot that has expired: it ${fate}` }];
 }
 
 // A refusal that a rehearsal foretold, said as the real one would be.

@@ -152,7 +152,7 @@ test.each<[string, Row[], string[]]>([
     [
       `planned k: ${TEN_LATE}`,
       ...Array<string>(2).fill(
-        'repeated_key | its idempotency key is that of line 2; a key stands for one reversal | idempotency_key',
+        'repeated_key | this row has the same idempotency key as line 2; each reversal needs its own key | idempotency_key',
       ),
     ],
   ],
@@ -164,7 +164,7 @@ test.each<[string, Row[], string[]]>([
       `planned eleven1: 11 of ${RAW}, "late"`,
       ...Array<string>(2).fill(
         'repeated_row | equal to line 2: same redemption, same amount or quantity, same reason | ' +
-          'take one out, or add --allow-duplicates if both are meant',
+          'remove one of them, or add --allow-duplicates to reverse both',
       ),
     ],
   ],
@@ -180,9 +180,9 @@ test('equal rows that are meant get keys of their own, and one that a row brough
 
 describe('a results file where nothing is known of it', () => {
   const ELSEWHERE = (status: string): string =>
-    `done_elsewhere | the file says that it is ${status}, but not by batch refunds in live https://api.scrip.dev | ` +
-    'scrip_status | is it the right mode, and the right --batch-id? to go on without such rows: --skip-invalid; ' +
-    'to have one sent here, empty its scrip_status and scrip_idempotency_key';
+    `done_elsewhere | the file says that this row is ${status}, but batch refunds in live https://api.scrip.dev did not do it | ` +
+    'scrip_status | check the mode and --batch-id; to leave such rows out: --skip-invalid; ' +
+    'to send such a row here, empty its scrip_status and scrip_idempotency_key';
 
   test.each<[string, string, string]>([
     // status    key         becomes
@@ -225,7 +225,7 @@ describe('a results file where nothing is known of it', () => {
     'a row that is %s keeps the key it was sent under',
     (status) => {
       expect(read([{ ...TEN, idempotencyKey: 'k2', ...earlier(status, 'k1') }])).toEqual([
-        `changed_row | the row is ${status} under the key k1, and now it has another one | idempotency_key | put the old key back`,
+        `changed_row | the row is ${status} under the key k1, and now has a different key | idempotency_key | restore the old key`,
       ]);
     },
   );
@@ -234,8 +234,8 @@ describe('a results file where nothing is known of it', () => {
 describe('a row that the journal knows', () => {
   const ELEVEN_LATE = `11.00 of ${RAW}, "late"`;
   const CHANGED = (state: RowState): string =>
-    `changed_row | its key belongs to another row of this batch, which is ${state}: ${TEN_LATE} | ` +
-    'give the row a key of its own, or put the old values back';
+    `changed_row | its key belongs to another row of this batch, with state ${state}: ${TEN_LATE} | ` +
+    'give the row its own key, or restore the old values';
 
   test.each(['sent', 'applied', 'replayed', 'refused', 'unknown'] as const)('is %s, and stays so', (state) => {
     read([TEN]);
@@ -285,7 +285,7 @@ describe('a row that the journal knows', () => {
       { ...TEN, idempotencyKey: 'k' },
       { ...ELEVEN, idempotencyKey: 'k' },
     ]);
-    expect(second).toContain('repeated_key | its idempotency key is that of line 2');
+    expect(second).toContain('repeated_key | this row has the same idempotency key as line 2');
   });
 });
 
