@@ -1,4 +1,5 @@
-// Whether an answer has what money depends on. Each check gives the flaw in words, or undefined when there is none.
+// Checks the fields of an answer that money depends on. Each check returns the flaw in words, or undefined.
+// A file of its own because these checks guard money against a wrong answer and need no HTTP.
 import { compareAmounts, isPlainDecimal } from './money.js';
 
 /** What was asked for, as far as the answer must agree with it. */

@@ -1,4 +1,5 @@
-// createScripClient: reads the settings once and puts the client together.
+// createScripClient: reads the settings once and builds the client.
+// A file of its own because index.ts only lists what is public.
 import createClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
 import { readApiKey, readBaseUrl, readLimits } from './config.js';

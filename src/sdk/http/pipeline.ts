@@ -1,4 +1,4 @@
-// The pipeline of one call, from what is asked for down to what sends it.
+// Builds the pipeline of one call: deadline, retries, hooks, timeout, key, and at the bottom what sends.
 import type { Redact } from '../redact.js';
 import type { Seams } from '../seams.js';
 import { createFollow, withDeadline, withTimeout } from './timeouts.js';
@@ -58,7 +58,7 @@ export function createPipeline(options: PipelineOptions): (call: CallSettings) =
   };
 }
 
-// The key is for one origin.
+// The API key is sent to one origin only.
 
 /**
  * Sends to the origin of the base URL only: a middleware or a base URL for one call must not take the key elsewhere.
@@ -73,7 +73,7 @@ export function withOrigin(next: Transport, baseUrl: string): Transport {
   };
 }
 
-// Tells a pace what leaves and what came of it. Waiting for a turn is the retry's: a write that waits has not left.
+// Reports each request and its result to a pace. The retry waits for the pace, so a write that waits has not been sent.
 
 /** Lets a pace count what is under way and hear what the API says about its limit. */
 export function withPace(next: Transport, pace: Pace | undefined): Transport {

@@ -1,4 +1,4 @@
-// The outermost wrapper: sends again what may be sent again, and never says less or more than is known.
+// The retry: sends again only what is safe to send twice, and reports exactly what is known afterwards.
 import type { Redact } from '../redact.js';
 import { readCall, tryOnce, type Attempt, type Call } from './attempt.js';
 import type { Pace } from './pace.js';
