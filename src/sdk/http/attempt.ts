@@ -7,7 +7,7 @@ import type { Outgoing } from '../wire.js';
  * - `answer`: the API decided, yes (2xx with a readable body) or no (4xx)
  * - `limited`: 429, documented as not processed
  * - `unsent`: no connection was made
- * - `unclear`: it may have been received, and nothing usable came back
+ * - `unclear`: it may have been received, but there is no usable answer
  * - `aborted`: the caller's signal, while it was under way
  */
 export type Attempt =

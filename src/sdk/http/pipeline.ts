@@ -36,14 +36,14 @@ export interface Sending {
   readonly fetch: Seams['fetch'];
 }
 
-/** Puts pipelines together: the key for one origin; a deadline around retried attempts, each told and timed. */
+/** Builds pipelines: the key for one origin, a deadline around all attempts, hooks and a timeout for each attempt. */
 export function createPipeline(options: PipelineOptions): (call: CallSettings) => Sending {
   const { apiKey, baseUrl, fetch, hooks, nowMs, pace, redact } = options;
   const follow = createFollow();
   const bottom = withKey(options.send === undefined ? overFetch(fetch) : overSend(options.send), apiKey);
   return ({ deadlineMs, maxRetries, signal, timeoutMs }) => {
-    const told = withHooks(withPace(withTimeout(bottom, timeoutMs), pace), hooks, nowMs, redact);
-    const whole = withDeadline(withRetry(told, { ...options, maxRetries }), deadlineMs, nowMs);
+    const observed = withHooks(withPace(withTimeout(bottom, timeoutMs), pace), hooks, nowMs, redact);
+    const whole = withDeadline(withRetry(observed, { ...options, maxRetries }), deadlineMs, nowMs);
     const send: Sending['send'] = async (outgoing) => {
       const parts = { ...outgoing, attempt: 1, endsAtMs: Infinity };
       if (signal === undefined) return whole({ ...parts, signal });
@@ -75,7 +75,7 @@ export function withOrigin(next: Transport, baseUrl: string): Transport {
 
 // Reports each request and its result to a pace. The retry waits for the pace, so a write that waits has not been sent.
 
-/** Lets a pace count what is under way and hear what the API says about its limit. */
+/** Reports requests under way, and the API's rate limit headers, to a pace. */
 export function withPace(next: Transport, pace: Pace | undefined): Transport {
   if (pace === undefined) return next;
   return async (outgoing) => {

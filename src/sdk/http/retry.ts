@@ -74,7 +74,7 @@ function delayAfter(attempt: Attempt, attempts: number, call: Call, options: Ret
 const BASE_MS = 500;
 const CAP_MS = 8_000;
 
-/** The longest Retry-After that is waited for inside a call; beyond it the caller is told instead. */
+/** The longest Retry-After that a call waits for; with a longer one the call fails at once and says how long. */
 export const MAX_RETRY_AFTER_MS = 60_000;
 
 /**

@@ -67,7 +67,7 @@ export function limit(source: AbortSignal | undefined, ms: number, late: () => E
       reject(reason);
     };
   });
-  // Whoever does not wait for it must not be told about it.
+  // Nobody may be waiting for it: its rejection must not count as unhandled.
   stopped.catch(() => undefined);
   const onAbort = (): void => {
     stop(source?.reason as Error);

@@ -7,7 +7,7 @@ import { DeadlineReached } from './timeouts.js';
 import { parseErrorBody, requestIdOf } from './error-body.js';
 import { isOk, type PipelineReply } from './transport.js';
 
-/** Refusals that speak about this very request, so that an earlier attempt with the same key cannot have been done. */
+/** Refusals about this very request: with them, an earlier attempt with the same key cannot have been done. */
 const SETTLING_STATUS: ReadonlySet<number> = new Set([400, 404, 409, 422]);
 
 /** What every verdict needs. */
