@@ -1,4 +1,5 @@
-// createScripClient: reads the settings once and puts the client together.
+// createScripClient: reads the settings once and builds the client.
+// A file of its own because index.ts only lists what is public.
 import createClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
 import { readApiKey, readBaseUrl, readLimits } from './config.js';
@@ -39,11 +40,11 @@ export interface ScripClientOptions extends Partial<Seams>, Hooks {
   readonly deadlineMs?: number | undefined;
   /** Attempts after the first, for reads and for POSTs with an idempotency key; default 2. */
   readonly maxRetries?: number | undefined;
-  /** Keeps to a rate limit before the API has to say no: `createPace()`, shared by all clients of an organisation. */
+  /** Keeps to the rate limit, so that the API need not refuse: `createPace()`, shared by all clients of an organisation. */
   readonly pace?: Pace | undefined;
   /** Named in the User-Agent header, behind the SDK. Node only. */
   readonly appInfo?: AppInfo | undefined;
-  /** A secret key in a web page is everybody's. Say `true` when it is a sandbox's, or nobody's. */
+  /** Everybody can read a key in a web page. Set `true` only when the key is a sandbox's or opens nothing. */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 

@@ -1,4 +1,4 @@
-// The door of the SDK: everything public, nothing else.
+// The public entry of the SDK: everything public, nothing else.
 
 export { createScripClient, type Answered, type ScripClient, type ScripClientOptions } from './client.js';
 export {

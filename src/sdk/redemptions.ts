@@ -189,9 +189,9 @@ function listing<Item>(
 }
 
 /**
- * Takes an answer apart. Whether its value has the promised fields is still to be asked.
+ * Reads an answer. The caller must still check that the value has the promised fields.
  *
- * @param called - what the error of a refused call is told
+ * @param called - what the error of a refused call carries: its key and its number of attempts
  * @throws ApiError of the status' class for a 4xx
  */
 function unwrap<T>(
@@ -203,6 +203,6 @@ function unwrap<T>(
   const requestId = requestIdOf(reply, redact);
   if (isOk(status)) return { data: json as T, status, requestId };
   const { code = `http_${status}`, message = `the Scrip API answered with status ${status}` } = parseErrorBody(text);
-  const asked = { status, requestId, retryAfterMs: retryAfterMs(reply, nowMs), ...called };
-  throw createApiError({ ...asked, code: redact(code), message: redact(message) });
+  const details = { status, requestId, retryAfterMs: retryAfterMs(reply, nowMs), ...called };
+  throw createApiError({ ...details, code: redact(code), message: redact(message) });
 }

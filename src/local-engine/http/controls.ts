@@ -1,4 +1,4 @@
-// The controls under /_sandbox/faults. What a fault then does to a request: faulted.ts.
+// The sandbox's own controls, under /_sandbox/. faults.ts says what a fault does to a request.
 import { clearFaults, fits, listFaults, setFault, type FaultRequest } from '../ledger/faults.js';
 import { perform } from '../ledger/perform.js';
 import { previewRequest, toWire } from './call.js';
@@ -22,7 +22,7 @@ const FAULT_CONTROLS: Readonly<Record<string, (deps: ControlDeps, call: Call) =>
   clearFaults: (deps) => perform(deps, 'write', (tx) => toWire(clearFaults(tx))),
 };
 
-/** A slip in a pattern is told when it is set, not by a test that waits for a fault in vain. */
+/** A wrong pattern is refused when it is set. Otherwise a test would wait for a fault that never comes. */
 function isServed(pattern: string): boolean {
   return operations.some(({ method, path }) => fits(pattern, method, path));
 }

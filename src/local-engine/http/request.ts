@@ -1,4 +1,4 @@
-// From a request to a parsed body: content type, size, UTF-8, JSON, in this order. Source: decisions D3, D14.
+// Reads and checks a request's body: content type, size, UTF-8, JSON, in this order. Source: decisions D3, D14.
 import { HttpError } from './answer.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Outgoing } from '../../sdk/wire.js';
@@ -23,7 +23,7 @@ export function fromRequest(request: Request): Incoming {
   return {
     method: request.method,
     url: request.url,
-    // A server's request makes its signal when it is asked for it.
+    // A getter, because a server's request creates its signal on first use.
     get signal() {
       return request.signal;
     },
@@ -69,7 +69,7 @@ function parseJson(text: string): unknown {
 }
 
 async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
-  // Asked first: a server's request that is asked for its stream is made anew, which costs as much as an operation.
+  // Checked first: reading the stream of a server's request rebuilds the request, which costs as much as an operation.
   const announced = parseInt(request.headers.get('content-length') ?? '0', 10);
   if (!(announced > 0) && request.body === null) return undefined;
   const type = request.headers.get('content-type') ?? '';

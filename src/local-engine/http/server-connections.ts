@@ -1,5 +1,5 @@
-// The connections of a server: how many at once, how long each may take, and one request at a
-// time on each.
+// The connections of a server: how many at once, how long each may take, and one request at a time on each.
+// A file of its own because it works on sockets, below HTTP: server.ts only sees whole requests.
 import type { IncomingMessage, RequestListener, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { randomUUID } from 'node:crypto';
@@ -61,7 +61,7 @@ export function watchConnections(server: Server, limits: ConnectionLimits, answe
   server.on('request', oneAtATime(peers, limits, answer));
 
   /**
-   * Whether a connection that cannot go on may be told why. Not before its earlier requests have their answers, because this
+   * Whether a connection that must be closed may get an answer saying why. Not before its earlier requests have theirs: this
    * would pass for one of them; it is closed after those.
    */
   const mayBeTold = (socket: Duplex, peer = peers.get(socket)): boolean => {
@@ -150,7 +150,7 @@ function isOwedAnAnswer({ open }: Peer): boolean {
   return [...open].some(([outgoing, incoming]) => incoming.complete && !outgoing.writableEnded);
 }
 
-// What a connection is told before it is closed, when its bytes are no request that the engine could answer.
+// The answer before a connection is closed because its bytes are not a request that the engine could answer.
 
 /** How long what still comes is thrown away after an answer: closing at once would take the answer back. */
 const LINGER_MS = 500;

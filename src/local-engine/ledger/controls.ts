@@ -1,4 +1,5 @@
 // The sandbox's own controls over a ledger: its clock and its settings.
+// A file of its own because these are operations on the ledger: they run in its transactions and know no HTTP.
 import type { ExpiredLotPolicy } from '../rules/expiry.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Answer } from './idempotency.js';
@@ -15,8 +16,8 @@ export function getClock(tx: Tx): Answer {
 }
 
 /**
- * Sets or advances the ledger's clock; from then on it runs with the machine's. What is due then is settled by the
- * caller.
+ * Sets or advances the ledger's clock; from then on it runs with the machine's. The caller settles what is due after
+ * that.
  *
  * @throws Refusal invalid_request for none or both, for a bad time, or one before the newest entry (D40)
  */

@@ -1,4 +1,5 @@
-// What a new ledger begins with: nothing but its settings, or the demo data with its fixed ids.
+// Fills a new ledger: with its settings only, or with the demo data and its fixed ids.
+// A file of its own because it is data: docs/demo-data.md documents every id in it.
 import { createAsset } from './assets.js';
 import { creditParticipant } from './adjust.js';
 import type { Answer } from './idempotency.js';

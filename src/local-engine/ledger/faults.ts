@@ -1,4 +1,4 @@
-// Faults: kept in the ledger's file, looked at in the order in which they were set, and counted down to nothing.
+// Faults: kept in the ledger's file and tried in the order in which they were set. Each is removed after its last use.
 import { Refusal } from '../rules/refusal.js';
 import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Answer } from './idempotency.js';
@@ -24,7 +24,7 @@ export interface FaultRequest {
 /** What happens to one request. */
 export interface Fault {
   readonly pack: FaultPack;
-  /** Of a slow one, milliseconds. */
+  /** Only for the pack `slow`, in milliseconds. */
   readonly delayMs: number;
 }
 
@@ -40,7 +40,7 @@ type FaultRow = Readonly<RowOf<typeof FAULTS>>;
 const IN_ORDER = `SELECT ${FAULTS.columns} FROM faults ORDER BY seq`;
 
 const DEFAULT_DELAY_MS = 2000;
-/** Every request of the API looks at all of them. */
+/** A limit, because every request of the API is compared with all of them. */
 const MOST_FAULTS = 100;
 
 /**
@@ -94,7 +94,7 @@ const COUNT_DOWN = 'UPDATE faults SET times_left = times_left - 1 WHERE seq = @s
 export function takeFault({ store }: LedgerDeps, method: string, path: string): Fault | undefined {
   const first = (): FaultRow | undefined => faultRows(store.sql).find(({ match }) => fits(match, method, path));
   const seen = store.look(first);
-  // Nothing to count down, so nobody has to wait for the file.
+  // Most requests meet no fault: they must not wait for the file's write lock.
   if (seen === undefined || seen.times_left === null) return toFault(seen);
   return store.write(() => {
     const row = first();
@@ -131,8 +131,8 @@ export function readPattern(text: string): string {
   const [typed = '', method = '*'] = words.toReversed();
   // As the documentation writes ids.
   const path = typed.replaceAll(/\{\w+\}/g, '*');
-  if (words.length > 2) throw bad('it must be a method and a path, with one blank between them');
-  if (!METHOD.test(method.toUpperCase())) throw bad(`${method} is no method; write GET, POST, PATCH or *`);
+  if (words.length > 2) throw bad('it must be a method and a path, with one space between them');
+  if (!METHOD.test(method.toUpperCase())) throw bad(`${method} is not a method; write GET, POST, PATCH or *`);
   const segments = path.split('/');
   if (!path.startsWith('/v1/') || segments.at(-1) === '') {
     throw bad('its path must begin with /v1/ and not end with a slash; faults are for the API only');

@@ -1,4 +1,4 @@
-// A key acts once per program: what it was first used for, and what was answered then. Source: decisions D1, D11, D34.
+// An idempotency key acts once per program: keeps its first request and the first answer. Source: decisions D1, D11, D34.
 import { requireSameRequest } from '../rules/fingerprint.js';
 import type { Tx } from './tx.js';
 

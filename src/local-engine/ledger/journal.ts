@@ -14,7 +14,7 @@ const OWN_ACTIONS: readonly string[] = ['EXPIRY', 'MATURITY', 'SETTLEMENT'];
 /** The engine knows one key, so every entry that a call made names this one. */
 const API_KEY_ID = '0a9f3c52-7d1e-4b86-9a40-5c7e21d08b11';
 
-/** Who made an entry: null for those that nobody asked for. */
+/** Who made an entry; null when time made it due and no request did. */
 export function apiKeyIdOf(actionType: string): string | null {
   return OWN_ACTIONS.includes(actionType) ? null : API_KEY_ID;
 }

@@ -3,7 +3,7 @@ import { NeedsSettling, settleAccount } from './due-lots.js';
 import { begin, type LedgerDeps, type Tx } from './tx.js';
 import { StorageError } from '../store/storage-error.js';
 
-/** `write` keeps what happens, `read` changes nothing, `rehearse` is a write that is taken back. */
+/** `write` keeps what happens, `read` changes nothing, `rehearse` is a write that is rolled back. */
 export type Mode = 'write' | 'read' | 'rehearse';
 
 /**
@@ -32,7 +32,7 @@ function settle(deps: LedgerDeps, due: NeedsSettling): void {
 
 export interface Writer {
   /**
-   * Runs an operation that writes. What it returns or throws is told only when the transaction is durable.
+   * Runs an operation that writes. It settles only when the transaction is durable.
    *
    * @throws StorageError when the transaction could not be kept; after a failed sync it may be there all the same
    */

@@ -178,7 +178,7 @@ interface RedemptionIds {
   readonly last: LotDraw | undefined;
 }
 
-/** Records the facts that a reversal will read: kind, unit cost, target, and the last draw, where giving back begins. */
+/** Records the facts that a reversal will read: kind, unit cost, target, and the last draw, where a reversal begins. */
 function insertRedemption(tx: Tx, spend: Spend, size: RedemptionSize, ids: RedemptionIds): number {
   const { program, reward } = spend;
   return REDEMPTIONS.insert(tx.sql, {

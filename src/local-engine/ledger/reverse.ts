@@ -223,7 +223,7 @@ function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account, 'next
   return { nextDueAt, openFrom: openFromOf(account, lots) };
 }
 
-/** Writes the lots: their value is back, and they are what they were before it was spent (D23, D24). */
+/** Writes the lots: the value is returned, and each lot has the status it had before it was spent (D23, D24). */
 function returnToLots(tx: Tx, plan: LotReturnPlan): void {
   for (const { lot, amount, fate } of plan.lots) {
     const back = { ...lot, remaining: lot.remaining + amount };

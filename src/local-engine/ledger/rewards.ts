@@ -255,7 +255,7 @@ function move(tx: Tx, rewardSeq: number, participantSeq: number, units: number):
   const before: Stock = { status: row.status, redeemedCount: row.redeemed_count, maxTotal: row.max_total };
   const after = units < 0 ? returnToStock(before, -units) : takeFromStock(before, units);
   const held = countOf(tx, rewardSeq, participantSeq) + units;
-  assert(held >= 0, 'a participant gave back more units than it ever had');
+  assert(held >= 0, 'a reversal returned more units than the participant ever had');
   tx.sql(SAVE_COUNT).run({
     seq: rewardSeq,
     redeemed_count: after.redeemedCount,

@@ -1,4 +1,4 @@
-// One operation's view of the ledger: its transaction, its moment, its ids, and what it has brought about.
+// One operation's view of the ledger: its transaction, its time, its ids, and its effects so far.
 import type { ExpiredLotPolicy } from '../rules/expiry.js';
 import { flag, integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Statement, Store } from '../store/store.js';
@@ -71,7 +71,7 @@ export function toOptionalTimestamp(ms: number | null): string | null {
   return ms === null ? null : toTimestamp(ms);
 }
 
-// What an operation brought about, for those who want to see it before it happens.
+// The effects of an operation, for a preview.
 
 export interface PostingLine {
   readonly entity_type: string;

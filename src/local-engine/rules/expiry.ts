@@ -1,4 +1,4 @@
-// What becomes of a lot as time passes. Source: decisions D24 and D40.
+// When a lot matures or expires. Source: decisions D24 and D40.
 
 export type LotStatus = 'DEFERRED' | 'AVAILABLE' | 'HELD' | 'CONSUMED' | 'EXPIRED';
 export type ExpiredLotPolicy = 'expire' | 'restore' | 'refuse';
@@ -20,7 +20,7 @@ export function isExpired(expiresAt: number | null, now: number): boolean {
   return expiresAt !== null && expiresAt <= now;
 }
 
-/** The next thing that time does to a lot, or undefined when it does nothing to it. */
+/** What is due next for a lot, its maturity or its expiry; undefined when neither. */
 export function nextEvent(lot: LotTimes): DueEvent | undefined {
   const expiry: DueEvent | undefined = lot.expiresAt === null ? undefined : { kind: 'EXPIRY', at: lot.expiresAt };
   if (lot.status === 'AVAILABLE') return expiry;

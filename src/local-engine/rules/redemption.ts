@@ -1,4 +1,4 @@
-// May this redemption happen, and what does it cost? The refusals, in the order of the specification.
+// Decides whether a redemption is allowed and what it costs. Refusals come in the order of the specification.
 import { compareAmounts, formatAmount } from '../../sdk/money.js';
 import { readAmount, requireInRange } from './amount.js';
 import { Refusal } from './refusal.js';

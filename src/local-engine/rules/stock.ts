@@ -1,4 +1,4 @@
-// A reward's stock: when it runs out, and when it comes back. Source: decision D29.
+// A reward's stock: when it runs out, and when it is available again. Source: decision D29.
 import assert from 'node:assert';
 
 export type RewardStatus = 'DRAFT' | 'ACTIVE' | 'OUT_OF_STOCK' | 'ARCHIVED';
@@ -17,10 +17,10 @@ export function takeFromStock(stock: Stock, units: number): Stock {
   return { ...stock, redeemedCount, status: isOut && stock.status === 'ACTIVE' ? 'OUT_OF_STOCK' : stock.status };
 }
 
-/** Stock after `units` came back: only OUT_OF_STOCK can become ACTIVE; DRAFT and ARCHIVED stay what they are. */
+/** Stock after `units` were reversed: only OUT_OF_STOCK can become ACTIVE; DRAFT and ARCHIVED stay unchanged. */
 export function returnToStock(stock: Stock, units: number): Stock {
   const redeemedCount = stock.redeemedCount - units;
-  assert(redeemedCount >= 0, 'a reversal gave back more units than were ever redeemed');
+  assert(redeemedCount >= 0, 'a reversal returned more units than were ever redeemed');
   const isBack = stock.maxTotal === null || redeemedCount < stock.maxTotal;
   return { ...stock, redeemedCount, status: isBack && stock.status === 'OUT_OF_STOCK' ? 'ACTIVE' : stock.status };
 }

@@ -1,5 +1,5 @@
-// How tables are read and written: a table's columns by the names that our rows have, each with what its stored value means.
-// Rows are read as bare values, which takes the driver half the time of naming them, and named here, in one place.
+// Reads and writes rows: the columns of a table, the names our rows give them, and what each stored value means.
+// The driver reads bare values in half the time that named ones take, so they get their names here.
 import type { Statement } from './store.js';
 
 export type SqlValue = string | number | null;

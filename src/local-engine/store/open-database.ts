@@ -1,4 +1,4 @@
-// How a database file of ours is found, checked, brought up to date and made durable. The ledger is one, a journal another.
+// Opens a database file of ours: checks it, migrates it, makes it durable. The ledger is one such file, a journal another.
 import type DatabaseConstructor from 'better-sqlite3';
 import { loadDriver } from './driver.js';
 import { patiently } from './wait-for-file.js';
@@ -85,7 +85,7 @@ function migrate(db: Database, { migrations }: FileKind): void {
   }
 }
 
-// Is this file ours to open? Asked before anything could change it.
+// Checks that the file is ours, before anything could change it.
 
 /** Looks at the first bytes before SQLite does: opening a foreign file could already change it. */
 export function refuseForeignFile(path: string, kind: FileKind): void {

@@ -1,4 +1,4 @@
-// What can go wrong with the database file itself, told apart from refusals (expected) and bugs.
+// Errors of the database file itself. They are neither refusals (expected) nor bugs.
 
 /** What kept the file from being used. */
 export type StorageErrorCode =
@@ -64,7 +64,7 @@ const BY_SQLITE_CODE: ReadonlyArray<readonly [prefix: string, code: StorageError
     ['SQLITE_IOERR', 'io', 'could not be read or written', 'check the disk, then look the key up before trying again'],
   ];
 
-/** Translates what better-sqlite3 throws; anything else comes back as it was. */
+/** Translates what better-sqlite3 throws; any other error is returned unchanged. */
 export function toStorageError(error: unknown, path: string, what: string): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = BY_SQLITE_CODE.find(([prefix]) => code.startsWith(prefix));

@@ -10,7 +10,7 @@ export interface Transactions {
    * nobody else can hold the file.
    */
   readonly write: <T>(work: () => T) => T;
-  /** A part of the transaction that is open: taken back alone when it throws. */
+  /** Runs inside the open transaction, under a savepoint: when it throws, only this part is rolled back. */
   readonly within: <T>(work: () => T) => T;
   /** Reads of one consistent state. */
   readonly read: <T>(work: () => T) => T;
@@ -41,10 +41,15 @@ export function createTransactions(db: DatabaseConstructor.Database): Transactio
         return transaction(work) as T;
       } catch (error) {
         if (db.inTransaction) throw error;
-        // What comes next would be on its own, and would stay when the rest is told that it failed.
-        throw new StorageError('io', 'SQLite took the whole transaction back', 'look the keys up before trying again', {
-          cause: error,
-        });
+        // The transaction is gone: later parts would commit alone, although the caller learns that everything failed.
+        throw new StorageError(
+          'io',
+          'SQLite rolled the whole transaction back',
+          'look the keys up before trying again',
+          {
+            cause: error,
+          },
+        );
       }
     },
     read: <T>(work: () => T): T => patiently(BUSY_TIMEOUT_MS, () => transaction.deferred(work) as T),

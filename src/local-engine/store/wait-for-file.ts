@@ -8,7 +8,7 @@ const WAIT_US = { least: 50, most: 2000 };
  * Runs `work` again while another process holds the file. The thread sleeps in between: a transaction awaits nothing.
  *
  * @param patienceMs - after which the error is let through
- * @param mayRepeat - asked after a failure, whether `work` has done nothing yet
+ * @param mayRepeat - called after a failure: whether `work` has done nothing yet
  */
 export function patiently<T>(patienceMs: number, work: () => T, mayRepeat = (): boolean => true): T {
   const deadline = performance.now() + patienceMs;

@@ -1,4 +1,4 @@
-// What one attempt came to. Five words that the retry and the final verdict are made of.
+// Sends one attempt and names its result. The retry and the final verdict decide by these five names.
 import { parseErrorBody } from './error-body.js';
 import { isOk, type PipelineReply, type PipelineRequest, type Transport } from './transport.js';
 import type { Outgoing } from '../wire.js';
@@ -7,7 +7,7 @@ import type { Outgoing } from '../wire.js';
  * - `answer`: the API decided, yes (2xx with a readable body) or no (4xx)
  * - `limited`: 429, documented as not processed
  * - `unsent`: no connection was made
- * - `unclear`: it may have been received, and nothing usable came back
+ * - `unclear`: it may have been received, but there is no usable answer
  * - `aborted`: the caller's signal, while it was under way
  */
 export type Attempt =
@@ -15,7 +15,7 @@ export type Attempt =
   | { readonly kind: 'unsent' | 'aborted'; readonly cause: unknown }
   | { readonly kind: 'unclear'; readonly why: string; readonly reply?: PipelineReply; readonly cause?: unknown };
 
-/** Sends once and names what came of it; never throws. */
+/** Sends once and names the result; never throws. */
 export async function tryOnce(next: Transport, outgoing: PipelineRequest): Promise<Attempt> {
   try {
     return judge(await next(outgoing), outgoing.method);
@@ -46,7 +46,7 @@ function describe(status: number, text: string): string {
   return ['the answer was status', status, code, message && `(${message})`].filter(Boolean).join(' ');
 }
 
-/** Undefined for what is no JSON, which can say anything but that. */
+/** The parsed JSON; undefined when the text is not JSON. No JSON text parses to undefined. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -55,7 +55,7 @@ export function parsed(text: string): unknown {
   }
 }
 
-// What one request is, as far as sending it again is concerned.
+// Whether a request may be sent again without doing its work twice.
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -95,7 +95,7 @@ function keyIn(body: string): string | undefined {
   }
 }
 
-// The one kind of failure after which a write has certainly not left: the connection never came to be.
+// The one kind of failure after which a write has certainly not left: no connection was made.
 
 /** No connection, or none that was trusted: the certificate is checked before the first byte of a request. */
 const CODES = [

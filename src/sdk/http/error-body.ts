@@ -37,7 +37,7 @@ function textIn(body: unknown, field: string, maxLength: number): string | undef
         .join('')}…`;
 }
 
-// X-Request-Id, the name an answer can be asked about by.
+// X-Request-Id identifies an answer when somebody asks the API's support about it.
 
 const MAX_LENGTH = 200;
 

@@ -31,7 +31,7 @@ export interface ResponseEvent extends Pick<RequestEvent, 'method' | 'url' | 'at
   readonly requestId?: string;
 }
 
-/** What may listen. What a listener throws is dropped, and it is not waited for. */
+/** Listeners for attempts. An error that a listener throws is ignored, and its promise is not awaited. */
 export interface Hooks {
   /** Sees each attempt before it leaves. */
   readonly onRequest?: ((event: RequestEvent) => void | Promise<void>) | undefined;

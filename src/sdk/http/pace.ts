@@ -1,5 +1,5 @@
-// How fast requests leave: one bucket for all that share it, reads and retries included. What the API says about its own
-// limit wins over ours.
+// Limits how fast requests are sent. All clients that share a pace share one token bucket, for reads and retries too.
+// The limit that the API reports wins over ours.
 import { realSeams, type Seams } from '../seams.js';
 import type { Reply } from '../wire.js';
 
@@ -24,7 +24,7 @@ export interface Pace {
   waitMs(): number;
   /** Waits for the right to send one request; rejects with the signal's reason when aborted. */
   turn(signal: AbortSignal): Promise<void>;
-  /** Says that a request leaves; to be called back with what came of it. */
+  /** Records that a request is being sent. Call the returned function with its result. */
   leaves(): (reply: Pick<Reply, 'status' | 'headers'> | undefined) => void;
 }
 

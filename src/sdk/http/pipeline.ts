@@ -1,4 +1,4 @@
-// The pipeline of one call, from what is asked for down to what sends it.
+// Builds the pipeline of one call: deadline, retries, hooks, timeout, key, and at the bottom what sends.
 import type { Redact } from '../redact.js';
 import type { Seams } from '../seams.js';
 import { createFollow, withDeadline, withTimeout } from './timeouts.js';
@@ -36,14 +36,14 @@ export interface Sending {
   readonly fetch: Seams['fetch'];
 }
 
-/** Puts pipelines together: the key for one origin; a deadline around retried attempts, each told and timed. */
+/** Builds pipelines: the key for one origin, a deadline around all attempts, hooks and a timeout for each attempt. */
 export function createPipeline(options: PipelineOptions): (call: CallSettings) => Sending {
   const { apiKey, baseUrl, fetch, hooks, nowMs, pace, redact } = options;
   const follow = createFollow();
   const bottom = withKey(options.send === undefined ? overFetch(fetch) : overSend(options.send), apiKey);
   return ({ deadlineMs, maxRetries, signal, timeoutMs }) => {
-    const told = withHooks(withPace(withTimeout(bottom, timeoutMs), pace), hooks, nowMs, redact);
-    const whole = withDeadline(withRetry(told, { ...options, maxRetries }), deadlineMs, nowMs);
+    const observed = withHooks(withPace(withTimeout(bottom, timeoutMs), pace), hooks, nowMs, redact);
+    const whole = withDeadline(withRetry(observed, { ...options, maxRetries }), deadlineMs, nowMs);
     const send: Sending['send'] = async (outgoing) => {
       const parts = { ...outgoing, attempt: 1, endsAtMs: Infinity };
       if (signal === undefined) return whole({ ...parts, signal });
@@ -58,7 +58,7 @@ export function createPipeline(options: PipelineOptions): (call: CallSettings) =
   };
 }
 
-// The key is for one origin.
+// The API key is sent to one origin only.
 
 /**
  * Sends to the origin of the base URL only: a middleware or a base URL for one call must not take the key elsewhere.
@@ -73,9 +73,9 @@ export function withOrigin(next: Transport, baseUrl: string): Transport {
   };
 }
 
-// Tells a pace what leaves and what came of it. Waiting for a turn is the retry's: a write that waits has not left.
+// Reports each request and its result to a pace. The retry waits for the pace, so a write that waits has not been sent.
 
-/** Lets a pace count what is under way and hear what the API says about its limit. */
+/** Reports requests under way, and the API's rate limit headers, to a pace. */
 export function withPace(next: Transport, pace: Pace | undefined): Transport {
   if (pace === undefined) return next;
   return async (outgoing) => {

@@ -1,4 +1,4 @@
-// The outermost wrapper: sends again what may be sent again, and never says less or more than is known.
+// The retry: sends again only what is safe to send twice, and reports exactly what is known afterwards.
 import type { Redact } from '../redact.js';
 import { readCall, tryOnce, type Attempt, type Call } from './attempt.js';
 import type { Pace } from './pace.js';
@@ -74,7 +74,7 @@ function delayAfter(attempt: Attempt, attempts: number, call: Call, options: Ret
 const BASE_MS = 500;
 const CAP_MS = 8_000;
 
-/** The longest Retry-After that is waited for inside a call; beyond it the caller is told instead. */
+/** The longest Retry-After that a call waits for; with a longer one the call fails at once and says how long. */
 export const MAX_RETRY_AFTER_MS = 60_000;
 
 /**

@@ -1,4 +1,4 @@
-// What sends at the bottom of the pipeline, and its top for openapi-fetch to call.
+// The two ends of the pipeline: the bottom sends a request, and the top is a `fetch` for openapi-fetch.
 import type { Seams } from '../seams.js';
 import type { Follow } from './timeouts.js';
 import type { Transport } from './transport.js';

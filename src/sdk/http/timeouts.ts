@@ -1,4 +1,4 @@
-// A whole call: all its attempts and the waiting between them, or given up in time.
+// The time limit of a whole call: all its attempts and the waits between them.
 import type { Transport } from './transport.js';
 
 /** Why a call was stopped whose time was over; the cause of the error that says what is known. */
@@ -20,7 +20,7 @@ export function withDeadline(next: Transport, deadlineMs: number | undefined, no
   };
 }
 
-// One attempt: sent, answered and read to the end, or given up in time.
+// The time limit of one attempt: sending, waiting and reading the whole answer.
 
 /**
  * Gives an attempt a time limit that covers the body. A transport that ignores its signal is not waited for.
@@ -48,7 +48,7 @@ export interface Limited {
   readonly signal: AbortSignal;
   /** Rejects with the signal's reason when it is aborted before the end; stays open else. */
   readonly stopped: Promise<never>;
-  /** Must be called when what it is for is over. */
+  /** Must be called when the attempt or call has ended. */
   readonly end: () => void;
 }
 
@@ -67,7 +67,7 @@ export function limit(source: AbortSignal | undefined, ms: number, late: () => E
       reject(reason);
     };
   });
-  // Whoever does not wait for it must not be told about it.
+  // Nobody may be waiting for it: its rejection must not count as unhandled.
   stopped.catch(() => undefined);
   const onAbort = (): void => {
     stop(source?.reason as Error);

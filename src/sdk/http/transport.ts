@@ -1,4 +1,4 @@
-// The one shape everything in this folder wraps: `withX(next)` is a transport around a transport.
+// The type that every wrapper in this folder takes and returns: `withX(next)` is a transport around a transport.
 import type { Outgoing, Reply } from '../wire.js';
 
 /** A request on its way through the pipeline: every attempt is made afresh from the same bytes. */
@@ -19,14 +19,14 @@ export interface PipelineReply extends Reply {
   readonly statusText?: string;
   /** What the text is, of an answer that had to be JSON. */
   readonly json?: unknown;
-  /** How often it was sent; said by the retry. */
+  /** How often the request was sent; set by the retry. */
   readonly attempts?: number;
 }
 
 /** Sends and gives the whole answer; what sends at the bottom, or a wrapper around another transport. */
 export type Transport = (outgoing: PipelineRequest) => Promise<PipelineReply>;
 
-/** Whether a status says that it was done. */
+/** Whether a status means success (2xx). */
 export function isOk(status: number): boolean {
   return status >= 200 && status <= 299;
 }

@@ -1,4 +1,5 @@
-// What the caller is told when the attempts are over. Money rests on this: "failed" is said only when it is known.
+// Decides what the caller is told after the last attempt. It says "failed" only when that is certain.
+// A file of its own because money depends on these rules: they are read and tested apart from the retry loop.
 import { OutcomeUnknownError, UnreachableError, type NoAnswerDetails } from '../errors.js';
 import { safeCause, type Redact } from '../redact.js';
 import type { Attempt, Call } from './attempt.js';
@@ -6,7 +7,7 @@ import { DeadlineReached } from './timeouts.js';
 import { parseErrorBody, requestIdOf } from './error-body.js';
 import { isOk, type PipelineReply } from './transport.js';
 
-/** Refusals that speak about this very request, so that an earlier attempt with the same key cannot have been done. */
+/** Refusals about this very request: with them, an earlier attempt with the same key cannot have been done. */
 const SETTLING_STATUS: ReadonlySet<number> = new Set([400, 404, 409, 422]);
 
 /** What every verdict needs. */
@@ -19,7 +20,7 @@ export interface Told {
 /**
  * The answer, or the error that says what is known.
  *
- * A refusal settles what an earlier attempt left open, because the API replays a done key before it would refuse it.
+ * A refusal proves that an earlier attempt with the same key was not done, because the API replays a done key before it would refuse it.
  * 401, 403, 429, a failed connection or an answer that is not the API's own say nothing about that attempt: it stays
  * unknown.
  *

@@ -1,5 +1,5 @@
-// From a document that could be anything to steps that can be run: its form, its ids and what they point at. Whether the
-// ledger's rules allow the steps is found by running them.
+// Checks a seed document and turns it into steps: its form, its ids, and that each reference names an item of the document.
+// A file of its own because it needs no database: whether the rules allow the steps is found out by run-seed.ts.
 import { isUuid, readBody, requireSoundText, type Fields } from '../request.js';
 import type { Problems } from './document.js';
 import { AMOUNTS, CHOSEN_IDS, REFERENCES, SECTIONS, SECTION_NAMES, type SectionName } from './sections.js';
@@ -154,15 +154,15 @@ function readItem({ section, path, item }: Item, known: KnownIds, problems: Prob
     requireSoundText(item, 'the body', 0);
     for (const name of AMOUNTS) if (typeof item[name] === 'string') requirePositive(item[name], name);
     const sent = Object.entries(item).filter(([name]) => !own.includes(name));
-    return readBody(operation(item), toldOf({ ...of.defaults?.(item), ...Object.fromEntries(sent) }));
+    return readBody(operation(item), withValidReferences({ ...of.defaults?.(item), ...Object.fromEntries(sent) }));
   });
   const at = attempt(problems, path, item, () => timeOf(item.at, 'at'));
   if (body === undefined || at === undefined) return [];
   return [{ section, path, item, operationId: operation(item).operationId, body, at }];
 }
 
-/** A reference that is no UUID has been told about already. */
-function toldOf(body: Fields): Fields {
+/** A reference that is not a UUID is already reported: a placeholder keeps it from being reported twice. */
+function withValidReferences(body: Fields): Fields {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) =>
       name in REFERENCES && !isUuid(value) ? [name, '00000000-0000-4000-8000-000000000000'] : [name, value],

@@ -1,4 +1,5 @@
-// The journal as text for others: JSON and CSV with everything exact, and the form of hledger, which can prove our balances.
+// Writes the journal as text: JSON and CSV with every amount exact, and hledger's format, so that hledger can check our
+// balances. A file of its own because these formats are for other programs: nothing in the ledger depends on them.
 import { formatAmount } from '../../../sdk/money.js';
 import { StorageError } from '../../store/storage-error.js';
 import type { ExportFormat } from '../../types.js';

@@ -14,7 +14,7 @@ export function replayLots(tx: Tx, lots: LotTable): Replay {
     const bucket = line.bucket ?? 'AVAILABLE';
     const lot = lots.find(id);
     if (lot === undefined) {
-      if (line.entity_id !== row.participant_id) broken.push(`entry ${row.id} makes lot ${id} of somebody else`);
+      if (line.entity_id !== row.participant_id) broken.push(`entry ${row.id} makes lot ${id} for another participant`);
       return lots.add(id, { accountSeq: row.account_seq, amount, bucket, facts: factsOf(row) });
     }
     lots.remaining.set(lot, lots.remaining.get(lot) + amount);
@@ -32,7 +32,7 @@ export function replayLots(tx: Tx, lots: LotTable): Replay {
         if (line?.lot_id == null || amount === undefined) continue;
         moved.push(move(entry, line, line.lot_id, amount));
       }
-      // After all of them: an entry may take from a lot and give back to it.
+      // After all postings: one entry may both draw from a lot and return to it.
       for (const lot of moved) {
         const [left, original] = [lots.remaining.get(lot), lots.original(lot)];
         if (left < 0n || left > original)
@@ -73,7 +73,7 @@ function compareLots(tx: Tx, lots: LotTable): string[] {
     }
   }
   for (let lot = 0; lot < lots.size(); lot += 1) {
-    if (!found.has(lot)) broken.push(`lot ${lots.idOf(lot)} has postings but is not there`);
+    if (!found.has(lot)) broken.push(`lot ${lots.idOf(lot)} has postings but does not exist`);
   }
   return broken;
 }
