@@ -15,14 +15,13 @@ import {
   writePrivate,
 } from './config/private-file.js';
 import type { Environment } from './config/settings.js';
-import type { CliContext } from './context.js';
+import type { CliContext, Host } from './context.js';
 import { openInput } from './files.js';
 import { openSandbox, serveSandbox } from './sandbox/open.js';
 import { machineDoors, openLive, openSandboxTarget, profileDoors } from './connect.js';
 import { countWaiting, openMirror, openOffline } from './offline/target.js';
 import { createStreamIo, hidingIo, isPlain } from './terminal/io.js';
 import { createPlainPrompter, createPrompter } from './terminal/prompter.js';
-import type { Host } from './context.js';
 import { SDK_VERSION } from '../sdk/generated/version.js';
 import type { Seed as EngineSeed } from '../local-engine/index.js';
 

@@ -1,13 +1,12 @@
 // What commands talk to, opened over any host: the API over the network, or the engine in this process.
 import { SANDBOX_KEY, SANDBOX_URL, controlSandbox, openEngine } from './engine.js';
-import type { SecretiveHost, Host } from './context.js';
+import type { CliContext, ConfigStore, Host, Machine, SecretiveHost, Target, TargetOptions } from './context.js';
 import { createKeyVault, keyMark, readKeyFile, type KeyVault } from './config/keys.js';
 import { traceLine } from './terminal/safe-text.js';
 import type { Pace, ResponseEvent, ScripClient, ScripClientOptions } from '../sdk/index.js';
 import { dirname, join } from 'node:path';
 import { configFile, dataFolder, keysFolder, sandboxFile } from './config/paths.js';
 import { SANDBOX_ROWS_AT_ONCE, resolveSettings, type Settings } from './config/settings.js';
-import type { CliContext, ConfigStore, Machine, Target, TargetOptions } from './context.js';
 import { KeyError } from './errors/errors.js';
 import { NO_CONFIG, formatConfig, parseConfig } from './config/config-file.js';
 

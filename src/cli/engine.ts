@@ -1,7 +1,6 @@
 // The engine as the command line uses it beside the SDK: its sandbox-only controls and its file.
-import type { Engine, EngineOptions, Host } from './context.js';
+import type { Engine, EngineOptions, Host, Io, Sandbox, Seed, ServeOptions } from './context.js';
 import type { Seams, Send } from '../sdk/index.js';
-import type { Io, Sandbox, Seed, ServeOptions } from './context.js';
 import { AnsweredError, UsageError } from './errors/errors.js';
 import type { Forecast, Rehearse, ReversalRequest } from './reversal.js';
 import { visible } from './terminal/safe-text.js';

@@ -2,11 +2,10 @@
 import { ApiError, ConfigurationError, OutcomeUnknownError, UnreachableError, type Remaining } from '../sdk/index.js';
 import { ResultsError, UnexpectedRemaining, seedFailure, type Failure, type FileProblem } from './errors/errors.js';
 import { kindOfStatus, type FailureKind } from './errors/exit-codes.js';
-import { remainingText } from './terminal/words.js';
+import { remainingText, wrapWords } from './terminal/words.js';
 import { quoteCommand, repeatCommand, visible } from './terminal/safe-text.js';
 import type { Asked } from './invocation.js';
 import { DEMO_REDEMPTION } from './help/command.js';
-import { wrapWords } from './terminal/words.js';
 
 interface Circumstances {
   readonly argv: readonly string[];

@@ -4,7 +4,6 @@ import { Option, type Command } from 'commander';
 import { MODES } from './config/config-file.js';
 import type { CliContext } from './context.js';
 import { DEMO_REDEMPTION, ScripCommand, group, suggestChoice, type Declare, type GroupSpec } from './help/command.js';
-import { completeCommand, completionCommand } from './help/completion.js';
 import { HELP_COLUMNS } from './help/page.js';
 import { helpCommand } from './help/help.js';
 
@@ -51,8 +50,11 @@ export async function createProgram(ctx: CliContext, { json, words }: ProgramOpt
     ? (await import('./setup/doctor.js')).doctorCommand
     : group({ ...DOCTOR, commands: [] });
   program.addCommand(inherit(doctor(ctx), program));
-  program.addCommand(inherit(completionCommand(ctx), program));
-  program.addCommand(inherit(completeCommand(ctx, program), program), { hidden: true });
+  if (isWithinReach(COMPLETION, words, json)) {
+    const { completeCommand, completionCommand } = await import('./help/completion.js');
+    program.addCommand(inherit(completionCommand(ctx), program));
+    program.addCommand(inherit(completeCommand(ctx, program), program), { hidden: true });
+  } else program.addCommand(inherit(group({ ...COMPLETION, commands: [] })(ctx), program));
   program.addCommand(inherit(helpCommand(ctx.io, program, { json }), program));
   return program;
 }
@@ -79,6 +81,8 @@ function addGlobalFlags(program: Command, version: string): void {
 }
 
 const DOCTOR = { name: 'doctor', summary: 'check the installation, settings, key, server and sandbox' };
+
+const COMPLETION = { name: 'completion', summary: 'print the script that makes TAB complete commands, flags and ids' };
 
 /** commander hands its settings down to `.command()` only, not to commands that are added. */
 function inherit(command: Command, parent: Command): Command {

@@ -14,7 +14,7 @@ import { flawInPage, flawInRedemption, flawInReversal, flawInReverseAnswer } fro
 import { retryAfterMs } from './http/retry.js';
 import { parseErrorBody, requestIdOf } from './http/error-body.js';
 import { isOk } from './http/transport.js';
-import type { Redact } from './redact.js';
+import type { Redact } from './config.js';
 import type { Seams } from './seams.js';
 
 /** A single object and the request it came by. */

@@ -4,8 +4,7 @@ import type { DryRunDocument, RunDocument, SeenReversals } from './summary.js';
 import type { StopReason } from './run.js';
 import type { Paint } from '../terminal/screen.js';
 import { factLines, table, type Fact } from '../terminal/layout.js';
-import { wrapWords } from '../terminal/words.js';
-import { counted } from '../terminal/words.js';
+import { counted, wrapWords } from '../terminal/words.js';
 import { visible } from '../terminal/safe-text.js';
 
 const STOPPED: Readonly<Record<StopReason, string>> = {

@@ -3,9 +3,8 @@ import { compareAmounts, subtractAmounts } from '../../sdk/index.js';
 import type { Item } from '../../local-engine/mirror/mirror.js';
 import { DONE } from '../batch/row-identity.js';
 import type { Paint } from '../terminal/screen.js';
-import { remainingText } from '../terminal/words.js';
+import { remainingText, wrapWords } from '../terminal/words.js';
 import { table } from '../terminal/layout.js';
-import { wrapWords } from '../terminal/words.js';
 import { shown, visible } from '../terminal/safe-text.js';
 
 /** An item after this run looked at it; `held` says that it was too old to be sent. */

@@ -2,12 +2,11 @@
 import { dirname } from 'node:path';
 import { mirrorFile } from '../config/paths.js';
 import type { Settings } from '../config/settings.js';
-import type { Target, TargetOptions } from '../context.js';
+import type { Host, Target, TargetOptions } from '../context.js';
 import { SANDBOX_KEY, SANDBOX_URL, createBugReporter, reversalCall } from '../engine.js';
 import type { Mirror } from '../../local-engine/mirror/mirror.js';
 import { OPEN_STATES, type Forecast } from '../reversal.js';
 import { oneSpelling, openClient } from '../connect.js';
-import type { Host } from '../context.js';
 
 /** The mirror of whoever uses no profile. */
 const NO_PROFILE = 'default';

@@ -8,8 +8,7 @@ import { noteProvenance, onTarget } from '../session.js';
 import { compareAmounts, redemptionKind, remaining, type Redemption, type Remaining } from '../../sdk/index.js';
 import type { Paint } from '../terminal/screen.js';
 import { factLines, safe } from '../terminal/layout.js';
-import { wrapWords } from '../terminal/words.js';
-import { remainingText } from '../terminal/words.js';
+import { remainingText, wrapWords } from '../terminal/words.js';
 import { quoteCommand, shown, visible } from '../terminal/safe-text.js';
 import { nameOf } from '../desk/show.js';
 

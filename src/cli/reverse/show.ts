@@ -1,16 +1,14 @@
 // Reversals on the screen.
 import { remaining } from '../../sdk/index.js';
 import type { Item } from '../../local-engine/mirror/mirror.js';
-import { OPEN_STATES } from '../reversal.js';
+import { OPEN_STATES, type Effects } from '../reversal.js';
 import type { ReversalDone } from './send.js';
 import type { Paint } from '../terminal/screen.js';
 import { factLines, safe, table, type Fact } from '../terminal/layout.js';
-import { wrapWords } from '../terminal/words.js';
-import { remainingText } from '../terminal/words.js';
+import { remainingText, wrapWords } from '../terminal/words.js';
 import { assetName, participantName, section, withName } from '../desk/show.js';
 import { shown } from '../terminal/safe-text.js';
 import type { ReversalPlan } from './plan.js';
-import type { Effects } from '../reversal.js';
 import type { RedemptionDetails } from '../desk/details.js';
 
 /** What a reversal is in the outbox. */

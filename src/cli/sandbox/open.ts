@@ -1,6 +1,6 @@
 // The doors of the `sandbox` commands, over any host: its controls, and the server.
 import { resolve } from 'node:path';
-import type { Sandbox, Seed, ServeOptions, Served, TargetOptions } from '../context.js';
+import type { Host, Sandbox, Seed, ServeOptions, Served, TargetOptions } from '../context.js';
 import {
   controlSandbox,
   createBugReporter,
@@ -10,7 +10,6 @@ import {
   openEngine,
   tracedFetch,
 } from '../engine.js';
-import type { Host } from '../context.js';
 
 export async function openSandbox(host: Host, seed: Seed = 'demo'): Promise<Sandbox> {
   return controlSandbox(await openEngine(host, { seed }), seed);

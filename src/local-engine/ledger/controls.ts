@@ -1,6 +1,6 @@
 // The sandbox's own controls over a ledger: its clock and its settings.
 // A file of its own because these are operations on the ledger: they run in its transactions and know no HTTP.
-import type { ExpiredLotPolicy } from '../rules/expiry.js';
+import type { ExpiredLotPolicy } from '../rules/allocation.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Answer } from './idempotency.js';
 import { addDuration, readTime } from './time.js';

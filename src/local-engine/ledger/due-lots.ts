@@ -1,5 +1,5 @@
 // Posts what time makes due: lots that mature or expire once the ledger's clock passes their date. Source: decision D40.
-import { nextEvent, type DueEvent } from '../rules/expiry.js';
+import { nextEvent, type DueEvent } from '../rules/allocation.js';
 import { earlier, loadOpenAccount, saveAccount, type Account, type OpenAccount } from './accounts.js';
 import { accountLine, participantLine, postEntry, type ActionType } from './journal.js';
 import { openFromOf, openLots, saveLot, type Lot } from './lots.js';

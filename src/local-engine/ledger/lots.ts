@@ -1,6 +1,5 @@
 // The lots an account is made of: reading them in order, spending from them.
-import { drawFifo, type Draw, type OpenLot } from '../rules/allocation.js';
-import type { LotStatus } from '../rules/expiry.js';
+import { drawFifo, type Draw, type LotStatus, type OpenLot } from '../rules/allocation.js';
 import type { Account, OpenAccount } from './accounts.js';
 import { integer, minor, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Tx } from './tx.js';

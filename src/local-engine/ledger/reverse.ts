@@ -12,8 +12,7 @@ import { restock } from './rewards.js';
 import { dueWith, requireSettled } from './due-lots.js';
 import { toTimestamp, type Tx } from './tx.js';
 import assert from 'node:assert';
-import { returnLifo, type Draw, type OpenDraw } from '../rules/allocation.js';
-import { isExpired } from '../rules/expiry.js';
+import { isExpired, returnLifo, type Draw, type OpenDraw } from '../rules/allocation.js';
 import { Refusal } from '../rules/refusal.js';
 import { clearExpiry, drawnLots, openFromOf, saveLot, type DrawnLot, type Lot } from './lots.js';
 

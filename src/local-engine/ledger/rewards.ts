@@ -3,7 +3,7 @@ import type { components, operations } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { requireAssetOpen, type RewardFacts } from '../rules/redemption.js';
 import { Refusal } from '../rules/refusal.js';
-import { returnToStock, takeFromStock, type RewardStatus, type Stock } from '../rules/stock.js';
+import { returnToStock, takeFromStock, type RewardStatus, type Stock } from '../rules/reversal.js';
 import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Answer } from './idempotency.js';
 import { isLinked, loadAsset, loadProgram } from './objects.js';

@@ -1,9 +1,9 @@
 // One operation's view of the ledger: its transaction, its time, its ids, and its effects so far.
-import type { ExpiredLotPolicy } from '../rules/expiry.js';
+import type { ExpiredLotPolicy } from '../rules/allocation.js';
 import { flag, integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Statement, Store } from '../store/store.js';
 import { LAST_MS } from './time.js';
-import type { RewardStatus } from '../rules/stock.js';
+import type { RewardStatus } from '../rules/reversal.js';
 
 export interface LedgerDeps {
   readonly store: Store;

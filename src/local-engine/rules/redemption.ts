@@ -2,7 +2,7 @@
 import { compareAmounts, formatAmount } from '../../sdk/money.js';
 import { readAmount, requireInRange } from './amount.js';
 import { Refusal } from './refusal.js';
-import type { RewardStatus } from './stock.js';
+import type { RewardStatus } from './reversal.js';
 
 export interface RedemptionFacts {
   readonly programStatus: string;

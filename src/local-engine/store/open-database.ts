@@ -1,8 +1,7 @@
 // Opens a database file of ours: checks it, migrates it, makes it durable. The ledger is one such file, a journal another.
 import type DatabaseConstructor from 'better-sqlite3';
 import { loadDriver } from './driver.js';
-import { patiently } from './wait-for-file.js';
-import { StorageError, damaged, toStorageError } from './storage-error.js';
+import { StorageError, damaged, patiently, toStorageError } from './storage-error.js';
 import { closeSync, openSync, readSync } from 'node:fs';
 
 type Database = DatabaseConstructor.Database;

@@ -1,8 +1,7 @@
 // How transactions of a ledger begin, and what becomes of one inside another.
 import type DatabaseConstructor from 'better-sqlite3';
 import { BUSY_TIMEOUT_MS } from './open-database.js';
-import { patiently } from './wait-for-file.js';
-import { StorageError } from './storage-error.js';
+import { StorageError, patiently } from './storage-error.js';
 
 export interface Transactions {
   /**

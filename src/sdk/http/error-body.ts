@@ -1,5 +1,5 @@
 // The API's error body, read without trust.
-import type { Redact } from '../redact.js';
+import type { Redact } from '../config.js';
 import type { Reply } from '../wire.js';
 
 const MAX_CODE = 100;

@@ -1,5 +1,5 @@
 // Tells the caller about each attempt, without secrets and without a way to break the call.
-import type { Redact } from '../redact.js';
+import type { Redact } from '../config.js';
 import { readCall } from './attempt.js';
 import { requestIdOf } from './error-body.js';
 import type { Transport } from './transport.js';

@@ -1,5 +1,5 @@
 // Builds the pipeline of one call: deadline, retries, hooks, timeout, key, and at the bottom what sends.
-import type { Redact } from '../redact.js';
+import type { Redact } from '../config.js';
 import type { Seams } from '../seams.js';
 import { createFollow, withDeadline, withTimeout } from './timeouts.js';
 import { withHooks, type Hooks } from './hooks.js';

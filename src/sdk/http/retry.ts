@@ -1,5 +1,5 @@
 // The retry: sends again only what is safe to send twice, and reports exactly what is known afterwards.
-import type { Redact } from '../redact.js';
+import type { Redact } from '../config.js';
 import { readCall, tryOnce, type Attempt, type Call } from './attempt.js';
 import type { Pace } from './pace.js';
 import type { Transport } from './transport.js';

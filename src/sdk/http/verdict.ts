@@ -1,7 +1,7 @@
 // Decides what the caller is told after the last attempt. It says "failed" only when that is certain.
 // A file of its own because money depends on these rules: they are read and tested apart from the retry loop.
 import { OutcomeUnknownError, UnreachableError, type NoAnswerDetails } from '../errors.js';
-import { safeCause, type Redact } from '../redact.js';
+import { safeCause, type Redact } from '../config.js';
 import type { Attempt, Call } from './attempt.js';
 import { DeadlineReached } from './timeouts.js';
 import { parseErrorBody, requestIdOf } from './error-body.js';

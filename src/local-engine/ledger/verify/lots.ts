@@ -1,6 +1,6 @@
 // Lots: each must be what its first entry made it, hold what its postings left in it, never more than it began with, and
 // say so by its status.
-import type { LotStatus } from '../../rules/expiry.js';
+import type { LotStatus } from '../../rules/allocation.js';
 import type { PostingLine, Tx } from '../tx.js';
 import { createAmounts, createBits, createNumbers, type Amounts } from './compact.js';
 import { checkDue, checkOrder } from './stored.js';
