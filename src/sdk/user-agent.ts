@@ -1,4 +1,4 @@
-// Who is asking, for the server's logs: never a host, a user or a path.
+// The User-Agent header, for the server's logs. It never names a host, a user or a path.
 import { ConfigurationError } from './errors.js';
 import { SDK_VERSION } from './generated/version.js';
 
@@ -7,7 +7,7 @@ export interface AppInfo {
   /** Letters, digits, `.`, `_`, `-`. */
   readonly name: string;
   readonly version?: string | undefined;
-  /** Where its people are found. */
+  /** Where its authors can be reached. */
   readonly url?: string | undefined;
 }
 

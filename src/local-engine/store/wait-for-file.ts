@@ -1,13 +1,13 @@
-// Waiting for a file that another process holds.
+// Waits for a file that another process has locked.
 import { randomInt } from 'node:crypto';
 
-/** Short and uneven: SQLite's own waits grow to 100 ms, and who has waited long then nearly always comes too late. */
+/** Short and random. SQLite's own waits grow to 100 ms, so a process that has waited long is nearly always overtaken. */
 const WAIT_US = { least: 50, most: 2000 };
 
 /**
- * Runs `work` again while another process holds the file. The thread sleeps in between: a transaction awaits nothing.
+ * Repeats `work` while another process holds the file. The thread sleeps in between, because a transaction must not await.
  *
- * @param patienceMs - after which the error is let through
+ * @param patienceMs - after this time the error is thrown
  * @param mayRepeat - called after a failure: whether `work` has done nothing yet
  */
 export function patiently<T>(patienceMs: number, work: () => T, mayRepeat = (): boolean => true): T {

@@ -1,5 +1,5 @@
-// Lots: each must be what its first entry made it, hold what its postings left in it, never more than it began with, and
-// say so by its status.
+// Checks lots: each must match its first entry, hold what its postings left in it, never more than its original amount,
+// and have the status that follows.
 import type { LotStatus } from '../../rules/expiry.js';
 import type { PostingLine, Tx } from '../tx.js';
 import { createAmounts, createBits, createNumbers, type Amounts } from './compact.js';
@@ -43,7 +43,7 @@ export function replayLots(tx: Tx, lots: LotTable): Replay {
   };
 }
 
-/** What a lot's first entry makes of it for good. */
+/** The facts of a lot that its first entry fixes for good. */
 function factsOf(row: Entry['row']): string {
   return `${row.program_seq},${row.created_at},${row.reference_id ?? ''}`;
 }
@@ -229,7 +229,7 @@ function createIdIndex(): IdIndex {
 
 const UUID_LENGTH = 36;
 
-/** @throws TypeError for what is no UUID in the form in which we write it */
+/** @throws TypeError for a text that is not a UUID as we write it */
 function readKey(id: string, key: Uint32Array): void {
   let word = 0;
   let digits = 0;
