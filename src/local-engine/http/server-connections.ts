@@ -173,8 +173,8 @@ const NO_REQUEST: Readonly<Record<string, LastAnswer>> = {
   },
 };
 const BAD_REQUEST = { status: '400 Bad Request', code: 'invalid_request' } as const;
-const GARBAGE: LastAnswer = { ...BAD_REQUEST, message: 'this is no HTTP request' };
-export const NO_PROXY: LastAnswer = { ...BAD_REQUEST, message: 'CONNECT is for proxies, and this is none' };
+const GARBAGE: LastAnswer = { ...BAD_REQUEST, message: 'this is not an HTTP request' };
+export const NO_PROXY: LastAnswer = { ...BAD_REQUEST, message: 'CONNECT is for proxies; this server is not a proxy' };
 export const TOO_SLOW: LastAnswer = {
   status: '408 Request Timeout',
   code: 'invalid_request',

@@ -54,7 +54,7 @@ export function setFault(tx: Tx, request: FaultRequest, isServed: (pattern: stri
   if (!isServed(match))
     throw new Refusal(
       'invalid_request',
-      `match: no operation of the API is called by ${match}; the sandbox serves those of openapi.yaml`,
+      `match: no operation of the API matches ${match}; openapi.yaml lists the operations that the sandbox serves`,
     );
   if (request.delay_ms !== undefined && request.pack !== 'slow') {
     throw new Refusal('invalid_request', `delay_ms: only slow has a delay, not ${request.pack}`);

@@ -138,7 +138,7 @@ function readItem({ section, path, item }: Item, known: KnownIds, problems: Prob
   const fields = [...own, ...of.body(item)];
   for (const name of Object.keys(item)) {
     if (fields.includes(name)) continue;
-    problems.add(`${path}.${name}`, `there is no such field here; those there are: ${fields.join(', ')}`);
+    problems.add(`${path}.${name}`, `there is no such field; the fields are: ${fields.join(', ')}`);
   }
   for (const name of required) if (item[name] === undefined) problems.add(`${path}.${name}`, 'is required');
   for (const [name, target] of Object.entries(REFERENCES)) {
