@@ -10,7 +10,7 @@ const HEADER_SAFE = /^[\x21-\x7e]+$/;
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~\w]+$/;
 const HEADER_TEXT = /^[\x20-\x7e]*$/;
 
-/** Another key would be another caller, another type or length another body. */
+/** The client sets these itself: another key means another caller, another type or length another body. */
 const OWN_HEADERS = /^(x-api-key|authorization|accept|content-type|content-length|transfer-encoding|host|user-agent)$/i;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;

@@ -1,4 +1,4 @@
-// What can be done with redemptions: the promises, without the work.
+// The operations on redemptions: their types and documentation first, then the implementation.
 import {
   ConfigurationError,
   OutcomeUnknownError,
@@ -35,7 +35,7 @@ export interface Posted extends Found<Reversal> {
 /** Redemptions and their reversals. */
 export interface Redemptions {
   /**
-   * Gives back all or part of a redemption. Without an `idempotency_key` one is made before anything is sent; the same
+   * Reverses all or part of a redemption. Without an `idempotency_key` one is made before anything is sent; the same
    * body, key included, goes out on every retry. Neither `amount` nor `quantity` means all that remains (decision D20).
    *
    * @param id - of the redemption
@@ -50,11 +50,11 @@ export interface Redemptions {
   reverse(id: string, body: ReverseRequest, options?: CallOptions): Promise<Posted>;
 
   /**
-   * Finds out what became of a reversal without a usable answer: sends it again, word for word, with the same key. The
-   * API answers with what it did the first time (`replayed`), or does it now. Any number of times, it is done once.
+   * Finds out whether a reversal without a usable answer took effect: sends the same body again, with the same key. The
+   * API returns its first answer (`replayed`) or does the reversal now. However often you call it, it is done once.
    *
-   * Soon: how long the API remembers a key is not documented, and one that it has forgotten would be done again. The
-   * command line takes a day for the limit.
+   * Call it soon. How long the API remembers a key is not documented, and with a forgotten key the reversal would be done
+   * again. The command line uses a limit of one day.
    *
    * @param error - what `reverse` or `settle` threw
    * @returns as {@link Redemptions.reverse}
@@ -157,7 +157,7 @@ async function reverse(tools: RedemptionTools, reversal: SentReversal, options: 
   }
 }
 
-/** The pipeline knows the bytes it sent, not what they ask for. */
+/** The pipeline knows only the bytes it sent: this adds the reversal that they describe. */
 function withReversal(error: OutcomeUnknownError, reversal: SentReversal): OutcomeUnknownError {
   const { attempts, cause, idempotencyKey, message, requestId, status } = error;
   return new OutcomeUnknownError(message, { attempts, cause, idempotencyKey, requestId, status, reversal });

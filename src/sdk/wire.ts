@@ -23,17 +23,17 @@ export interface Outgoing {
   readonly method: string;
   /** Absolute, with its query. */
   readonly url: string;
-  /** By name in small letters. */
+  /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  /** Stops it. */
+  /** Aborts the request. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** An answer that was read to its last byte. */
 export interface Reply {
   readonly status: number;
-  /** By name in small letters. */
+  /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }

@@ -156,7 +156,7 @@ describe('where they are kept', () => {
 });
 
 describe('what is refused', () => {
-  const SERVED = 'no operation of the API is called by';
+  const SERVED = 'no operation of the API matches';
   test.each([
     ['no pack', {}, 'pack is required'],
     ['an unknown pack', { pack: 'commit-and-drop' }, 'pack must be one of commit-then-drop, drop-before-commit'],

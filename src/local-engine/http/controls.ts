@@ -27,14 +27,14 @@ function isServed(pattern: string): boolean {
   return operations.some(({ method, path }) => fits(pattern, method, path));
 }
 
-// The snapshots of a ledger over HTTP: what there is, and saving, restoring and deleting one by its name.
+// The snapshots of a ledger over HTTP: list all; save, restore or delete one by its name.
 
 /** A snapshot as it is shown. */
 interface SnapshotFacts {
   readonly name: string;
   readonly saved_at: string;
   readonly bytes: number;
-  /** Of the journal in it; absent when it cannot be used. */
+  /** Of the journal in the snapshot; absent when the snapshot cannot be used. */
   readonly head?: string;
   readonly entries?: number;
   /** Why it cannot be restored. */
@@ -145,9 +145,9 @@ export const CONTROLS: Readonly<Record<string, Control>> = {
 };
 
 /**
- * Replaces everything by a fresh seed; clock and settings go back to their defaults.
+ * Replaces everything by a new seed; clock and settings are reset to their defaults.
  *
- * @throws SeedError for a document that cannot be used; everything is then as it was
+ * @throws SeedError for a document that cannot be used; then nothing has changed
  */
 export function resetLedger(deps: LedgerDeps, seed: Seed): void {
   deps.store.write(() => {

@@ -44,9 +44,9 @@ const DEFAULT_DELAY_MS = 2000;
 const MOST_FAULTS = 100;
 
 /**
- * Sets a fault behind the others.
+ * Adds a fault after the others.
  *
- * @param isServed - whether any request that the pattern fits would reach an operation
+ * @param isServed - whether a request that matches the pattern can reach an operation
  * @throws Refusal invalid_request for a pattern that fits nothing, a delay of a pack that has none, or too many faults
  */
 export function setFault(tx: Tx, request: FaultRequest, isServed: (pattern: string) => boolean): Answer {
@@ -54,7 +54,7 @@ export function setFault(tx: Tx, request: FaultRequest, isServed: (pattern: stri
   if (!isServed(match))
     throw new Refusal(
       'invalid_request',
-      `match: no operation of the API is called by ${match}; the sandbox serves those of openapi.yaml`,
+      `match: no operation of the API matches ${match}; openapi.yaml lists the operations that the sandbox serves`,
     );
   if (request.delay_ms !== undefined && request.pack !== 'slow') {
     throw new Refusal('invalid_request', `delay_ms: only slow has a delay, not ${request.pack}`);
@@ -88,8 +88,8 @@ export function clearFaults(tx: Tx): Answer {
 const COUNT_DOWN = 'UPDATE faults SET times_left = times_left - 1 WHERE seq = @seq';
 
 /**
- * The first fault that fits a request, counted down. In a transaction of its own that ends before the request begins:
- * so a request that is refused, or never done, has used it up, and of several processes no two use the same one up.
+ * Finds the first fault that matches a request and counts it down, in a transaction that ends before the request begins: a
+ * request that is then refused has used the fault too, and two processes never use the same one.
  */
 export function takeFault({ store }: LedgerDeps, method: string, path: string): Fault | undefined {
   const first = (): FaultRow | undefined => faultRows(store.sql).find(({ match }) => fits(match, method, path));
@@ -120,9 +120,9 @@ const EVERY_REQUEST = '* /v1/**';
 const METHOD = /^([A-Z]{1,20}|\*)$/;
 
 /**
- * Reads a pattern into its one spelling: `METHOD /path`, the method in capitals. A path alone is for any method.
+ * Normalizes a pattern: `METHOD /path`, the method in capitals. A path alone is for any method.
  *
- * Stars are whole segments, so that one look at each segment decides; nothing a person can type makes that slow.
+ * A star is a whole segment, so matching compares each segment once: no pattern can make it slow.
  *
  * @throws Refusal invalid_request that says which part is wrong
  */

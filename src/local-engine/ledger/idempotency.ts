@@ -11,7 +11,7 @@ const KEY_FIELD = '"idempotency_key":';
 
 /**
  * What an entry keeps of a request that came with a key: its fingerprint, and the key, so that the entry's seal covers it.
- * A key that is not well-formed Unicode is left out: SQLite and JSON write it down differently.
+ * A key that is not well-formed Unicode is left out, because SQLite and JSON would store it differently.
  */
 export function sealedRequest(fingerprint: string, key: string): string {
   if (/\p{Surrogate}/u.test(key)) return fingerprint;

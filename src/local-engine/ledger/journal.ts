@@ -9,7 +9,7 @@ import type { Answer } from './idempotency.js';
 
 export type ActionType = 'CREDIT' | 'DEBIT' | 'REDEMPTION' | 'REVERSAL' | 'EXPIRY' | 'MATURITY' | 'SETTLEMENT';
 
-/** Actions that time or the ledger itself brings about; no API key stands behind them. */
+/** Actions of time or of the ledger itself; no API key made them. */
 const OWN_ACTIONS: readonly string[] = ['EXPIRY', 'MATURITY', 'SETTLEMENT'];
 /** The engine knows one key, so every entry that a call made names this one. */
 const API_KEY_ID = '0a9f3c52-7d1e-4b86-9a40-5c7e21d08b11';
@@ -158,7 +158,7 @@ export function accountLine(entityType: string, entityId: string | null, amount:
   return { entity_type: entityType, entity_id: entityId, bucket: null, lot_id: null, amount: amount.toString() };
 }
 
-// Reading the journal back: is each entry sealed to the one before, and do its postings balance?
+// Checks stored entries: each must be sealed to the one before, and its postings must balance.
 
 type IntegrityQuery = NonNullable<operations['getIntegrity']['parameters']['query']>;
 

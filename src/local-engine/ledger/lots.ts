@@ -69,12 +69,12 @@ const ADD = `INSERT INTO lots (account_seq, seq, id, program_seq, amount, remain
   SELECT @accountSeq, coalesce(max(seq), 0) + 1, @id, @programSeq, @amount, @amount, @status, @createdAt, @expiresAt,
     @maturesAt, @referenceId FROM lots WHERE account_seq = @accountSeq`;
 
-/** Writes down a new lot, which is full. */
+/** Inserts a new lot, with its full amount. */
 export function addLot(tx: Tx, lot: Omit<Lot, 'seq' | 'remaining'>): void {
   tx.sql(ADD).run({ ...lot, amount: lot.amount.toString() });
 }
 
-/** Writes what a movement changes of a lot. Its dates are left out: to name them is to write their index anew. */
+/** Updates the fields that a movement changes. Not the dates: naming them would make SQLite rewrite their index. */
 const SAVE = `${LOTS.update('remaining', 'status')} WHERE account_seq = @accountSeq AND seq = @seq`;
 
 export function saveLot(tx: Tx, { accountSeq, seq, remaining, status }: Lot): void {
@@ -88,7 +88,7 @@ export function openFromOf(account: Account, available: Iterable<Lot>): number {
   return from;
 }
 
-/** Takes a lot's expiry off it (D24 `restore`). */
+/** Removes a lot's expiry (D24 `restore`). */
 export function clearExpiry(tx: Tx, { accountSeq, seq }: Lot): void {
   tx.sql('UPDATE lots SET expires_at = NULL WHERE account_seq = @accountSeq AND seq = @seq').run({ accountSeq, seq });
 }

@@ -1,4 +1,4 @@
-// Giving a redemption back: the operation this whole tool exists for.
+// Reverses a redemption: the operation this whole tool exists for.
 import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { fingerprintAmount, requirePositive } from '../rules/amount.js';
@@ -156,7 +156,7 @@ function writeTotals(
   } satisfies Partial<RedemptionRow>);
 }
 
-// Value on its way back to the lots it was drawn from, and what becomes of it when a lot has expired meanwhile.
+// Returns points to the lots they were drawn from, and decides what happens when a lot has expired meanwhile.
 
 interface LotReturnPlan {
   /** In the order of restoration: last drawn first. Empty for SIMPLE assets. */
@@ -165,14 +165,14 @@ interface LotReturnPlan {
     readonly amount: bigint;
     readonly fate: 'open' | 'expire' | 'restore';
   }>;
-  /** Where the next reversal goes on; absent for SIMPLE assets. */
+  /** Where the next reversal begins; absent for SIMPLE assets. */
   readonly open: OpenDraw | undefined;
-  /** Minor units that go on to breakage at once. */
+  /** Minor units that are posted on to breakage at once, because their lot has expired. */
   readonly expired: bigint;
 }
 
 /**
- * Chooses the lots that get value back; changes nothing.
+ * Chooses the lots that the points return to; changes nothing.
  *
  * @throws Refusal lot_expired when the policy is `refuse` and a lot concerned has expired (D24)
  */
@@ -217,7 +217,7 @@ function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account, 'next
   for (const { lot, fate } of plan.lots) {
     if (fate === 'open') nextDueAt = earlier(nextDueAt, dueWith(account, { ...lot, status: 'AVAILABLE' }));
   }
-  // One that expires at once is among them: to begin too early costs a look.
+  // A lot that expires at once is included: beginning too early costs only one more read.
   const lots = plan.lots.map(({ lot }) => lot);
   return { nextDueAt, openFrom: openFromOf(account, lots) };
 }
@@ -233,11 +233,11 @@ function returnToLots(tx: Tx, plan: LotReturnPlan): void {
   }
 }
 
-/** What such an entry is known by in the journal. */
+/** The description of such an entry in the journal. */
 export const EXPIRED_RETURN = 'Returned to a lot that had expired';
 
 /**
- * Posts on to breakage what went back to expired lots, by an entry of its own. Source: decision D24.
+ * Posts what returned to expired lots on to breakage, as an entry of its own. Source: decision D24.
  *
  * @returns the account, for the caller to save
  */

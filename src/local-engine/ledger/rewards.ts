@@ -110,7 +110,7 @@ function toReward(row: RewardRow, scale: number): Schemas['Reward'] {
   };
 }
 
-// Making and changing rewards. What was redeemed keeps the terms it was redeemed under.
+// Creates and changes rewards. A redemption keeps the terms under which it was made.
 
 /** @throws Refusal invalid_request, invalid_scale, not_found, asset_not_linked, asset_archived, name_taken */
 export function createReward(tx: Tx, programId: string, request: Schemas['CreateRewardRequest']): Answer {
@@ -148,7 +148,7 @@ export function createReward(tx: Tx, programId: string, request: Schemas['Create
   return { status: 201, body: toReward(loadReward(tx, programId, id), asset.scale) };
 }
 
-/** What of a reward may change later. */
+/** The fields of a reward that may change later. */
 const TERMS = [
   'name',
   'description',
@@ -227,7 +227,7 @@ function writeMetadata(metadata: object | null | undefined): string | null {
   return metadata === undefined || metadata === null ? null : JSON.stringify(metadata);
 }
 
-// Units of a reward going out and coming back: the reward's own count and each participant's. Source: decision D29.
+// Counts units of a reward as they are redeemed and reversed: per reward and per participant. Source: decision D29.
 
 const UNITS = 'SELECT units FROM reward_counts WHERE reward_seq = @rewardSeq AND participant_seq = @participantSeq';
 

@@ -1,5 +1,5 @@
 // Reads a database file of ours without changing it, for hints that a command can do without.
-// A file of its own because the usual opening migrates the file and waits for locks; a hint must do neither.
+// A file of its own because the usual opening migrates the file and may wait seconds for a lock: a hint must do neither.
 import type DatabaseConstructor from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { loadDriver } from './driver.js';

@@ -1,7 +1,7 @@
 // Errors of the database file itself. They are neither refusals (expected) nor bugs.
 import { randomInt } from 'node:crypto';
 
-/** What kept the file from being used. */
+/** Why the file could not be used. */
 export type StorageErrorCode =
   | 'not_a_database'
   | 'newer_version'
@@ -15,8 +15,8 @@ export type StorageErrorCode =
   | 'missing_native';
 
 /**
- * The database file could not be used. Nothing of the failed operation is in it; but after `io` it may be, because a sync
- * that failed can have written: only the operation's key tells.
+ * The database file could not be used. The failed operation is not in it, except perhaps after `io`: a failed sync may
+ * still have written. To find out, look up the operation's key.
  */
 export class StorageError extends Error {
   readonly code: StorageErrorCode;

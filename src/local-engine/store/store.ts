@@ -1,4 +1,4 @@
-// One open ledger file, and what a transaction on it is.
+// One open ledger file and its transactions.
 import type DatabaseConstructor from 'better-sqlite3';
 import { realpathSync, statSync } from 'node:fs';
 import { damageOf, isSqlError, openDatabase, schemaDamageOf, type FileKind } from './open-database.js';
@@ -33,7 +33,7 @@ export interface Store {
   readonly look: <T>(work: () => T) => T;
   /** Runs `work` as a write, then rolls it back. Returns what `work` returned. */
   readonly rehearse: <T>(work: () => T) => T;
-  /** Drops everything and makes the tables anew; to be called inside `write`. */
+  /** Drops everything and creates the tables again. Call it inside `write`. */
   readonly recreate: () => void;
   /** Runs SQLite's own checks; an empty list is good. */
   readonly integrity: () => string[];
@@ -43,7 +43,7 @@ export interface Store {
 }
 
 /**
- * Opens a ledger file, or makes one.
+ * Opens a ledger file, or creates one.
  *
  * @param path - a file in an existing folder, or ":memory:"
  * @param checkpointPages - of the log, from which a commit copies it into the file
@@ -106,7 +106,7 @@ function createStore(db: Database, path: string): Store {
   };
 }
 
-/** What cannot be run on tables that are no longer ours is no bug. */
+/** SQL that fails because the tables were changed is damage, not a bug. */
 function asDamage(db: Database, error: unknown, path: string): StorageError | undefined {
   if (!isSqlError(error)) return undefined;
   const [damage] = schemaDamageOf(db, MIGRATIONS);
@@ -144,8 +144,8 @@ function rehearse<T>(write: (work: () => void) => void, work: () => T): T {
 // removed, and all of it is gone when the connection closes.
 
 /**
- * To be made once the file and its log are there. Looks by name and number alone: to open and close a file that SQLite has
- * open would take its locks away.
+ * Call it once the file and its log exist. It compares names and inode numbers only: opening and closing a file that SQLite
+ * has open would drop SQLite's locks.
  *
  * @returns a check to call after a commit and before the answer; throws StorageError when the commit may be lost
  */

@@ -1,4 +1,4 @@
-// How transactions of a ledger begin, and what becomes of one inside another.
+// Runs the transactions of a ledger: how one begins, and what happens to one inside another.
 import type DatabaseConstructor from 'better-sqlite3';
 import { BUSY_TIMEOUT_MS } from './open-database.js';
 import { StorageError, patiently } from './storage-error.js';
@@ -18,7 +18,7 @@ export interface Transactions {
 }
 
 export function createTransactions(db: DatabaseConstructor.Database): Transactions {
-  // SQLite's own waiting is unfair (see patiently).
+  // SQLite's own waiting is unfair: wait-for-file.ts says why.
   db.pragma('busy_timeout = 0');
   let hasBegun = false;
   // Made once: better-sqlite3 makes four functions of each.

@@ -4,11 +4,11 @@ import { isOk, type PipelineReply, type PipelineRequest, type Transport } from '
 import type { Outgoing } from '../wire.js';
 
 /**
- * - `answer`: the API decided, yes (2xx with a readable body) or no (4xx)
+ * - `answer`: the API accepted (2xx with a readable body) or refused (4xx)
  * - `limited`: 429, documented as not processed
  * - `unsent`: no connection was made
  * - `unclear`: it may have been received, but there is no usable answer
- * - `aborted`: the caller's signal, while it was under way
+ * - `aborted`: the caller's signal stopped it
  */
 export type Attempt =
   | { readonly kind: 'answer' | 'limited'; readonly reply: PipelineReply }
@@ -20,7 +20,7 @@ export async function tryOnce(next: Transport, outgoing: PipelineRequest): Promi
   try {
     return judge(await next(outgoing), outgoing.method);
   } catch (cause) {
-    // Asked first: a reason may be anything, also an error that looks like a refused connection.
+    // Checked first: the reason of an abort may be anything, even an error that looks like a refused connection.
     const { signal } = outgoing;
     if (signal?.aborted === true) return { kind: 'aborted', cause: signal.reason as unknown };
     if (neverConnected(cause)) return { kind: 'unsent', cause };
@@ -73,7 +73,7 @@ export interface Call {
 /**
  * Looks at a request before it is sent.
  *
- * A key of nothing but blanks protects nothing: a server may take it for none.
+ * A key of blanks only does not protect: a server may treat it as no key.
  *
  * Source: the API's idempotency rules, which have the key in the body field `idempotency_key` of POSTs
  */
@@ -95,7 +95,7 @@ function keyIn(body: string): string | undefined {
   }
 }
 
-// The one kind of failure after which a write has certainly not left: no connection was made.
+// The only failure after which a write was certainly not sent: no connection was made.
 
 /** No connection, or none that was trusted: the certificate is checked before the first byte of a request. */
 const CODES = [

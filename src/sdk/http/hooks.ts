@@ -11,7 +11,7 @@ export interface RequestEvent {
   readonly url: string;
   /** 1 for the first attempt of a call, 2 for its first retry. */
   readonly attempt: number;
-  /** By name in small letters; what is secret is `[redacted]`. */
+  /** With lower-case names; secret values are `[redacted]`. */
   readonly headers: Readonly<Record<string, string>>;
   /** The idempotency key in the body of a write. */
   readonly idempotencyKey?: string;

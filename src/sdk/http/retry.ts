@@ -6,7 +6,7 @@ import type { Transport } from './transport.js';
 import { settle, whyStopped } from './verdict.js';
 import type { Reply } from '../wire.js';
 
-/** How to retry, and what the waiting is made of. */
+/** How to retry, and where time and chance come from. */
 export interface RetryOptions {
   /** Attempts after the first. */
   readonly maxRetries: number;
@@ -53,7 +53,7 @@ export function withRetry(next: Transport, options: RetryOptions): Transport {
   };
 }
 
-/** A signal of one's own: platforms warn of a leak when many wait on the same one. */
+/** A signal for this call alone: platforms warn of a leak when many listeners wait on the same one. */
 function unending(): AbortSignal {
   return new AbortController().signal;
 }

@@ -7,7 +7,7 @@ import type { Outgoing, Send } from '../wire.js';
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
- * Puts on the key, on a copy of the request that nothing further out ever sees.
+ * Adds the key to a copy of the request, which no outer wrapper ever sees.
  *
  * Source: authentication page; the reference pages name the `X-API-Key` header as the security scheme
  */
@@ -42,7 +42,7 @@ export function overFetch(fetch: Seams['fetch']): Transport {
   };
 }
 
-/** Headers by name in small letters. */
+/** Headers with lower-case names. */
 export function plainHeaders(headers: Iterable<readonly [string, string]>): Outgoing['headers'] {
   return Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]));
 }
@@ -50,7 +50,7 @@ export function plainHeaders(headers: Iterable<readonly [string, string]>): Outg
 /** The top of the pipeline: a `fetch` again, for openapi-fetch to call. */
 export function asFetch(transport: Transport, follow: Follow): Seams['fetch'] {
   return async (request) => {
-    // Asked of every request: not every browser can say whether there is a body.
+    // Reads the body of every request, because not every browser can say whether there is one.
     const body = (await request.text()) || undefined;
     const { method, url } = request;
     const followed = follow(request.signal);
@@ -83,7 +83,7 @@ export async function readText(response: Response): Promise<string> {
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     length += part.value.byteLength;
     if (length > MAX_BODY_BYTES) {
-      // Not awaited: a stream that will not end may also not stop.
+      // Not awaited: cancelling a broken stream may never finish.
       reader.cancel().catch(() => undefined);
       throw new Error(`the answer is longer than ${MAX_BODY_BYTES} bytes`);
     }

@@ -1,7 +1,7 @@
 // The time limit of a whole call: all its attempts and the waits between them.
 import type { Transport } from './transport.js';
 
-/** Why a call was stopped whose time was over; the cause of the error that says what is known. */
+/** The reason when the time limit of a call is reached; it becomes the cause of the error that is thrown. */
 export class DeadlineReached extends Error {
   override readonly name = 'TimeoutError';
 }
@@ -46,7 +46,7 @@ export function withTimeout(next: Transport, timeoutMs: number): Transport {
 /** A signal that is aborted with another one, or when its time is over. */
 export interface Limited {
   readonly signal: AbortSignal;
-  /** Rejects with the signal's reason when it is aborted before the end; stays open else. */
+  /** Rejects with the signal's reason when it is aborted before the end; otherwise it never settles. */
   readonly stopped: Promise<never>;
   /** Must be called when the attempt or call has ended. */
   readonly end: () => void;

@@ -15,15 +15,15 @@ export interface PipelineRequest extends Outgoing {
 
 /** An answer on its way back. */
 export interface PipelineReply extends Reply {
-  /** The words behind the status, where the platform tells them. */
+  /** The reason phrase after the status, where the platform has it. */
   readonly statusText?: string;
-  /** What the text is, of an answer that had to be JSON. */
+  /** The parsed text, when the answer had to be JSON. */
   readonly json?: unknown;
   /** How often the request was sent; set by the retry. */
   readonly attempts?: number;
 }
 
-/** Sends and gives the whole answer; what sends at the bottom, or a wrapper around another transport. */
+/** Sends a request and returns the whole answer: the sender at the bottom, or a wrapper around another transport. */
 export type Transport = (outgoing: PipelineRequest) => Promise<PipelineReply>;
 
 /** Whether a status means success (2xx). */

@@ -20,7 +20,7 @@ export interface Told {
 /**
  * The answer, or the error that says what is known.
  *
- * A refusal proves that an earlier attempt with the same key was not done, because the API replays a done key before it would refuse it.
+ * A refusal proves that an earlier attempt with the same key was not done: the API would have replayed its first answer.
  * 401, 403, 429, a failed connection or an answer that is not the API's own say nothing about that attempt: it stays
  * unknown.
  *
@@ -55,7 +55,7 @@ function settlesDoubt(last: Attempt): boolean {
   if (isOk(status)) return true;
   if (!SETTLING_STATUS.has(status)) return false;
   const { code } = parseErrorBody(last.reply.text);
-  // A 409 of another code may mean that the first attempt is still at work.
+  // A 409 with another code may mean that the first attempt is still running.
   return status === 409 ? code === 'idempotency_conflict' : code !== undefined;
 }
 

@@ -15,7 +15,7 @@ export interface SeedPlan {
 
 const TOP = ['version', 'clock', 'settings', ...SECTION_NAMES];
 
-/** Checks everything that can be checked without a ledger; what is wrong goes to `problems`. */
+/** Checks everything that can be checked without a ledger, and adds what is wrong to `problems`. */
 export function readSeed(document: unknown, problems: Problems): SeedPlan {
   const nothing = { steps: [], clock: null, settings: {} };
   if (!isFields(document)) {
@@ -61,7 +61,7 @@ function itemsOf(document: Fields, section: SectionName, problems: Problems): It
   });
 }
 
-/** The ids of each section; that each is there once. */
+/** Collects the ids of each section and checks that each is used once. */
 function collectIds(items: readonly Item[], problems: Problems): KnownIds {
   const known = Object.fromEntries(SECTION_NAMES.map((name) => [name, new Set<unknown>()])) as Record<
     SectionName,
@@ -113,7 +113,7 @@ function isIdField(name: string): boolean {
   );
 }
 
-// One item of a seed document: its fields, what they point at, and the body of the request that it becomes.
+// One item of a seed document: its fields, its references, and the request body it becomes.
 
 export interface Item {
   readonly section: SectionName;
@@ -122,23 +122,23 @@ export interface Item {
   readonly item: Fields;
 }
 
-/** An item that is ready to be run. */
+/** An item that is ready to run. */
 export interface Step extends Item {
   readonly operationId: string;
   readonly body: Fields;
-  /** Milliseconds since 1970; null: when everything that has a time has happened. */
+  /** Milliseconds since 1970; null: after all items that have a time. */
   readonly at: number | null;
 }
 
 type KnownIds = Readonly<Record<SectionName, ReadonlySet<unknown>>>;
 
-/** Checks the form of one item, and that what it points at is in the document. */
+/** Checks the form of one item, and that its references are in the document. */
 function readItem({ section, path, item }: Item, known: KnownIds, problems: Problems): Step[] {
   const { own, required, statuses, operation, ...of } = SECTIONS[section];
   const fields = [...own, ...of.body(item)];
   for (const name of Object.keys(item)) {
     if (fields.includes(name)) continue;
-    problems.add(`${path}.${name}`, `there is no such field here; those there are: ${fields.join(', ')}`);
+    problems.add(`${path}.${name}`, `there is no such field; the fields are: ${fields.join(', ')}`);
   }
   for (const name of required) if (item[name] === undefined) problems.add(`${path}.${name}`, 'is required');
   for (const [name, target] of Object.entries(REFERENCES)) {
@@ -177,7 +177,7 @@ export function timeOf(value: unknown, field: string): number | null {
   return readTime(value, field);
 }
 
-/** Runs a check; its refusal goes to `problems`, under the field that it begins with when the item can have it. */
+/** Runs a check and adds its refusal to `problems`, under the field that the message begins with if the item has it. */
 export function attempt<T>(problems: Problems, path: string, item: Fields, check: () => T): T | undefined {
   try {
     return check();

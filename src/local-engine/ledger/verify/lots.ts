@@ -43,7 +43,7 @@ export function replayLots(tx: Tx, lots: LotTable): Replay {
   };
 }
 
-/** What a lot's first entry makes of it for good. */
+/** The facts of a lot that its first entry fixes for good. */
 function factsOf(row: Entry['row']): string {
   return `${row.program_seq},${row.created_at},${row.reference_id ?? ''}`;
 }
@@ -229,7 +229,7 @@ function createIdIndex(): IdIndex {
 
 const UUID_LENGTH = 36;
 
-/** @throws TypeError for what is no UUID in the form in which we write it */
+/** @throws TypeError for a text that is not a UUID as we write it */
 function readKey(id: string, key: Uint32Array): void {
   let word = 0;
   let digits = 0;
