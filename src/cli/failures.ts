@@ -71,7 +71,7 @@ function unexpected({ expected, found }: UnexpectedRemaining, { argv }: Circumst
   const message = `--expect-remaining ${expected} is not met: ${remainingText(found)} remains; nothing was sent`;
   const code = 'expect_remaining_not_met';
   if (!argv.some((word) => word.startsWith('--idempotency-key'))) return { kind: 'refused', code, message };
-  // What an earlier run with this key gave back no longer remains: the check then hides that run's answer.
+  // What an earlier run with this key reversed no longer remains: the check would hide the answer of that run.
   const hint = 'if this key was used before, leave --expect-remaining out to get the answer of that run';
   return { kind: 'refused', code, message, hint };
 }
@@ -139,7 +139,7 @@ const seeRedemption: Hint = (asked) => ({
 /** By code. The API's codes are an open set, so a missing one falls back on its kind. */
 const BY_CODE: Readonly<Record<string, Hint>> = {
   reversal_exceeds_remaining: seeRedemption,
-  already_fully_reversed: (asked) => ({ hint: 'see what was given back', command: about(asked, 'reversals') }),
+  already_fully_reversed: (asked) => ({ hint: 'see what was reversed', command: about(asked, 'reversals') }),
   reversal_kind_mismatch: say(
     'redemptions counted in units take --quantity, all others take --amount; leave both out to reverse all that remains',
   ),

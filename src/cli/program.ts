@@ -115,7 +115,7 @@ const GROUPS: readonly Group[] = [
   },
   {
     name: 'offline',
-    summary: 'work on copies of what live has, and send it later',
+    summary: 'work on copies of live data, and send reversals later',
     commands: () => import('./offline/commands.js'),
   },
   {

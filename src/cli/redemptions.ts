@@ -19,7 +19,7 @@ import { onTarget } from './session.js';
 
 export const reverseCommand = command({
   name: 'reverse',
-  summary: 'give back what a redemption took, all that remains of it or a part',
+  summary: 'reverse a redemption: all that remains, or a part of it',
   examples: [
     'redemptions reverse',
     `redemptions reverse ${DEMO_REDEMPTION} \\\n      --quantity 1 --reason "Customer refund request" --dry-run`,
@@ -28,9 +28,9 @@ export const reverseCommand = command({
   ],
   arguments: [argument('[redemption-id]', 'the redemption to reverse')],
   flags: [
-    ...headed('What to give back:', [
+    ...headed('What to reverse:', [
       flag('--reason <text>', 'why, 1 to 500 characters; kept in the ledger', notEmpty),
-      flag('--amount <decimal>', 'how much to give back (default: all that remains)', plainDecimal),
+      flag('--amount <decimal>', 'how much to reverse (default: all that remains)', plainDecimal),
       flag('--quantity <n>', 'how many units, where the redemption counts units', wholeNumber),
     ]),
     ...headed('To be safe:', [

@@ -24,7 +24,7 @@ export const CHECK_FLAGS = headed('What is checked before a batch is sent:', [
   flag('--expect-total <decimal>', 'send nothing unless its amounts add up to this', plainDecimal),
   flag('--skip-invalid', 'go on without rows that cannot be used'),
   flag('--allow-duplicates', 'equal rows are meant: each is a reversal'),
-  flag('--allow-changed', 'a row that replaces an applied one comes on top'),
+  flag('--allow-changed', 'send a changed row although another was applied'),
   flag('--new-batch', 'the same file again under another name is meant'),
 ]);
 

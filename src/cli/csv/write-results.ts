@@ -105,7 +105,7 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**
  * Puts a `'` before what a spreadsheet would run; a plain number stays one: `-5.00` is text to nobody.
- * A cell that already looks marked gets one mark more, so that {@link unguarded} gives back every cell as it was.
+ * A cell that already looks marked gets one mark more, so that {@link unguarded} returns every cell as it was.
  */
 export function guarded(cell: string): string {
   return RISKY.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;

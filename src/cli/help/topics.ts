@@ -37,7 +37,7 @@ const MODES_HELP = `Modes: where a command runs
            and filled with demo data on first use. Nothing leaves the machine.
            This is the default.
   live     the Scrip API over HTTPS. Reversals are real.
-  offline  copies of what live has, on this machine. A reversal is queued, not
+  offline  copies of live data, on this machine. A reversal is queued, not
            sent; scrip offline push sends it later.
 
 What decides
@@ -90,7 +90,7 @@ A header line, then one reversal per line:
 
 Columns
   redemption_id    which redemption (or id)
-  amount           how much to give back: 12.50
+  amount           how much to reverse: 12.50
   quantity         how many units, where the redemption counts units
                    neither of the two: all that remains; both: refused
   reason           why, 1 to 500 characters (--reason fills empty ones)

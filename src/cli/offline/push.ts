@@ -105,7 +105,7 @@ async function meetExpectation(tools: PushTools, item: Item, options: PushOption
     const server: ServerTruth = {
       remaining: remaining(data),
       code: 'moved',
-      message: 'live no longer has what this was forecast on',
+      message: 'the redemption has changed in live since this was queued',
     };
     mirror.move({ n: item.n, from, to: 'conflict', actor, server }, data);
     return NEXT;
@@ -171,7 +171,7 @@ async function freshOf(client: ScripClient, { redemptionId }: Item): Promise<Red
   );
 }
 
-// `scrip offline push`: sends what waits, and shows the forecast against what live has.
+// `scrip offline push`: sends what waits, and shows the forecast beside what remains in live.
 
 interface PushFlags {
   readonly acceptMoved?: boolean;

@@ -1,4 +1,4 @@
-// The conversation about one reversal: asks what the flags leave open and gives back the same flags, complete.
+// The conversation about one reversal: asks for what the flags leave open, and returns the complete request.
 import {
   NotFoundError,
   compareAmounts,
@@ -12,7 +12,7 @@ import type { Choice, CliContext, Prompter } from '../context.js';
 import { CancelledError, GuardError } from '../errors/errors.js';
 import { counted, remainingText } from '../terminal/words.js';
 import { shown, visible } from '../terminal/safe-text.js';
-import { refuseAsForetold, soonExpired, type ReversalPlan } from './plan.js';
+import { refuseAsForecast, soonExpired, type ReversalPlan } from './plan.js';
 import type { Forecast, ReversalIntent, ReversalRequest } from '../reversal.js';
 import { readAsset, readNames, type RedemptionDetails } from '../desk/details.js';
 import { factLines, safe } from '../terminal/layout.js';
@@ -144,7 +144,7 @@ export async function askOne(ctx: CliContext, session: TargetSession, given: Giv
 async function refuseWhatCannotBe(ctx: CliContext, { target }: TargetSession, redemption: Redemption): Promise<void> {
   if (target.preview === undefined) return;
   const whole = { reason: 'try', idempotency_key: ctx.host.newIdempotencyKey() };
-  refuseAsForetold(await target.preview(redemption.id, whole));
+  refuseAsForecast(await target.preview(redemption.id, whole));
 }
 
 /** What the answers are as words of the command line. */

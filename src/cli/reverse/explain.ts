@@ -78,7 +78,7 @@ function explainReversal(redemption: Redemption, { details, forecast, nowMs }: K
   };
 }
 
-const NOTHING_LEFT = { code: 'already_fully_reversed', message: 'nothing remains: all of it was given back' };
+const NOTHING_LEFT = { code: 'already_fully_reversed', message: 'nothing remains: it is fully reversed' };
 
 function refusalOf(forecast: Forecast | undefined): Warning[] {
   if (forecast === undefined || forecast.status < 400) return [];
@@ -130,7 +130,7 @@ function renderExplanation(explanation: Explanation, { details, carried, paint, 
     safe([
       ['redemption', redemption.id],
       ['participant', nameOf(redemption, details)],
-      ['given back', explanation.kind === 'UNIT' ? 'by units' : 'by amount'],
+      ['reversed', explanation.kind === 'UNIT' ? 'by units' : 'by amount'],
       ['remaining', left],
     ]),
     paint,

@@ -3,7 +3,7 @@ import { askOne, confirmPlan, leavesOpen, type AskedReversal, type GivenReversal
 import { remaining } from '../../sdk/index.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, GuardError } from '../errors/errors.js';
-import { refuseAsForetold, type ReversalPlan } from './plan.js';
+import { refuseAsForecast, type ReversalPlan } from './plan.js';
 import { requestOf, type Forecast } from '../reversal.js';
 import { runReversal, type Approval, type GuardedIntent } from './send.js';
 import { visible } from '../terminal/safe-text.js';
@@ -92,7 +92,7 @@ async function approve(ctx: CliContext, session: TargetSession, decision: Decisi
   }
   if (flags.yes !== true && asks) {
     // What would be refused is said now, and not after a question.
-    refuseAsForetold(forecast);
+    refuseAsForecast(forecast);
     await confirmPlan(ctx, session, plan, forecast);
     return 'send if unchanged';
   }
@@ -102,7 +102,7 @@ async function approve(ctx: CliContext, session: TargetSession, decision: Decisi
 }
 
 function showDryRun({ settings, screen }: TargetSession, { plan, forecast, flags }: Decision): void {
-  refuseAsForetold(forecast);
+  refuseAsForecast(forecast);
   if (forecast === undefined) refuseInDoubt(plan, flags);
   screen.answer({ mode: settings.mode, plan: planDocument(plan) }, () =>
     renderDryRun(plan, screen.paint, screen.width),

@@ -14,7 +14,7 @@ import {
 } from '../../sdk/index.js';
 import { AnsweredError } from '../errors/errors.js';
 
-/** What would be given back. A part is left out when it cannot be told. */
+/** What would be reversed. A field is left out when it is not known. */
 interface Portion {
   readonly amount?: string;
   readonly quantity?: number;
@@ -40,7 +40,7 @@ export interface ReversalPlan extends Portion {
 export function planReversal(redemption: Redemption, request: ReversalRequest, forecast?: Forecast): ReversalPlan {
   const kind = redemptionKind(redemption) === 'UNIT_BASED' ? 'UNIT' : 'AMOUNT';
   const before = remaining(redemption);
-  const portion = foretoldPortion(forecast) ?? expectedPortion(kind, redemption, request, before);
+  const portion = forecastPortion(forecast) ?? expectedPortion(kind, redemption, request, before);
   const after = isReplay(forecast) ? before : takeAway(before, portion);
   const statusAfter = isReplay(forecast) ? redemption.status : after && statusWith(after);
   return {
@@ -55,8 +55,8 @@ export function planReversal(redemption: Redemption, request: ReversalRequest, f
   };
 }
 
-function foretoldPortion(forecast: Forecast | undefined): Portion | undefined {
-  const reversal = foretoldReversal(forecast);
+function forecastPortion(forecast: Forecast | undefined): Portion | undefined {
+  const reversal = reversalOf(forecast);
   if (reversal === undefined) return undefined;
   const { amount, quantity } = reversal;
   return { amount, ...(quantity != null && { quantity }) };
@@ -114,7 +114,7 @@ function doubts(kind: ReversalPlan['kind'], request: ReversalRequest, before: Re
 // What a rehearsed request would change, and what in it deserves a warning. Pure.
 
 /** The reversal that the request would make or replay; undefined when it would be refused. */
-export function foretoldReversal(forecast: Forecast | undefined): Reversal | undefined {
+export function reversalOf(forecast: Forecast | undefined): Reversal | undefined {
   return forecast !== undefined && forecast.status < 300 ? (forecast.body as Reversal) : undefined;
 }
 
@@ -141,10 +141,10 @@ export function effectWarnings(forecast: Forecast | undefined): Warning[] {
   return [{ code: 'lot_expired', message: `${amount} returns to a lot that has expired: it ${fate}` }];
 }
 
-// A refusal that a rehearsal foretold, said as the real one would be.
+// A refusal that a rehearsal found, in the words of the real one.
 
 /** @throws AnsweredError when the rehearsed request was refused */
-export function refuseAsForetold(forecast: Forecast | undefined): void {
+export function refuseAsForecast(forecast: Forecast | undefined): void {
   if (forecast === undefined || forecast.status < 400) return;
   const { code, message } = forecast.body as { code?: string; message?: string };
   throw new AnsweredError(forecast.status, code, message ?? `HTTP ${forecast.status}`);

@@ -162,10 +162,10 @@ export function reversalRoutes(app: Hono<ConsoleEnv>, { ask, newKey }: ConsoleDe
     const found = await inspect(c.req.param('id'));
     const typed = await readTyped(c);
     const remaining = remainingOf(found);
-    const foretold = await preview(found, typed);
+    const forecast = await preview(found, typed);
     // What was looked at must still be so, unless this very form was sent before: then the answer is what it came to.
-    if (foretold.status !== 200 && remaining !== typed.remaining) {
-      return c.html(previewPage(c.get('frame'), found, { ...typed, remaining, moved: true }, foretold), 409);
+    if (forecast.status !== 200 && remaining !== typed.remaining) {
+      return c.html(previewPage(c.get('frame'), found, { ...typed, remaining, moved: true }, forecast), 409);
     }
     const answer = await ask.send(pathOf(found), bodyOf(typed));
     if (answer !== undefined && answer.status < 300) {

@@ -48,7 +48,7 @@ async function answerPrompts(env, wanted) {
       ['How much, of', [amount, ENTER]],
       // Offered from the second time on.
       n === 0 ? ['Reason, kept in the ledger:', [REASON, ENTER]] : ['Reason?', [ENTER]],
-      [`Give ${amount}`, ['y', ENTER]],
+      [`Reverse ${amount}`, ['y', ENTER]],
     ]) {
       await terminal.shows(shown);
       terminal.type(...keys);

@@ -27,7 +27,7 @@ export const ROOT_PAGE: HelpPage = {
         ],
         [
           "offline",
-          "work on copies of what live has, and send it later"
+          "work on copies of live data, and send reversals later"
         ],
         [
           "sandbox",

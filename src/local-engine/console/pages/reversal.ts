@@ -36,7 +36,7 @@ export function previewPage(frame: Frame | undefined, found: Inspection, typed: 
     );
   }
   const amount = answer.amount ?? '';
-  const title = `Give back ${amount} ${redemption.asset_symbol}?`;
+  const title = `Reverse ${amount} ${redemption.asset_symbol}?`;
   return page(
     frame,
     'Preview',
@@ -46,7 +46,7 @@ export function previewPage(frame: Frame | undefined, found: Inspection, typed: 
       ${willBe(found, amount)} ${effectsOf(found, preview)}
       <form method="post" action="/redemptions/${redemption.id}/reverse" class="row">
         ${secret(frame?.csrf ?? '')} ${hiddenFields(typed)}
-        <button>Give back ${amount} ${redemption.asset_symbol}</button>
+        <button>Reverse ${amount} ${redemption.asset_symbol}</button>
         <a href="/redemptions/${redemption.id}">Leave it as it is</a>
       </form>`,
   );
