@@ -1,5 +1,6 @@
 // The composition root: the only file that touches the process, the clock, chance and the disk, and that decides what
 // a mode means.
+// A file of its own because only this file may touch the process.
 import { existsSync, realpathSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { dirname } from 'node:path';

@@ -1,4 +1,5 @@
 // Errors of the SDK and of the services, as failures. Loaded only once something has gone wrong past the flags.
+// A file of its own because it is loaded only after something failed, with the SDK.
 import { ApiError, ConfigurationError, OutcomeUnknownError, UnreachableError, type Remaining } from '../sdk/index.js';
 import { ResultsError, UnexpectedRemaining, seedFailure, type Failure, type FileProblem } from './errors/errors.js';
 import { kindOfStatus, type FailureKind } from './errors/exit-codes.js';

@@ -1,11 +1,14 @@
 // The tree of commands and the flags that all of them take. Declares only, and only what a command line can reach; what a
 // command needs is loaded when it runs.
+// A file of its own because declaring the commands is not running them.
+import { TOPICS, narrowed } from './help/topics.js';
 import { Option, type Command } from 'commander';
-import { MODES } from './config/config-file.js';
-import type { CliContext } from './context.js';
+import type { CliContext, Io } from './context.js';
+import { UsageError } from './errors/errors.js';
+import { didYouMean } from './errors/suggest.js';
+import { HELP_COLUMNS, TOPIC_LIST, TOPIC_NAMES, type TopicName } from './help/page.js';
 import { DEMO_REDEMPTION, ScripCommand, group, suggestChoice, type Declare, type GroupSpec } from './help/command.js';
-import { HELP_COLUMNS } from './help/page.js';
-import { helpCommand } from './help/help.js';
+import { MODES } from './config/config-file.js';
 
 interface ProgramOptions {
   readonly json: boolean;
@@ -148,4 +151,46 @@ function isWithinReach(
 ): boolean {
   const showsAll = words.includes('__complete') || (json && (words.includes('help') || words.includes('--help')));
   return showsAll || words.includes(name) || words.includes(alias);
+}
+
+// `scrip help [command…]` and its topics.
+
+export function helpCommand(io: Io, program: Command, { json }: { json: boolean }): Command {
+  const command = new ScripCommand('help');
+  command.examples = ['help redemptions reverse', 'help modes'];
+  return command
+    .summary('show help for a command or a topic')
+    .description(`Show help for a command, or for a topic: ${TOPIC_LIST}.`)
+    .argument('[command...]', 'words of a command, or a topic')
+    .action((words: string[]) => {
+      const [name = ''] = words;
+      if (words.length !== 1 || !isTopic(name)) {
+        findCommand(program, words).outputHelp();
+        return;
+      }
+      const { text, table } = TOPICS[name]();
+      if (json) io.out(`${JSON.stringify({ topic: name, text, ...table })}\n`);
+      else io.out(narrowed(text, io.columns ?? HELP_COLUMNS));
+    });
+}
+
+function isTopic(name: string): name is TopicName {
+  return Object.hasOwn(TOPIC_NAMES, name);
+}
+
+function findCommand(program: Command, words: readonly string[]): Command {
+  let found = program;
+  for (const [at, word] of words.entries()) {
+    const next = found.commands.find((command) => command.name() === word || command.aliases().includes(word));
+    if (next === undefined) {
+      const children = found.createHelp().visibleCommands(found);
+      const topics = at === 0 ? Object.keys(TOPIC_NAMES) : [];
+      const hint =
+        didYouMean(word, [...children.map((command) => command.name()), ...topics]) ??
+        'scrip --help lists commands and topics';
+      throw new UsageError(`there is no command ${words.join(' ')}`, hint);
+    }
+    found = next;
+  }
+  return found;
 }

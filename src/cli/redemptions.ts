@@ -1,4 +1,5 @@
 // `scrip redemptions …`, and the command that most of it is about: `reverse`, which hands on to one reversal or to a batch.
+// A file of its own because each group of commands is loaded when its name was typed.
 import { reverseOne, type ReverseFlags } from './reverse/one.js';
 import { explainCommand } from './reverse/explain.js';
 import { getCommand, listCommand, reversalsCommand } from './desk/redemptions.js';

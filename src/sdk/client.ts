@@ -2,7 +2,7 @@
 // A file of its own because index.ts only lists what is public.
 import createClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
-import { readApiKey, readBaseUrl, readLimits, userAgentOf, type AppInfo } from './config.js';
+import { createRedact, readApiKey, readBaseUrl, readLimits, userAgentOf, type AppInfo, type Redact } from './config.js';
 import { createRedemptions, type Redemptions } from './redemptions.js';
 import {
   createAsk,
@@ -19,7 +19,6 @@ import { parsed } from './http/attempt.js';
 import type { Hooks } from './http/hooks.js';
 import type { Pace } from './http/pace.js';
 import { createPipeline, type Sending } from './http/pipeline.js';
-import { createRedact, type Redact } from './config.js';
 import { requestIdOf } from './http/error-body.js';
 import { isOk } from './http/transport.js';
 import type { Send } from './wire.js';

@@ -8,13 +8,12 @@ import {
 } from './errors.js';
 import { createListing, type Listing, type Page } from './paginate.js';
 import type { Redemption, RedemptionFilters, Reversal, ReversalFilters, ReverseRequest } from './wire.js';
-import { readAmount, readId } from './config.js';
+import { readAmount, readId, type Redact } from './config.js';
 import type { Ask, CallOptions, TypedReply } from './request.js';
 import { flawInPage, flawInRedemption, flawInReversal, flawInReverseAnswer } from './check-answer.js';
 import { retryAfterMs } from './http/retry.js';
 import { parseErrorBody, requestIdOf } from './http/error-body.js';
 import { isOk } from './http/transport.js';
-import type { Redact } from './config.js';
 import type { Seams } from './seams.js';
 
 /** A single object and the request it came by. */

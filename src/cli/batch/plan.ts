@@ -1,4 +1,5 @@
 // What a batch is about to do, shown before it is agreed to.
+// A file of its own because what is shown before a batch is sent has words of its own.
 import type { DryRunDocument } from './summary.js';
 import type { CsvHead } from '../csv/read-csv.js';
 import type { CliContext } from '../context.js';

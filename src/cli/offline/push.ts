@@ -1,4 +1,5 @@
 // Sends what waits in the outbox, item by item in order. Safe to stop at any moment and to run again.
+// A file of its own because sending the outbox is where money moves.
 import type { Item, ItemState, Mirror, ServerTruth } from '../../local-engine/mirror/mirror.js';
 import { OPEN_STATES } from '../reversal.js';
 import {

@@ -1,4 +1,5 @@
 // The conversation about one reversal: asks for what the flags leave open, and returns the complete request.
+// A file of its own because the questions are one conversation, without anything that sends.
 import {
   NotFoundError,
   compareAmounts,

@@ -1,4 +1,5 @@
 // `scrip redemptions explain`: can it be reversed, how much of it, what stands in the way, what to type next.
+// A file of its own because explain never sends, so it shares nothing with what does.
 import { effectWarnings, soonExpired } from './plan.js';
 import type { Forecast, Warning } from '../reversal.js';
 import { readDetails, type RedemptionDetails } from '../desk/details.js';

@@ -1,4 +1,5 @@
 // One reversal: asks what is open where somebody can be asked, calls the one service, shows what came of it.
+// A file of its own because the command declares flags, this runs one reversal.
 import { askOne, confirmPlan, leavesOpen, type AskedReversal, type GivenReversal } from './ask.js';
 import { remaining } from '../../sdk/index.js';
 import type { CliContext } from '../context.js';

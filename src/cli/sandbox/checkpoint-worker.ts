@@ -1,4 +1,5 @@
 // The thread that copies the write-ahead log of a served sandbox into its file. A program of its own; see checkpointer.ts.
+// A file of its own because it runs as a thread beside the server.
 import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadDriver } from '../../local-engine/store/driver.js';

@@ -1,4 +1,5 @@
 // The doors of the `sandbox` commands, over any host: its controls, and the server.
+// A file of its own because the sandbox is opened by the process, not by a command.
 import { resolve } from 'node:path';
 import type { Host, Sandbox, Seed, ServeOptions, Served, TargetOptions } from '../context.js';
 import {

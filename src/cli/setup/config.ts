@@ -1,4 +1,5 @@
 // `scrip config …`: settings by profile, and where each value comes from.
+// A file of its own because each group of commands is loaded when its name was typed.
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { argument, command, flag } from '../help/command.js';

@@ -1,4 +1,5 @@
 // The console: the sandbox's pages for people who would rather look than read. Rendered here, without a script.
+// A file of its own because the console is a caller of the engine like any other.
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';

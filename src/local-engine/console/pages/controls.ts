@@ -1,4 +1,5 @@
 // The clock, the faults and the settings, each with its form.
+// A file of its own because one file for each page.
 import { html } from 'hono/html';
 import { moment, notice, page, secret, type Frame, type Html } from './layout.js';
 

@@ -1,4 +1,5 @@
 // The list of all redemptions.
+// A file of its own because one file for each page.
 import { html } from 'hono/html';
 import { subtractAmounts } from '../../../sdk/money.js';
 import type { Inspection, RedemptionSummary } from '../../ledger/inspect.js';

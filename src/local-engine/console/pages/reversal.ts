@@ -1,4 +1,5 @@
 // What a reversal would do, before it is posted, and what became of it when it was not.
+// A file of its own because one file for each page.
 import { html } from 'hono/html';
 import { subtractAmounts } from '../../../sdk/money.js';
 import type { Preview } from '../../types.js';
