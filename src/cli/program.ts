@@ -72,7 +72,7 @@ function addGlobalFlags(program: Command, version: string): void {
     .option('--api-key-file <path>', 'file that holds the API key of live mode (default: SCRIP_API_KEY)')
     .optionsGroup('What is printed:')
     .option('--json', 'print one JSON document')
-    .option('--jq <expression>', "print what jq's language makes of that document")
+    .option('--jq <expression>', 'print the result of a jq expression on that document')
     .option('--locale <tag>', 'group amounts for reading, as de-CH or en-US do (default: SCRIP_LOCALE)')
     .option('--quiet', 'no remarks on stderr; warnings and errors stay')
     .option('--verbose', 'one line per request on stderr, without secrets')

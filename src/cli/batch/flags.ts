@@ -14,18 +14,18 @@ export const CSV_FLAGS = [
     choices: ['comma', 'semicolon', 'tab'],
   }),
   flag('--decimal-comma', 'amounts are written with a comma: 12,50'),
-  flag('--trim', 'take blanks off ids and numbers'),
+  flag('--trim', 'remove blanks around ids and numbers'),
   flag('--batch-id <name>', "what the batch is called (default: the file's name)", readBatchId),
   flag('--results <file>', 'where the results go (default: <name>.results.csv)', notEmpty),
 ] as const;
 
 export const CHECK_FLAGS = headed('What is checked before a batch is sent:', [
-  flag('--expect-rows <n>', 'send nothing unless the file has so many rows', wholeNumber),
+  flag('--expect-rows <n>', 'send nothing unless the file has exactly this many rows', wholeNumber),
   flag('--expect-total <decimal>', 'send nothing unless its amounts add up to this', plainDecimal),
-  flag('--skip-invalid', 'go on without rows that cannot be used'),
-  flag('--allow-duplicates', 'equal rows are meant: each is a reversal'),
+  flag('--skip-invalid', 'leave out rows that cannot be used'),
+  flag('--allow-duplicates', 'send equal rows too: each one is a reversal'),
   flag('--allow-changed', 'send a changed row although another was applied'),
-  flag('--new-batch', 'the same file again under another name is meant'),
+  flag('--new-batch', 'send a file again that was run under another name'),
 ]);
 
 /** Flags of every run of a batch, the first one and a resumed one. */
@@ -37,8 +37,8 @@ export const RUN_FLAGS = headed('How a batch runs:', [
     positiveNumber,
   ),
   flag('--max-errors <n>', 'stop when so many rows are refused or unknown', positiveNumber),
-  flag('--retry-refused', 'send rows again that were refused'),
-  flag('--force', 'send rows in doubt again even after 24 hours'),
+  flag('--retry-refused', 'send refused rows again'),
+  flag('--force', 'send rows without an answer again even after 24 hours'),
 ]);
 
 type CsvFlags = FlagsOf<typeof CSV_FLAGS> & FlagsOf<typeof CHECK_FLAGS>;

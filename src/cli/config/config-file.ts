@@ -103,7 +103,7 @@ function parseJson(text: string, path: string): unknown {
     const at = /position (\d+)/.exec(message)?.[1];
     const { line, column } = placeOf(text, at === undefined ? text.length : parseInt(at, 10));
     const what = message.replace(/,? (\.\.\.|in JSON at position).*$/s, '').toLowerCase();
-    throw new UsageError(`${path}, line ${line}, column ${column}: this is no JSON (${what})`, HINT);
+    throw new UsageError(`${path}, line ${line}, column ${column}: this is not JSON (${what})`, HINT);
   }
 }
 

@@ -30,6 +30,7 @@ import { readCall, route } from '../http/call.js';
 import { HttpError, errorAnswer, toErrorAnswer } from '../http/answer.js';
 import { fromOutgoing } from '../http/request.js';
 import type { Outgoing, Send } from '../../sdk/wire.js';
+import type { Database } from 'better-sqlite3';
 
 export type { Item, ItemState, Move, Provenance, Pulled, ServerTruth };
 
@@ -140,12 +141,7 @@ export function openMirror(options: MirrorOptions): Mirror {
       }),
     provenance: (id) => guarded(() => provenanceOf(db, id)),
     sample: () => guarded(() => db.prepare(SAMPLE).pluck().get()) as string | undefined,
-    redemption: (id) =>
-      guarded(() => {
-        if (findDocument(db, 'redemption', id) === undefined) return undefined;
-        const redemption = redemptionNow(db, id);
-        return { redemption, remaining: remainingOf(redemption) };
-      }),
+    redemption: (id) => guarded(() => copyOf(db, id)),
     move: (move, fresh) =>
       write(() => {
         const moved = moveItem(db, { ...move, atMs: options.nowMs() });
@@ -248,4 +244,11 @@ export function createMirrorSend(
     const { status, text } = await answered(outgoing);
     return { status, headers: { 'content-type': 'application/json', 'x-request-id': newId() }, text };
   };
+}
+
+/** A redemption as it will be when live has done what is queued; undefined when there is no copy of it. */
+function copyOf(db: Database, id: string): { redemption: Redemption; remaining: Remaining } | undefined {
+  if (findDocument(db, 'redemption', id) === undefined) return undefined;
+  const redemption = redemptionNow(db, id);
+  return { redemption, remaining: remainingOf(redemption) };
 }
