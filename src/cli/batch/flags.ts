@@ -1,6 +1,7 @@
 // The flags of a batch: how they are declared, and what they mean together.
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Delimiter, InputColumn } from '../csv/read-csv.js';
+import { OUR_NAMES } from '../csv/header.js';
 import { UsageError } from '../errors/errors.js';
 import { flag, headed, notEmpty, plainDecimal, positiveNumber, wholeNumber, type FlagsOf } from '../help/command.js';
 import { ROWS_AT_ONCE, SANDBOX_ROWS_AT_ONCE } from '../config/settings.js';
@@ -74,7 +75,7 @@ function flagOf(name: string): string {
 
 type Mapping = Readonly<Partial<Record<InputColumn, string>>>;
 
-const COLUMNS: readonly InputColumn[] = ['redemption_id', 'amount', 'quantity', 'reason', 'idempotency_key'];
+const COLUMNS = Object.keys(OUR_NAMES) as readonly InputColumn[];
 
 function readMapping(text: string, before: Mapping = {}): Mapping {
   const [name = '', ...header] = text.split('=');
