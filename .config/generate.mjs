@@ -95,7 +95,7 @@ function addTrimmedLengths(ajv) {
     ['trimmedMax', 'at most', (length, limit) => _`${length} > ${limit}`],
   ]) {
     const message = ({ schema }) =>
-      str`must have ${words} ${schema} character${schema === 1 ? '' : 's'}, blanks at its ends not counted`;
+      str`must have ${words} ${schema} character${schema === 1 ? '' : 's'}, not counting spaces at its start and end`;
     const code = (context) => context.fail(fails(_`Array.from(${context.data}.trim()).length`, context.schema));
     ajv.addKeyword({ keyword, type: 'string', schemaType: 'number', error: { message }, code });
   }

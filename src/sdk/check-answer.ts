@@ -1,6 +1,7 @@
 // Checks the fields of an answer that money depends on. Each check returns the flaw in words, or undefined.
 // A file of its own because these checks guard money against a wrong answer and need no HTTP.
 import { compareAmounts, isPlainDecimal } from './money.js';
+import { fieldOf } from './wire.js';
 
 /** The fields of the request that the answer must agree with. */
 export interface RequestedReversal {
@@ -65,11 +66,6 @@ export function flawInPage(value: unknown, flawInItem: (item: unknown) => string
     if (flaw !== undefined) return flaw;
   }
   return undefined;
-}
-
-function fieldOf(value: unknown, field: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.getOwnPropertyDescriptor(value, field)?.value;
 }
 
 function isText(value: unknown): value is string {

@@ -15,13 +15,12 @@ import {
 } from './request.js';
 import { ConfigurationError } from './errors.js';
 import type { paths } from './generated/schema.js';
-import { parsed } from './http/attempt.js';
 import type { Hooks } from './http/hooks.js';
 import type { Pace } from './http/pace.js';
 import { createPipeline, type Sending } from './http/pipeline.js';
 import { requestIdOf } from './http/error-body.js';
 import { isOk } from './http/transport.js';
-import type { Send } from './wire.js';
+import { parsed, type Send } from './wire.js';
 import { isPage, nodeRuntime, realSeams, type Seams } from './seams.js';
 
 /** Settings of a client; everything but the key has a default. */
@@ -97,9 +96,7 @@ export function createScripClient(options: ScripClientOptions): ScripClient {
   const hooks = { onRequest, onResponse };
   const pipeline = createPipeline({ ...seams, apiKey, baseUrl, hooks, pace, redact, send: options.send });
   const limits = readLimits(options, { deadlineMs: undefined, maxRetries: 2, timeoutMs: 30_000 });
-  const usual = pipeline({ ...limits, signal: undefined });
-  const begin = (call: CallOptions): Sending =>
-    isUsual(call) ? usual : pipeline({ ...readLimits(call, limits), signal: call.signal });
+  const begin = (call: CallOptions): Sending => pipeline({ ...readLimits(call, limits), signal: call.signal });
 
   const headers = { accept: 'application/json', ...(userAgent !== undefined && { 'user-agent': userAgent }) };
   const ask = createAsk({ baseUrl, headers, begin });
@@ -107,7 +104,7 @@ export function createScripClient(options: ScripClientOptions): ScripClient {
   return {
     // Made when it is used: it takes Request, Headers and FormData from the platform.
     get api() {
-      return (api ??= createClient<paths>({ baseUrl, headers, fetch: usual.fetch }));
+      return (api ??= createClient<paths>({ baseUrl, headers, fetch: begin({}).fetch }));
     },
     redemptions: createRedemptions({ ...seams, ask, redact }),
     request: createRequest(ask, redact),
@@ -119,15 +116,10 @@ function createRequest(ask: Ask, redact: Redact): ScripClient['request'] {
     const reply = await ask(method, path, input, input);
     const { json, status, text } = reply;
     const told = { status, requestId: requestIdOf(reply, redact) };
+    if (isOk(status)) return { ...(json !== undefined && { data: json }), ...told };
     const error = parsed(text);
-    if (!isOk(status)) return { error: error === undefined ? text : error, ...told };
-    return { ...(json !== undefined && { data: json }), ...told };
+    return { error: error === undefined ? text : error, ...told };
   };
-}
-
-/** Whether a call goes out with the client's own settings. */
-function isUsual({ deadlineMs, maxRetries, signal, timeoutMs }: CallOptions): boolean {
-  return [deadlineMs, maxRetries, signal, timeoutMs].every((value) => value === undefined);
 }
 
 function seamsOf(options: Partial<Seams>): Seams {

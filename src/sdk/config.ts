@@ -11,7 +11,7 @@ const HEADER_NAME = /^[!#$%&'*+\-.^_`|~\w]+$/;
 const HEADER_TEXT = /^[\x20-\x7e]*$/;
 
 /** The client sets these itself: another key means another caller, another type or length another body. */
-const OWN_HEADERS = /^(x-api-key|authorization|accept|content-type|content-length|transfer-encoding|host|user-agent)$/i;
+const OWN_HEADERS = /^(x-api-key|authorization|accept|content-type|content-length|transfer-encoding|host|user-agent)$/;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -64,32 +64,33 @@ export interface Limits {
  * @throws ConfigurationError unless each is a whole number, and no more than a timer can hold
  */
 export function readLimits(given: { readonly [Name in keyof Limits]?: number | undefined }, others: Limits): Limits {
-  const { deadlineMs, maxRetries, timeoutMs } = given;
-  return {
-    deadlineMs: deadlineMs === undefined ? others.deadlineMs : readWhole(deadlineMs, 'deadlineMs', 1),
-    maxRetries: maxRetries === undefined ? others.maxRetries : readWhole(maxRetries, 'maxRetries', 0),
-    timeoutMs: timeoutMs === undefined ? others.timeoutMs : readWhole(timeoutMs, 'timeoutMs', 1),
-  };
+  const { deadlineMs = others.deadlineMs, maxRetries = others.maxRetries, timeoutMs = others.timeoutMs } = given;
+  if (deadlineMs !== undefined) requireWhole(deadlineMs, 'deadlineMs', 1);
+  requireWhole(maxRetries, 'maxRetries', 0);
+  requireWhole(timeoutMs, 'timeoutMs', 1);
+  return { deadlineMs, maxRetries, timeoutMs };
 }
 
-function readWhole(value: number, name: keyof Limits, least: number): number {
-  if (Number.isInteger(value) && value >= least && value <= MAX_TIMER_MS) return value;
+function requireWhole(value: number, name: keyof Limits, least: number): void {
+  if (Number.isInteger(value) && value >= least && value <= MAX_TIMER_MS) return;
   throw new ConfigurationError(`${name} must be a whole number from ${least} to ${MAX_TIMER_MS}`);
 }
 
 /**
- * Headers of a caller's own, for what stands between: a trace id, a tenant.
+ * Headers of a caller's own, for what stands between: a trace id, a tenant; with lower-case names.
  *
  * @throws ConfigurationError for one that the client sets itself, and for what no header can carry
  */
 export function readHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  for (const [name, value] of Object.entries(headers)) {
-    if (OWN_HEADERS.test(name)) throw new ConfigurationError(`the header ${name.toLowerCase()} is set by the client`);
+  const own = Object.entries(headers).map(([written, value]) => {
+    const name = written.toLowerCase();
+    if (OWN_HEADERS.test(name)) throw new ConfigurationError(`the header ${name} is set by the client`);
     if (!HEADER_NAME.test(name) || typeof value !== 'string' || !HEADER_TEXT.test(value)) {
       throw new ConfigurationError('names and values of headers must be printable ASCII');
     }
-  }
-  return { ...headers };
+    return [name, value] as const;
+  });
+  return Object.fromEntries(own);
 }
 
 /**

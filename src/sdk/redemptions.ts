@@ -11,8 +11,7 @@ import type { Redemption, RedemptionFilters, Reversal, ReversalFilters, ReverseR
 import { readAmount, readId, type Redact } from './config.js';
 import type { Ask, CallOptions, TypedReply } from './request.js';
 import { flawInPage, flawInRedemption, flawInReversal, flawInReverseAnswer } from './check-answer.js';
-import { retryAfterMs } from './http/retry.js';
-import { parseErrorBody, requestIdOf } from './http/error-body.js';
+import { parseErrorBody, requestIdOf, retryAfterMs } from './http/error-body.js';
 import { isOk } from './http/transport.js';
 import type { Seams } from './seams.js';
 
@@ -118,22 +117,16 @@ export function createRedemptions(tools: RedemptionTools): Redemptions {
     },
 
     list(participantId, filters = {}, options = {}) {
-      return listing<Redemption>(tools, flawInRedemption, filters.cursor, (cursor) => {
-        const params = {
-          path: { id: readId(participantId, 'participant', redact) },
-          query: { ...filters, ...(cursor !== undefined && { cursor }) },
-        };
-        return ask('GET', '/v1/participants/{id}/redemptions', { params }, options);
+      return listing<Redemption, RedemptionFilters>(tools, flawInRedemption, filters, (query) => {
+        const path = { id: readId(participantId, 'participant', redact) };
+        return ask('GET', '/v1/participants/{id}/redemptions', { params: { path, query } }, options);
       });
     },
 
     reversals(id, filters = {}, options = {}) {
-      return listing<Reversal>(tools, flawInReversal, filters.cursor, (cursor) => {
-        const params = {
-          path: { id: readId(id, 'redemption', redact) },
-          query: { ...filters, ...(cursor !== undefined && { cursor }) },
-        };
-        return ask('GET', '/v1/redemptions/{id}/reversals', { params }, options);
+      return listing<Reversal, ReversalFilters>(tools, flawInReversal, filters, (query) => {
+        const path = { id: readId(id, 'redemption', redact) };
+        return ask('GET', '/v1/redemptions/{id}/reversals', { params: { path, query } }, options);
       });
     },
   };
@@ -175,16 +168,17 @@ function usable<T>(
   throw new UnreachableError(tools.redact(`no usable answer: ${flaw}`), { ...called, status, requestId });
 }
 
-function listing<Item>(
+function listing<Item, Filters extends { readonly cursor?: string }>(
   tools: RedemptionTools,
   flawIn: (item: unknown) => string | undefined,
-  start: string | undefined,
-  pageAt: (cursor: string | undefined) => Promise<TypedReply<Omit<Page<Item>, 'requestId'>>>,
+  filters: Filters,
+  pageOf: (query: Filters) => Promise<TypedReply<Omit<Page<Item>, 'requestId'>>>,
 ): Listing<Item> {
   return createListing(async (cursor) => {
-    const { data, requestId } = usable(tools, (page) => flawInPage(page, flawIn), await pageAt(cursor));
+    const reply = await pageOf(cursor === undefined ? filters : { ...filters, cursor });
+    const { data, requestId } = usable(tools, (page) => flawInPage(page, flawIn), reply);
     return { ...data, requestId };
-  }, start);
+  }, filters.cursor);
 }
 
 /**

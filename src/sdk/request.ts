@@ -14,7 +14,6 @@ import {
 import { readHeaders } from './config.js';
 import type { paths } from './generated/schema.js';
 import type { Sending } from './http/pipeline.js';
-import { plainHeaders } from './http/send.js';
 import type { PipelineReply } from './http/transport.js';
 
 /** Settings of one call, over those of the client. */
@@ -76,7 +75,7 @@ export function createAsk({ baseUrl, begin, headers }: AskTools): Ask {
   return async <Data>(method: Method, path: string, { body, params = {} }: AnyInput, options: CallOptions = {}) => {
     const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer: defaultPathSerializer });
     const sent = {
-      ...plainHeaders(Object.entries(readHeaders(options.headers ?? {}))),
+      ...readHeaders(options.headers ?? {}),
       ...headers,
       ...(body !== undefined && { 'content-type': 'application/json' }),
     };

@@ -40,3 +40,18 @@ export interface Reply {
 
 /** Sends a request; rejects when no complete answer arrived. */
 export type Send = (outgoing: Outgoing) => Promise<Reply>;
+
+/** The parsed JSON; undefined when the text is not JSON. No JSON text parses to undefined. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A field of what may not even be an object. */
+export function fieldOf(value: unknown, field: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.getOwnPropertyDescriptor(value, field)?.value;
+}

@@ -84,7 +84,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const HINT = 'correct the file by hand, or move it away and begin anew; scrip changes nothing in it until then';
+const HINT = 'correct the file by hand, or move it away and start again; scrip changes nothing in it until then';
 
 function createComplaint(text: string, path: string): Complain {
   return (at, what) => {

@@ -125,7 +125,7 @@ async function setValue(ctx: CliContext, command: Command, typed: string, value:
   );
   const held = config.profiles[name]?.key;
   if (key === 'base_url' && held !== undefined)
-    screen.note('its key is for the server it was checked with: log in anew');
+    screen.note('its key is for the server it was checked with: log in again');
 }
 
 function withActive(config: Config, name: string | undefined): Config {

@@ -1,7 +1,7 @@
 // What a participant holds of an asset.
 import assert from 'node:assert';
 import { requireInRange } from '../rules/amount.js';
-import { integer, minor, orNull, table, type RowOf } from '../store/columns.js';
+import { createWrite, integer, minor, orNull, table, type RowOf } from '../store/columns.js';
 import type { Tx } from './tx.js';
 
 /** A row with two names: other rows refer to it by number, answers show its id. */
@@ -84,12 +84,13 @@ export function openAccount(tx: Tx, account: Account, participant: Ref, asset: R
   return { ...account, seq: lastInsertRowid as number };
 }
 
-const SAVE = `${ACCOUNTS.update('available', 'deferred', 'held', 'overdraft', 'nextDueAt', 'openFrom', 'newestEntry')}
-  WHERE seq = @seq`;
+const SAVE = createWrite(
+  `${ACCOUNTS.update('available', 'deferred', 'held', 'overdraft', 'nextDueAt', 'openFrom', 'newestEntry')} WHERE seq = @seq`,
+);
 
 export function saveAccount(tx: Tx, account: OpenAccount): void {
   const { seq, available, deferred, held, overdraft, nextDueAt, openFrom, newestEntry } = account;
-  tx.sql(SAVE).run({
+  SAVE.run(tx.sql, {
     seq,
     available: available.toString(),
     deferred: deferred.toString(),

@@ -85,7 +85,7 @@ export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { rea
   assert(sum === 0n, `the postings of a ${entry.actionType} do not sum to zero`);
   const { account, program, redemption } = entry;
   // With what is sealed and what is stored, in one object: an entry is posted by every reversal.
-  const unsealed = {
+  const stored = {
     seq: tx.head.seq + 1,
     id: entry.id,
     action_type: entry.actionType,
@@ -106,13 +106,14 @@ export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { rea
     account_seq: account.seq,
     account_previous: account.newestEntry,
     redemption_previous: redemption?.newestEntry ?? null,
+    entry_hash: '',
   };
-  const entryHash = sealEntry(tx.head.hash, unsealed);
-  ENTRIES.insert(tx.sql, { ...unsealed, entry_hash: entryHash });
-  tx.head = { seq: unsealed.seq, hash: entryHash };
+  stored.entry_hash = sealEntry(tx.head.hash, stored);
+  ENTRIES.insert(tx.sql, stored);
+  tx.head = { seq: stored.seq, hash: stored.entry_hash };
   const { actionType, postings, scale } = entry;
   tx.effects.entries.push({ actionType, assetId: account.assetId, postings, scale });
-  return { ...account, newestEntry: unsealed.seq };
+  return { ...account, newestEntry: stored.seq };
 }
 
 /** The hash that seals an entry: SHA-256 over the hash before it and all of its own columns, in their order. */

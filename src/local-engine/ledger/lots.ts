@@ -1,7 +1,7 @@
 // The lots an account is made of: reading them in order, spending from them.
 import { drawFifo, type Draw, type LotStatus, type OpenLot } from '../rules/allocation.js';
 import type { Account, OpenAccount } from './accounts.js';
-import { integer, minor, orNull, table, text, type RowOf } from '../store/columns.js';
+import { createWrite, integer, minor, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Tx } from './tx.js';
 
 const LOT = {
@@ -75,10 +75,13 @@ export function addLot(tx: Tx, lot: Omit<Lot, 'seq' | 'remaining'>): void {
 }
 
 /** Updates the fields that a movement changes. Not the dates: naming them would make SQLite rewrite their index. */
-const SAVE = `${LOTS.update('remaining', 'status')} WHERE account_seq = @accountSeq AND seq = @seq`;
+const SAVE = createWrite(`${LOTS.update('remaining', 'status')} WHERE account_seq = @accountSeq AND seq = @seq`);
 
-export function saveLot(tx: Tx, { accountSeq, seq, remaining, status }: Lot): void {
-  tx.sql(SAVE).run({ accountSeq, seq, remaining: remaining.toString(), status });
+export function saveLot(
+  tx: Tx,
+  { accountSeq, seq, remaining, status }: Pick<Lot, 'accountSeq' | 'seq' | 'remaining' | 'status'>,
+): void {
+  SAVE.run(tx.sql, { accountSeq, seq, remaining: remaining.toString(), status });
 }
 
 /** Where an account's AVAILABLE lots begin when these are among them; the caller saves the account. */
@@ -117,7 +120,8 @@ export function spendFromLots(tx: Tx, account: OpenAccount, status: 'AVAILABLE' 
     const lot = seen.get(lotSeq);
     if (lot === undefined) throw new Error('a lot was drawn that was not offered');
     const remaining = lot.remaining - taken;
-    saveLot(tx, { ...lot, remaining, status: remaining === 0n ? 'CONSUMED' : lot.status });
+    const { accountSeq, seq } = lot;
+    saveLot(tx, { accountSeq, seq, remaining, status: remaining === 0n ? 'CONSUMED' : lot.status });
     return { n, lotSeq, lotId: lot.id, amount: taken };
   });
   const last = draws.at(-1);

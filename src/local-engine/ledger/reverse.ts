@@ -1,4 +1,5 @@
 // Reverses a redemption: the operation this whole tool exists for.
+import { createWrite } from '../store/columns.js';
 import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { fingerprintAmount, requirePositive } from '../rules/amount.js';
@@ -127,15 +128,17 @@ function postReversal(
   return { answer, posted };
 }
 
-const SAVE_TOTALS = `${REDEMPTIONS.update(
-  'reversed_amount',
-  'reversed_quantity',
-  'status',
-  'open_draw',
-  'open_draw_left',
-  'newest_entry',
-  'updated_at',
-)} WHERE seq = @seq`;
+const SAVE_TOTALS = createWrite(
+  `${REDEMPTIONS.update(
+    'reversed_amount',
+    'reversed_quantity',
+    'status',
+    'open_draw',
+    'open_draw_left',
+    'newest_entry',
+    'updated_at',
+  )} WHERE seq = @seq`,
+);
 
 /** The redemption's running totals move with the postings. Source: decision D30. */
 function writeTotals(
@@ -144,7 +147,7 @@ function writeTotals(
   { size, plan, newestEntry }: { size: ReversalSize; plan: LotReturnPlan; newestEntry: number },
 ): void {
   const reversed = BigInt(redemption.reversed_amount) + size.amount;
-  tx.sql(SAVE_TOTALS).run({
+  SAVE_TOTALS.run(tx.sql, {
     seq: redemption.seq,
     reversed_amount: reversed.toString(),
     reversed_quantity: size.quantity === null ? null : (redemption.reversed_quantity ?? 0) + size.quantity,
@@ -225,10 +228,10 @@ function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account, 'next
 /** Writes the lots: the value is returned, and each lot has the status it had before it was spent (D23, D24). */
 function returnToLots(tx: Tx, plan: LotReturnPlan): void {
   for (const { lot, amount, fate } of plan.lots) {
-    const back = { ...lot, remaining: lot.remaining + amount };
+    const { accountSeq, seq, remaining } = lot;
     if (fate === 'restore') clearExpiry(tx, lot);
-    if (fate === 'expire') saveLot(tx, { ...lot, status: 'EXPIRED' });
-    else saveLot(tx, { ...back, status: 'AVAILABLE' });
+    if (fate === 'expire') saveLot(tx, { accountSeq, seq, remaining, status: 'EXPIRED' });
+    else saveLot(tx, { accountSeq, seq, remaining: remaining + amount, status: 'AVAILABLE' });
     tx.effects.lots.push({ lotId: lot.id, amount, expiresAt: lot.expiresAt, expired: fate === 'expire' });
   }
 }

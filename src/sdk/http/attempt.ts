@@ -1,7 +1,7 @@
 // Sends one attempt and names its result. The retry and the final verdict decide by these five names.
 import { parseErrorBody } from './error-body.js';
 import { isOk, type PipelineReply, type PipelineRequest, type Transport } from './transport.js';
-import type { Outgoing } from '../wire.js';
+import { fieldOf, parsed, type Outgoing } from '../wire.js';
 
 /**
  * - `answer`: the API accepted (2xx with a readable body) or refused (4xx)
@@ -46,15 +46,6 @@ function describe(status: number, text: string): string {
   return ['the answer was status', status, code, message && `(${message})`].filter(Boolean).join(' ');
 }
 
-/** The parsed JSON; undefined when the text is not JSON. No JSON text parses to undefined. */
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 // Whether a request may be sent again without doing its work twice.
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -86,13 +77,8 @@ export function readCall({ body, method, url }: Pick<Outgoing, 'body' | 'method'
 }
 
 function keyIn(body: string): string | undefined {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    if (typeof parsed !== 'object' || parsed === null || !('idempotency_key' in parsed)) return undefined;
-    return typeof parsed.idempotency_key === 'string' ? parsed.idempotency_key : undefined;
-  } catch {
-    return undefined; // Not JSON, so no key.
-  }
+  const key = fieldOf(parsed(body), 'idempotency_key');
+  return typeof key === 'string' ? key : undefined;
 }
 
 // The only failure after which a write was certainly not sent: no connection was made.

@@ -91,36 +91,29 @@ const OVER = new DOMException('it is over', 'AbortError');
 
 // Many calls may share one signal, as the rows of a batch do; platforms warn of a leak at the eleventh listener on it.
 
-/** A signal of one call's own, aborted together with the one it follows. */
-export interface Followed {
-  readonly signal: AbortSignal;
-  /** Must be called when the call is over. */
-  readonly release: () => void;
-}
-
-/** Begins to follow a signal. */
-export type Follow = (source: AbortSignal) => Followed;
-
 interface Group {
   readonly members: Set<AbortController>;
   readonly onAbort: () => void;
 }
 
-/** A {@link Follow} that has one listener on each signal, and only while calls follow it. */
-export function createFollow(): Follow {
+/** Gives a call a signal of its own, aborted with the caller's: that has one listener, and only while calls follow it. */
+export function createFollow(): (next: Transport) => Transport {
   const groups = new WeakMap<AbortSignal, Group>();
-  return (source) => {
+  return (next) => async (outgoing) => {
+    const { signal: source } = outgoing;
+    if (source === undefined) return next(outgoing);
     const own = new AbortController();
     if (source.aborted) own.abort(source.reason);
     const group = groups.get(source) ?? createGroup(source);
     groups.set(source, group);
     if (group.members.size === 0) source.addEventListener('abort', group.onAbort);
     group.members.add(own);
-    const release = (): void => {
+    try {
+      return await next({ ...outgoing, signal: own.signal });
+    } finally {
       group.members.delete(own);
       if (group.members.size === 0) source.removeEventListener('abort', group.onAbort);
-    };
-    return { signal: own.signal, release };
+    }
   };
 }
 

@@ -139,7 +139,7 @@ async function withoutScripts({ console_url, url }) {
   await page.getByRole('button', { name: 'Reverse 60.00 POINTS' }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Reversed: 60.00 POINTS.').waitFor();
-  console.log('without scripts, by keyboard: previewed and given back');
+  console.log('without scripts, by keyboard: previewed and reversed');
 }
 
 /** From asking for a page to its end, styled and drawn; the median of several, each page. */
