@@ -68,14 +68,16 @@ const DATABASES: Pick<
     return batchNames(path, prefix, MOST_NAMES, readDatabase);
   },
   serve: async (engine, { apiKey, onBug, ...at }) => {
-    const [{ serveEngine }, { createConsole }, { startCheckpointer }] = await Promise.all([
+    const [{ serveEngine }, { createConsole }, checkpointer] = await Promise.all([
       import('../local-engine/http/server.js'),
       import('../local-engine/console/console.js'),
-      import('./sandbox/serve.js'),
+      import('./sandbox/serve.js').then(({ startCheckpointer }) => startCheckpointer(engine.path)),
     ]);
     const pages = createConsole({ fetch: engine.fetch, apiKey, onBug });
-    const server = await serveEngine(engine, at, pages);
-    const checkpointer = startCheckpointer(engine.path);
+    const server = await serveEngine(engine, at, pages).catch(async (error: unknown) => {
+      await checkpointer.stop();
+      throw error;
+    });
     const close = async (): Promise<void> => {
       await server.close();
       await checkpointer.stop();
