@@ -18,7 +18,7 @@ import {
 import type { Environment } from './config/settings.js';
 import type { CliContext, Host } from './context.js';
 import { openInput } from './files.js';
-import { openSandbox, serveSandbox } from './sandbox/open.js';
+import { openSandbox, serveSandbox } from './engine.js';
 import { machineDoors, openLive, openSandboxTarget, profileDoors } from './connect.js';
 import { countWaiting, openMirror, openOffline } from './offline/target.js';
 import { createStreamIo, hidingIo, isPlain } from './terminal/io.js';

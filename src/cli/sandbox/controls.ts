@@ -5,7 +5,7 @@ import { factLines, table } from '../terminal/layout.js';
 import { visible } from '../terminal/safe-text.js';
 import { UsageError } from '../errors/errors.js';
 import type { Screen } from '../terminal/screen.js';
-import { FAULT_PACKS } from '../help/topics.js';
+import { FAULT_PACKS } from '../../sdk/generated/fault-packs.js';
 import { argument, atMost, command, flag, group, notEmpty, plainDecimal, positiveNumber } from '../help/command.js';
 import { onSandbox } from '../session.js';
 import type { Command } from 'commander';

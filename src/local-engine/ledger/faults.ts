@@ -1,18 +1,11 @@
 // Faults: kept in the ledger's file and tried in the order in which they were set. Each is removed after its last use.
+import type { FAULT_PACKS } from '../../sdk/generated/fault-packs.js';
 import { Refusal } from '../rules/refusal.js';
 import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Answer } from './idempotency.js';
 import type { LedgerDeps, Tx } from './tx.js';
 
-export type FaultPack =
-  | 'commit-then-drop'
-  | 'drop-before-commit'
-  | 'http-429'
-  | 'http-500-before'
-  | 'http-500-after'
-  | 'slow'
-  | 'truncated-body'
-  | 'malformed-json';
+export type FaultPack = keyof typeof FAULT_PACKS;
 
 export interface FaultRequest {
   readonly pack: FaultPack;
