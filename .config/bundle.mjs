@@ -33,29 +33,19 @@ const { door, late } = await bundleDoor();
 const chunks = await bundleChunks(late, Object.keys(door.metafile.inputs));
 const outputs = { ...door.metafile.outputs, ...chunks.metafile.outputs };
 for (const [chunk, { imports }] of Object.entries(outputs)) {
-  const missing = imports.find(({ external, path }) => external && !/^\.\//.test(path) && !isKnown(path));
+  const missing = imports.find(
+    ({ external, path }) => external && !/^\.\//.test(path) && !isBuiltin(path) && !NATIVE.includes(path),
+  );
   if (missing !== undefined) throw new Error(`${chunk} asks for ${missing.path}`);
 }
 for (const path of Object.keys(chunks.metafile.outputs)) await toCommonJs(join(out, basename(path)));
 writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
 
 // Which file came where, of what is left after the rest was shaken out: for tests, not in the package.
-const places = Object.entries(outputs).map(([chunk, { inputs }]) => [
-  basename(chunk),
-  Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),
-]);
+const filesIn = ({ inputs }) => Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0);
+const places = Object.entries(outputs).map(([chunk, output]) => [basename(chunk), filesIn(output)]);
 writeFileSync(join(root, 'dist/bundle.json'), JSON.stringify(Object.fromEntries(places), null, 2));
-writeFileSync(
-  join(root, 'dist/THIRD-PARTY-LICENSES'),
-  licencesOf(
-    root,
-    places.flatMap(([, files]) => files),
-  ),
-);
-
-function isKnown(path) {
-  return isBuiltin(path) || NATIVE.includes(path);
-}
+writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES'), licencesOf(root, places.flat(2)));
 
 /** One file, with all that the door imports; what it loads late is outside. Its parts are exported to the other chunks. */
 async function bundleDoor() {
@@ -104,14 +94,9 @@ function bundleChunks(late, inDoor) {
 /** esbuild splits ES modules only. CommonJS is found faster, and Node's loader of ES modules takes 4 ms to start. */
 async function toCommonJs(chunk) {
   const text = readFileSync(chunk, 'utf8');
-  const define = {
-    'import.meta.dirname': '__dirname',
-    'import.meta.filename': '__filename',
-    'import.meta.url': '__fileUrl',
-  };
-  const banner = text.includes('import.meta.url')
-    ? 'const __fileUrl = require("node:url").pathToFileURL(__filename).href;'
-    : '';
+  const define = { 'import.meta.url': '__fileUrl' };
+  const fileUrl = 'const __fileUrl = require("node:url").pathToFileURL(__filename).href;';
+  const banner = text.includes('import.meta.url') ? fileUrl : '';
   const { code, warnings } = await transform(text, { ...OUTPUT, ...COMMON_JS, define, banner });
   if (warnings.length > 0) throw new Error(`${chunk}: ${warnings[0].text}`);
   writeFileSync(chunk, code);

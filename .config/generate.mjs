@@ -1,5 +1,5 @@
 // Writes what follows from the contracts: types for the SDK and the engine, validators compiled ahead of time, and the
-// table of operations that the engine routes by; and the page of `scrip --help`. With --check nothing is written: stale files end with exit 1.
+// table of operations that the engine routes by; the packs of faults; and the page of `scrip --help`. With --check nothing is written: stale files end with exit 1.
 import Ajv2020, { _, str } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build, transform } from 'esbuild';
@@ -19,20 +19,25 @@ const documents = CONTRACTS.map((path) => {
 });
 const { version } = JSON.parse(read('package.json'));
 
-const files = {
+writeAll({
   'src/sdk/generated/schema.ts': HEADER + astToString(await openapiTypescript(url(CONTRACTS[0]))),
   'src/sdk/generated/version.ts': `${HEADER}export const SDK_VERSION = '${version}';\n`,
+  'src/sdk/generated/fault-packs.ts': faultPacksOf(documents[1].components.schemas.FaultPack),
   ...(await contractOf(documents)),
-  'src/cli/help/generated/root-page.ts': await rootPage(),
-};
-for (const [path, text] of Object.entries(files)) {
-  if (existsSync(url(path)) && read(path) === text) continue;
-  if (process.argv.includes('--check')) {
-    console.error(`${path} is stale: run npm run generate`);
-    process.exitCode = 1;
-  } else {
-    mkdirSync(new URL('.', url(path)), { recursive: true });
-    writeFileSync(url(path), text);
+});
+// After the others: the commands import them.
+writeAll({ 'src/cli/help/generated/root-page.ts': await rootPage() });
+
+function writeAll(files) {
+  for (const [path, text] of Object.entries(files)) {
+    if (existsSync(url(path)) && read(path) === text) continue;
+    if (process.argv.includes('--check')) {
+      console.error(`${path} is stale: run npm run generate`);
+      process.exitCode = 1;
+    } else {
+      mkdirSync(new URL('.', url(path)), { recursive: true });
+      writeFileSync(url(path), text);
+    }
   }
 }
 
@@ -40,14 +45,18 @@ for (const [path, text] of Object.entries(files)) {
 async function rootPage() {
   // Below our own modules, so that it finds the packages it imports.
   const outfile = url('node_modules/.cache/scrip-program.mjs').pathname;
-  const names = { createProgram: 'src/cli/program.ts', ScripHelp: 'src/cli/help/format.ts' };
-  const contents = Object.entries(names).map(([name, path]) => `export { ${name} } from './${path}';`);
-  const stdin = { contents: contents.join('\n'), resolveDir: root.pathname };
+  const contents = "export * from './src/cli/program.ts'; export * from './src/cli/help/format.ts';";
+  const stdin = { contents, resolveDir: root.pathname };
   await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
   const { createProgram, ScripHelp } = await import(outfile);
   const program = await createProgram({ io: {}, host: { version: () => '' } }, { json: false, words: [] });
   const page = JSON.stringify(new ScripHelp().page(program), null, 2);
   return `${HEADER}import type { HelpPage } from '../page.js';\n\nexport const ROOT_PAGE: HelpPage = ${page};\n`;
+}
+
+/** The packs of faults and what each does. */
+function faultPacksOf({ 'x-enumDescriptions': packs }) {
+  return `${HEADER}export const FAULT_PACKS = ${JSON.stringify(packs, null, 2)} as const;\n`;
 }
 
 /** A document, or a part of one, with what each reference names in its place. */
@@ -72,12 +81,9 @@ async function contractOf(documents) {
   });
   addTrimmedLengths(ajv);
   const operations = documents.flatMap(operationsOf);
-  const exported = {};
-  for (const [name, schema] of operations.flatMap(({ schemas }) => Object.entries(schemas))) {
-    ajv.addSchema(schema, name);
-    exported[name] = name;
-  }
-  const validators = standaloneCode(ajv, exported);
+  const schemas = operations.flatMap((operation) => Object.entries(operation.schemas));
+  for (const [name, schema] of schemas) ajv.addSchema(schema, name);
+  const validators = standaloneCode(ajv, Object.fromEntries(schemas.map(([name]) => [name, name])));
   const foreign = /require\(|^import /m.exec(validators);
   if (foreign !== null) throw new Error(`the validators depend on a library: ${foreign[0]}`);
   // A quarter of all code, and nobody reads it: with short names it takes less time to load.
@@ -95,7 +101,7 @@ function addTrimmedLengths(ajv) {
     ['trimmedMax', 'at most', (length, limit) => _`${length} > ${limit}`],
   ]) {
     const message = ({ schema }) =>
-      str`must have ${words} ${schema} character${schema === 1 ? '' : 's'}, blanks at its ends not counted`;
+      str`must have ${words} ${schema} character${schema === 1 ? '' : 's'}, not counting spaces at its start and end`;
     const code = (context) => context.fail(fails(_`Array.from(${context.data}.trim()).length`, context.schema));
     ajv.addKeyword({ keyword, type: 'string', schemaType: 'number', error: { message }, code });
   }

@@ -4,9 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const path = (name) => new URL(`../${name}`, import.meta.url).pathname;
 const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8'));
-const program = JSON.parse(
-  execFileSync(process.execPath, [path('bin/scrip.js'), 'help', '--json'], { encoding: 'utf8' }),
-);
+const program = JSON.parse(execFileSync(process.execPath, [path('bin/scrip.js'), 'help', '--json']));
 const commandsOf = (command) => [command, ...command.subcommands.flatMap(commandsOf)];
 const commands = commandsOf(program);
 // The clock of a build that is to come out the same each time is set from outside.
@@ -14,11 +12,7 @@ const seconds = process.env.SOURCE_DATE_EPOCH ?? Date.now() / 1000;
 const date = new Date(seconds * 1000).toISOString().slice(0, 10);
 
 /** Text that roff prints as it is: its own signs are escaped, also where a line begins with one. */
-const plain = (text) =>
-  text
-    .replaceAll('\\', '\\e')
-    .replaceAll('-', '\\-')
-    .replaceAll(/^(?=[.'])/gm, '\\&');
+const plain = (text) => text.replaceAll(/[\\-]|^(?=[.'])/gm, (sign) => ({ '\\': '\\e', '-': '\\-', '': '\\&' })[sign]);
 /** The same inside the quotes of a macro. */
 const quoted = (text) => `"${plain(text).replaceAll('"', '\\(dq')}"`;
 const bold = (text) => `\\fB${plain(text)}\\fR`;
@@ -41,32 +35,22 @@ function optionLines(option, at, all) {
   return [...(isFirst ? [`.SS ${quoted(option.group)}`] : []), ...item(option.flags, describe(option))];
 }
 
+const exitStatus = ({ again, code, kind, when }) => item(`${code} ${kind}`, `${when}. Run it again: ${again}.`);
+
 /** The lines below each heading of a command's page. */
 function sectionsOf(command) {
-  const {
-    arguments: words,
-    environment = [],
-    examples,
-    exit_codes = [],
-    options,
-    subcommands,
-    summary,
-    usage,
-  } = command;
   const parents = commands.filter((each) => each.subcommands.includes(command));
-  const related = [...new Set([program, ...parents, ...subcommands])].filter((each) => each !== command);
+  const related = [...new Set([program, ...parents, ...command.subcommands])].filter((each) => each !== command);
   const topics = program.topics.map(({ name }) => bold(`scrip help ${name}`)).join(',\n');
   return {
-    NAME: [`${plain(page(command))} \\- ${plain(summary.replace(/\.$/, ''))}`],
-    SYNOPSIS: [plain(usage)],
-    EXAMPLES: examples.flatMap(example).slice(1),
-    ARGUMENTS: words.flatMap((argument) => item(argument.name, describe(argument))),
-    COMMANDS: subcommands.flatMap((child) => item(child.name, child.summary)),
-    OPTIONS: options.flatMap(optionLines),
-    ENVIRONMENT: environment.flatMap(({ name, description }) => item(name, description)),
-    'EXIT STATUS': exit_codes.flatMap(({ code, kind, when, again }) =>
-      item(`${code} ${kind}`, `${when}. Run it again: ${again}.`),
-    ),
+    NAME: [`${plain(page(command))} \\- ${plain(command.summary.replace(/\.$/, ''))}`],
+    SYNOPSIS: [plain(command.usage)],
+    EXAMPLES: command.examples.flatMap(example).slice(1),
+    ARGUMENTS: command.arguments.flatMap((argument) => item(argument.name, describe(argument))),
+    COMMANDS: command.subcommands.flatMap((child) => item(child.name, child.summary)),
+    OPTIONS: command.options.flatMap(optionLines),
+    ENVIRONMENT: command.environment?.flatMap(({ name, description }) => item(name, description)) ?? [],
+    'EXIT STATUS': command.exit_codes?.flatMap(exitStatus) ?? [],
     'SEE ALSO': [
       related.map((each) => `.BR ${plain(page(each))} (1)`).join(' ,\n'),
       ...(command === program ? ['.PP', `Topics: ${topics}.`] : []),

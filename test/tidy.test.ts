@@ -216,6 +216,25 @@ test('few files are so small that they belong into another', () => {
   expect(written.filter((file) => linesOf(file) <= 40).length).toBeLessThan(25);
 });
 
+test('a file that only one other needs says first why it stands alone, and there are few of them', () => {
+  const importers = new Map<string, Set<string>>();
+  const note = (name: string, file: string): void => {
+    importers.set(name, (importers.get(name) ?? new Set()).add(file));
+  };
+  for (const [file, all] of imports) {
+    for (const { name } of all) note(name, file);
+    // A program of its own beside the file that starts it.
+    for (const [, path = ''] of read(file).matchAll(/new URL\('(\.[^']*)\.js', import\.meta\.url\)/g)) {
+      note(`${join(dirname(file), path)}.ts`, file);
+    }
+  }
+  const alone = written.filter((file) => importers.get(file)?.size === 1);
+  expect(alone.length).toBeLessThan(60);
+  const header = (file: string): string => /^(\/\/.*\n)+|^\/\*\*[\s\S]*?\*\//.exec(read(file))?.[0] ?? '';
+  const words = (file: string): string => header(file).replaceAll(/\s*\n\s*(\/\/|\*)?\s*/g, ' ');
+  expect(alone.filter((file) => !/A file of its own\W+(\w+\W+){3}/.test(words(file)))).toEqual([]);
+});
+
 test('no module keeps state', () => {
   expect(written.filter((file) => /^(export )?let /m.test(codeOf(file)))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // The composition root: the only file that touches the process, the clock, chance and the disk, and that decides what
 // a mode means.
+// A file of its own because only this file may touch the process.
 import { existsSync, realpathSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { dirname } from 'node:path';
@@ -17,7 +18,7 @@ import {
 import type { Environment } from './config/settings.js';
 import type { CliContext, Host } from './context.js';
 import { openInput } from './files.js';
-import { openSandbox, serveSandbox } from './sandbox/open.js';
+import { openSandbox, serveSandbox } from './engine.js';
 import { machineDoors, openLive, openSandboxTarget, profileDoors } from './connect.js';
 import { countWaiting, openMirror, openOffline } from './offline/target.js';
 import { createStreamIo, hidingIo, isPlain } from './terminal/io.js';
@@ -28,6 +29,62 @@ import type { Seed as EngineSeed } from '../local-engine/index.js';
 export function composeContext(env: Environment): CliContext {
   return createContext(realHost(env));
 }
+
+/** More than these, and a list of names is no help any more. */
+const MOST_NAMES = 50;
+
+/** What opens a database or serves one: each loads its driver on first use. */
+const DATABASES: Pick<
+  Host,
+  'openEngine' | 'openJournal' | 'openMirror' | 'newestRedemptions' | 'newestBatches' | 'serve'
+> = {
+  openEngine: async ({ rateLimit, checkpointPages, seed, ...options }) => {
+    const { createLocalEngine } = await import('../local-engine/index.js');
+    // Whether a document is one, the engine finds out.
+    return createLocalEngine({ ...options, seed: seed as EngineSeed, settings: { rateLimit, checkpointPages } });
+  },
+  openJournal: async (path) => {
+    const [{ openJournal }, { openDatabase }, { loadDriver }, { toStorageError }] = await Promise.all([
+      import('./journal/journal.js'),
+      import('../local-engine/store/open-database.js'),
+      import('../local-engine/store/driver.js'),
+      import('../local-engine/store/storage-error.js'),
+    ]);
+    return openJournal(path, { openDatabase, loadDriver, toStorageError });
+  },
+  openMirror: async (path, actor, onBug) => {
+    const { openMirror } = await import('../local-engine/mirror/mirror.js');
+    return openMirror({ path, actor, onBug, nowMs: () => Date.now() });
+  },
+  newestRedemptions: async (path, prefix) => {
+    const { newestRedemptions } = await import('../local-engine/store/read-only.js');
+    return newestRedemptions(path, prefix, MOST_NAMES);
+  },
+  newestBatches: async (path, prefix) => {
+    const [{ batchNames }, { readDatabase }] = await Promise.all([
+      import('./journal/batches.js'),
+      import('../local-engine/store/read-only.js'),
+    ]);
+    return batchNames(path, prefix, MOST_NAMES, readDatabase);
+  },
+  serve: async (engine, { apiKey, onBug, ...at }) => {
+    const [{ serveEngine }, { createConsole }, checkpointer] = await Promise.all([
+      import('../local-engine/http/server.js'),
+      import('../local-engine/console/console.js'),
+      import('./sandbox/serve.js').then(({ startCheckpointer }) => startCheckpointer(engine.path)),
+    ]);
+    const pages = createConsole({ fetch: engine.fetch, apiKey, onBug });
+    const server = await serveEngine(engine, at, pages).catch(async (error: unknown) => {
+      await checkpointer.stop();
+      throw error;
+    });
+    const close = async (): Promise<void> => {
+      await server.close();
+      await checkpointer.stop();
+    };
+    return { url: server.url, consoleUrl: server.url + pages.link, close };
+  },
+};
 
 function realHost(env: Environment): Host {
   const interrupted = abortedBySignals();
@@ -71,56 +128,10 @@ function realHost(env: Environment): Host {
     exists: existsSync,
     readReasons: readRecentReasons,
     keepReason: keepRecentReason,
-    openEngine: async ({ rateLimit, checkpointPages, seed, ...options }) => {
-      const { createLocalEngine } = await import('../local-engine/index.js');
-      // Whether a document is one, the engine finds out.
-      return createLocalEngine({ ...options, seed: seed as EngineSeed, settings: { rateLimit, checkpointPages } });
-    },
-    openJournal: async (path) => {
-      const [{ openJournal }, { openDatabase }, { loadDriver }, { toStorageError }] = await Promise.all([
-        import('./journal/journal.js'),
-        import('../local-engine/store/open-database.js'),
-        import('../local-engine/store/driver.js'),
-        import('../local-engine/store/storage-error.js'),
-      ]);
-      return openJournal(path, { openDatabase, loadDriver, toStorageError });
-    },
-    openMirror: async (path, actor, onBug) => {
-      const { openMirror } = await import('../local-engine/mirror/mirror.js');
-      return openMirror({ path, actor, onBug, nowMs: () => Date.now() });
-    },
     userName: () => userInfo().username,
-    newestRedemptions: async (path, prefix) => {
-      const { newestRedemptions } = await import('../local-engine/store/read-only.js');
-      return newestRedemptions(path, prefix, MOST_NAMES);
-    },
-    newestBatches: async (path, prefix) => {
-      const [{ batchNames }, { readDatabase }] = await Promise.all([
-        import('./journal/batches.js'),
-        import('../local-engine/store/read-only.js'),
-      ]);
-      return batchNames(path, prefix, MOST_NAMES, readDatabase);
-    },
-    serve: async (engine, { apiKey, onBug, ...at }) => {
-      const [{ serveEngine }, { createConsole }, { startCheckpointer }] = await Promise.all([
-        import('../local-engine/http/server.js'),
-        import('../local-engine/console/console.js'),
-        import('./sandbox/serve.js'),
-      ]);
-      const pages = createConsole({ fetch: engine.fetch, apiKey, onBug });
-      const server = await serveEngine(engine, at, pages);
-      const checkpointer = startCheckpointer(engine.path);
-      const close = async (): Promise<void> => {
-        await server.close();
-        await checkpointer.stop();
-      };
-      return { url: server.url, consoleUrl: server.url + pages.link, close };
-    },
+    ...DATABASES,
   };
 }
-
-/** More than these, and a list of names is no help any more. */
-const MOST_NAMES = 50;
 
 /** Waits without keeping the program alive for it alone. */
 async function sleep(delayMs: number, signal: AbortSignal): Promise<void> {

@@ -1,11 +1,11 @@
 // The engine as the command line uses it beside the SDK: its sandbox-only controls and its file.
-import type { Engine, EngineOptions, Host, Io, Sandbox, Seed, ServeOptions } from './context.js';
+import type { Engine, EngineOptions, Host, Io, Sandbox, Seed, ServeOptions, Served, TargetOptions } from './context.js';
 import type { Seams, Send } from '../sdk/index.js';
 import { AnsweredError, UsageError } from './errors/errors.js';
 import type { Forecast, Rehearse, ReversalRequest } from './reversal.js';
 import { visible } from './terminal/safe-text.js';
 import { sandboxFile } from './config/paths.js';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 /** The key between the command line and the engine inside the same process. It guards nothing. */
 export const SANDBOX_KEY = 'sk_sandbox';
@@ -47,11 +47,11 @@ export function reversalCall(
   return { method: 'POST', path: `/v1/redemptions/${encodeURIComponent(redemptionId)}/reverse`, body };
 }
 
-export function labelOf({ path }: Engine): string {
+function labelOf({ path }: Engine): string {
   return `sandbox (${path})`;
 }
 
-export function noticeOf({ created, path }: Engine, seed: Seed): { notice?: string } {
+function noticeOf({ created, path }: Engine, seed: Seed): { notice?: string } {
   if (!created) return {};
   const what = seed === 'demo' ? 'the demo data' : seed === 'empty' ? 'nothing in it' : 'your data';
   return { notice: `made a new sandbox with ${what}: ${path}` };
@@ -72,7 +72,7 @@ async function askEngine<T>(send: Send, method: string, path: string, body: unkn
 }
 
 /** Says each request that a server answers, in one line without headers and bodies. */
-export function tracedFetch(fetch: Seams['fetch'], trace: ((line: string) => void) | undefined): Seams['fetch'] {
+function tracedFetch(fetch: Seams['fetch'], trace: ((line: string) => void) | undefined): Seams['fetch'] {
   if (trace === undefined) return fetch;
   return async (request) => {
     const { pathname, search } = new URL(request.url);
@@ -92,7 +92,7 @@ export function tracedFetch(fetch: Seams['fetch'], trace: ((line: string) => voi
 }
 
 /** Why the server could not listen, in words; anything else comes back as it was. */
-export function listenError(error: unknown, { host, port }: ServeOptions): unknown {
+function listenError(error: unknown, { host, port }: ServeOptions): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
     return new UsageError(
@@ -129,4 +129,48 @@ export async function openEngine(
   if (asked.path === undefined) host.makeFolder(dirname(path));
   const onBug = createBugReporter(host.io, verbose);
   return host.openEngine({ apiKey: SANDBOX_KEY, rateLimit: false, onBug, ...asked, path });
+}
+
+// The doors of the `sandbox` commands: the controls, and the server.
+
+export async function openSandbox(host: Host, seed: Seed = 'demo'): Promise<Sandbox> {
+  return controlSandbox(await openEngine(host, { seed }), seed);
+}
+
+export async function serveSandbox(
+  outside: Host,
+  options: ServeOptions,
+  trace: TargetOptions['trace'],
+): Promise<Served> {
+  const { apiKey, rateLimit, seed, path, host, port } = options;
+  const engine = await openEngine(outside, {
+    apiKey,
+    rateLimit,
+    seed,
+    checkpointPages: LAST_RESORT_PAGES,
+    ...(path !== undefined && { path: fileNamed(path) }),
+  });
+  try {
+    const server = await outside.serve(
+      { ...engine, fetch: tracedFetch(engine.fetch, trace) },
+      { host, port, apiKey, onBug: createBugReporter(outside.io, trace !== undefined) },
+    );
+    const close = async (): Promise<void> => {
+      await server.close();
+      await engine.close();
+    };
+    const { url, consoleUrl } = server;
+    return { url, consoleUrl, path: engine.path, label: labelOf(engine), ...noticeOf(engine, seed), close };
+  } catch (error) {
+    await engine.close();
+    throw listenError(error, options);
+  }
+}
+
+/** The log is copied by a thread beside the server (decision 0015); only if that cannot keep up, or is gone, by a commit. */
+const LAST_RESORT_PAGES = 50_000;
+
+/** SQLite's own name for a database without a file stays as it is. */
+function fileNamed(path: string): string {
+  return path === ':memory:' ? path : resolve(path);
 }

@@ -1,4 +1,5 @@
 // Errors of the SDK and of the services, as failures. Loaded only once something has gone wrong past the flags.
+// A file of its own because it is loaded only after something failed, with the SDK.
 import { ApiError, ConfigurationError, OutcomeUnknownError, UnreachableError, type Remaining } from '../sdk/index.js';
 import { ResultsError, UnexpectedRemaining, seedFailure, type Failure, type FileProblem } from './errors/errors.js';
 import { kindOfStatus, type FailureKind } from './errors/exit-codes.js';
@@ -71,7 +72,7 @@ function unexpected({ expected, found }: UnexpectedRemaining, { argv }: Circumst
   const message = `--expect-remaining ${expected} is not met: ${remainingText(found)} remains; nothing was sent`;
   const code = 'expect_remaining_not_met';
   if (!argv.some((word) => word.startsWith('--idempotency-key'))) return { kind: 'refused', code, message };
-  // What an earlier run with this key gave back no longer remains: the check then hides that run's answer.
+  // What an earlier run with this key reversed no longer remains: the check would hide the answer of that run.
   const hint = 'if this key was used before, leave --expect-remaining out to get the answer of that run';
   return { kind: 'refused', code, message, hint };
 }
@@ -139,7 +140,7 @@ const seeRedemption: Hint = (asked) => ({
 /** By code. The API's codes are an open set, so a missing one falls back on its kind. */
 const BY_CODE: Readonly<Record<string, Hint>> = {
   reversal_exceeds_remaining: seeRedemption,
-  already_fully_reversed: (asked) => ({ hint: 'see what was given back', command: about(asked, 'reversals') }),
+  already_fully_reversed: (asked) => ({ hint: 'see what was reversed', command: about(asked, 'reversals') }),
   reversal_kind_mismatch: say(
     'redemptions counted in units take --quantity, all others take --amount; leave both out to reverse all that remains',
   ),

@@ -1,4 +1,5 @@
 // From a command line to an exit code. The only place that catches.
+// A file of its own because the only place that catches stands apart from the door that loads it.
 import { filteredIo } from './terminal/jq.js';
 import { readAsked, type Asked } from './invocation.js';
 import type { CliContext, Io } from './context.js';

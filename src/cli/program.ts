@@ -1,12 +1,14 @@
 // The tree of commands and the flags that all of them take. Declares only, and only what a command line can reach; what a
 // command needs is loaded when it runs.
+// A file of its own because declaring the commands is not running them.
+import { TOPICS, narrowed } from './help/topics.js';
 import { Option, type Command } from 'commander';
-import { MODES } from './config/config-file.js';
-import type { CliContext } from './context.js';
+import type { CliContext, Io } from './context.js';
+import { UsageError } from './errors/errors.js';
+import { didYouMean } from './errors/suggest.js';
+import { HELP_COLUMNS, TOPIC_LIST, TOPIC_NAMES, type TopicName } from './help/page.js';
 import { DEMO_REDEMPTION, ScripCommand, group, suggestChoice, type Declare, type GroupSpec } from './help/command.js';
-import { completeCommand, completionCommand } from './help/completion.js';
-import { HELP_COLUMNS } from './help/page.js';
-import { helpCommand } from './help/help.js';
+import { MODES } from './config/config-file.js';
 
 interface ProgramOptions {
   readonly json: boolean;
@@ -51,8 +53,11 @@ export async function createProgram(ctx: CliContext, { json, words }: ProgramOpt
     ? (await import('./setup/doctor.js')).doctorCommand
     : group({ ...DOCTOR, commands: [] });
   program.addCommand(inherit(doctor(ctx), program));
-  program.addCommand(inherit(completionCommand(ctx), program));
-  program.addCommand(inherit(completeCommand(ctx, program), program), { hidden: true });
+  if (isWithinReach(COMPLETION, words, json)) {
+    const { completeCommand, completionCommand } = await import('./help/completion.js');
+    program.addCommand(inherit(completionCommand(ctx), program));
+    program.addCommand(inherit(completeCommand(ctx, program), program), { hidden: true });
+  } else program.addCommand(inherit(group({ ...COMPLETION, commands: [] })(ctx), program));
   program.addCommand(inherit(helpCommand(ctx.io, program, { json }), program));
   return program;
 }
@@ -67,7 +72,7 @@ function addGlobalFlags(program: Command, version: string): void {
     .option('--api-key-file <path>', 'file that holds the API key of live mode (default: SCRIP_API_KEY)')
     .optionsGroup('What is printed:')
     .option('--json', 'print one JSON document')
-    .option('--jq <expression>', "print what jq's language makes of that document")
+    .option('--jq <expression>', 'print the result of a jq expression on that document')
     .option('--locale <tag>', 'group amounts for reading, as de-CH or en-US do (default: SCRIP_LOCALE)')
     .option('--quiet', 'no remarks on stderr; warnings and errors stay')
     .option('--verbose', 'one line per request on stderr, without secrets')
@@ -79,6 +84,8 @@ function addGlobalFlags(program: Command, version: string): void {
 }
 
 const DOCTOR = { name: 'doctor', summary: 'check the installation, settings, key, server and sandbox' };
+
+const COMPLETION = { name: 'completion', summary: 'print the script that makes TAB complete commands, flags and ids' };
 
 /** commander hands its settings down to `.command()` only, not to commands that are added. */
 function inherit(command: Command, parent: Command): Command {
@@ -111,7 +118,7 @@ const GROUPS: readonly Group[] = [
   },
   {
     name: 'offline',
-    summary: 'work on copies of what live has, and send it later',
+    summary: 'work on copies of live data, and send reversals later',
     commands: () => import('./offline/commands.js'),
   },
   {
@@ -144,4 +151,46 @@ function isWithinReach(
 ): boolean {
   const showsAll = words.includes('__complete') || (json && (words.includes('help') || words.includes('--help')));
   return showsAll || words.includes(name) || words.includes(alias);
+}
+
+// `scrip help [command…]` and its topics.
+
+export function helpCommand(io: Io, program: Command, { json }: { json: boolean }): Command {
+  const command = new ScripCommand('help');
+  command.examples = ['help redemptions reverse', 'help modes'];
+  return command
+    .summary('show help for a command or a topic')
+    .description(`Show help for a command, or for a topic: ${TOPIC_LIST}.`)
+    .argument('[command...]', 'words of a command, or a topic')
+    .action((words: string[]) => {
+      const [name = ''] = words;
+      if (words.length !== 1 || !isTopic(name)) {
+        findCommand(program, words).outputHelp();
+        return;
+      }
+      const { text, table } = TOPICS[name]();
+      if (json) io.out(`${JSON.stringify({ topic: name, text, ...table })}\n`);
+      else io.out(narrowed(text, io.columns ?? HELP_COLUMNS));
+    });
+}
+
+function isTopic(name: string): name is TopicName {
+  return Object.hasOwn(TOPIC_NAMES, name);
+}
+
+function findCommand(program: Command, words: readonly string[]): Command {
+  let found = program;
+  for (const [at, word] of words.entries()) {
+    const next = found.commands.find((command) => command.name() === word || command.aliases().includes(word));
+    if (next === undefined) {
+      const children = found.createHelp().visibleCommands(found);
+      const topics = at === 0 ? Object.keys(TOPIC_NAMES) : [];
+      const hint =
+        didYouMean(word, [...children.map((command) => command.name()), ...topics]) ??
+        'scrip --help lists commands and topics';
+      throw new UsageError(`there is no command ${words.join(' ')}`, hint);
+    }
+    found = next;
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
 // `scrip redemptions …`, and the command that most of it is about: `reverse`, which hands on to one reversal or to a batch.
+// A file of its own because each group of commands is loaded when its name was typed.
 import { reverseOne, type ReverseFlags } from './reverse/one.js';
 import { explainCommand } from './reverse/explain.js';
 import { getCommand, listCommand, reversalsCommand } from './desk/redemptions.js';
@@ -19,7 +20,7 @@ import { onTarget } from './session.js';
 
 export const reverseCommand = command({
   name: 'reverse',
-  summary: 'give back what a redemption took, all that remains of it or a part',
+  summary: 'reverse a redemption: all that remains, or a part of it',
   examples: [
     'redemptions reverse',
     `redemptions reverse ${DEMO_REDEMPTION} \\\n      --quantity 1 --reason "Customer refund request" --dry-run`,
@@ -28,9 +29,9 @@ export const reverseCommand = command({
   ],
   arguments: [argument('[redemption-id]', 'the redemption to reverse')],
   flags: [
-    ...headed('What to give back:', [
+    ...headed('What to reverse:', [
       flag('--reason <text>', 'why, 1 to 500 characters; kept in the ledger', notEmpty),
-      flag('--amount <decimal>', 'how much to give back (default: all that remains)', plainDecimal),
+      flag('--amount <decimal>', 'how much to reverse (default: all that remains)', plainDecimal),
       flag('--quantity <n>', 'how many units, where the redemption counts units', wholeNumber),
     ]),
     ...headed('To be safe:', [
@@ -71,7 +72,7 @@ type AllFlags = Omit<ReverseFlags, 'redemptionId'> & Omit<ReverseCsvFlags, 'csv'
 
 /** Where nobody can be asked, everything must be said. */
 function requireComplete(redemptionId: string | undefined, { reason, yes, dryRun }: AllFlags): void {
-  if (redemptionId === undefined) throw new UsageError('name the redemption to reverse, or a file with --csv');
+  if (redemptionId === undefined) throw new UsageError('give a redemption id, or a file with --csv');
   if (reason === undefined) throw new UsageError('--reason is missing: say why, in 1 to 500 characters');
   if (yes !== true && dryRun !== true) {
     throw new UsageError('--yes is missing: a reversal is not sent without it', 'look first with --dry-run');

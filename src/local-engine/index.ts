@@ -1,4 +1,5 @@
-// The door of the embedded ledger engine: the Scrip API's redemption side on one SQLite file, as a plain call.
+// The public entry of the embedded ledger engine: the redemption part of the Scrip API on one SQLite file, without HTTP.
+// A file of its own because it is what the package exports; the command line is one user of it among others.
 import { verify } from './http/controls.js';
 import { createEngineSend } from './http/send.js';
 import type { Outgoing, Reply, Send } from '../sdk/wire.js';
@@ -34,9 +35,9 @@ export type {
 
 /** Settings of an engine; everything but the path has a default. */
 export interface LocalEngineOptions {
-  /** A file in an existing folder, made when it is not there, or ":memory:". */
+  /** A file in an existing folder, created when it does not exist, or ":memory:". */
   readonly path: string;
-  /** What a new database begins with: the demo data (default), nothing, or data of yours. Of no effect on an old one. */
+  /** The data of a new database: the demo data (default), none, or your own. Ignored when the database exists. */
   readonly seed?: Seed;
   /** The one key that requests must carry. Default: "sk_sandbox". */
   readonly apiKey?: string;
@@ -44,7 +45,7 @@ export interface LocalEngineOptions {
   readonly nowMs?: () => number;
   /** A fresh UUID, lower case. Default: version 7. */
   readonly newId?: () => string;
-  /** Hears of errors that are the engine's own fault; the request is then answered 500. Default: nobody does. */
+  /** Called with each error that is a bug of the engine; the request is then answered 500. Default: does nothing. */
   readonly onBug?: (error: unknown) => void;
   readonly settings?: {
     /** Whether the documented rate limit applies, until a setting of the database says otherwise. Default: no. */
@@ -58,13 +59,13 @@ export interface LocalEngineOptions {
 export interface LocalEngine {
   /** Answers a request as the API would. Give it to a client as its `send`. */
   readonly send: Send;
-  /** The same with a Request and a Response, for what expects a `fetch`. */
+  /** The same with a Request and a Response, for code that expects a `fetch`. */
   readonly fetch: EngineFetch;
-  /** Runs a request and takes it back: its status, its answer, and what it would bring about. */
+  /** Runs a request, then rolls it back. Returns its status, its answer and its effects. */
   readonly preview: (request: PreviewRequest) => Preview;
   /**
-   * Runs requests one after another and takes all of them back at the end: each sees what the ones before it did, so a
-   * sum that is too large shows up on the request that breaks it. Holds the file's write lock meanwhile.
+   * Runs requests one after another, then rolls all of them back. Each request sees the effects of those before it, so a
+   * total that is too large shows up on the request that exceeds it. Holds the file's write lock until the end.
    */
   readonly rehearse: (requests: Iterable<PreviewRequest>, onAnswer: (preview: Preview) => void) => void;
   /** Replays the journal and compares every stored total with it. */
@@ -77,9 +78,9 @@ export interface LocalEngine {
   readonly exportJournal: (format: ExportFormat) => Iterable<string>;
   /** The ledger's own id: another one after a reset, and after a snapshot took its place. */
   readonly ledgerId: () => string;
-  /** As it was given. */
+  /** The path as it was given. */
   readonly path: string;
-  /** Whether this call made the database. */
+  /** Whether this call created the database. */
   readonly created: boolean;
   /** Closes the file. */
   readonly close: () => void;
@@ -121,7 +122,7 @@ export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
   }
 }
 
-/** In one transaction, so that of several processes that find a new file one seeds it and the others see it whole. */
+/** In one transaction: when several processes find a new file, one fills it and the others see it complete. */
 function initialise(store: Store, deps: LedgerDeps, seed: Seed): boolean {
   return store.write(() => {
     if (store.sql('SELECT 1 FROM settings').get() !== undefined) return false;
@@ -130,11 +131,11 @@ function initialise(store: Store, deps: LedgerDeps, seed: Seed): boolean {
   });
 }
 
-// Fresh ids: UUIDs of version 7, which begin with the time, so that what is new lies together in the file.
+// New ids: UUIDs of version 7. They begin with the time, so new rows lie together in the file.
 
 const BYTES_EACH = 16;
 
-/** Random bytes are fetched for many ids at once: the fetching costs more than the id. */
+/** Gets random bytes for many ids at once, because each call for random bytes costs more than an id. */
 export function createNewId(): () => string {
   const pool = new Uint8Array(256 * BYTES_EACH);
   let used = pool.length;

@@ -1,26 +1,26 @@
-// What the engine's door shows of the ledger. Types only, of nothing but themselves: whoever imports the package reads their
-// declarations, and must not need those of the database driver for it.
+// The public types of the engine. They import nothing: a program that uses the package reads their declarations, and must
+// not need those of the database driver.
 
-/** What a new ledger begins with: the demo data, or nothing. */
+/** The data of a new ledger: the demo data, or none. */
 export type Seed = 'demo' | 'empty';
 
-/** One invariant, and what breaks it. */
+/** One invariant, and what violates it. */
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
-  /** Ids and words, one per violation. */
+  /** One sentence per violation, with the ids. */
   readonly violations: readonly string[];
 }
 
 /** Whether the ledger is sound. */
 export interface Verdict {
   readonly ok: boolean;
-  /** Hash of the newest entry; of nothing: 64 zeros. */
+  /** Hash of the newest entry; 64 zeros when there is none. */
   readonly head: string;
   readonly checks: readonly Check[];
 }
 
-/** What a request would bring about, in the order in which it would. */
+/** The effects of a request, in the order in which they would happen. */
 export interface PreviewEffects {
   readonly lots: ReadonlyArray<{ lot_id: string; amount: string; expires_at: string | null; expired: boolean }>;
   readonly postings: ReadonlyArray<{
@@ -44,7 +44,7 @@ export interface PreviewEffects {
 /** `json`: one document; `csv`: a row per posting; `hledger`: a journal for plain-text accounting. */
 export type ExportFormat = 'json' | 'csv' | 'hledger';
 
-/** The sandbox's own way to put points into a ledger: minted, with a lot's dates. */
+/** The sandbox's own way to credit points: minted, with the dates of a lot. */
 export type CreditRequest = {
   readonly program_id: string;
   readonly participant_id: string;
@@ -56,12 +56,10 @@ export type CreditRequest = {
   readonly reference_id?: string;
 };
 
-// What the engine's door shows of its HTTP side. Types only, as in ledger/shapes.ts.
-
-/** Takes what the platform's fetch takes. */
+/** Takes the same arguments as the platform's fetch. */
 export type EngineFetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
 
-/** A request to be tried. */
+/** A request to preview. */
 export interface PreviewRequest {
   readonly method: string;
   /** Path with its query, beginning with /v1/. */
@@ -69,10 +67,10 @@ export interface PreviewRequest {
   readonly body?: unknown;
 }
 
-/** What a request would be answered, and bring about. */
+/** The answer and the effects that a request would have. */
 export interface Preview {
   readonly status: number;
   readonly body: unknown;
-  /** Of a request that would post something. */
+  /** Only for a request that would post an entry. */
   readonly effects?: PreviewEffects;
 }

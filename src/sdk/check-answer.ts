@@ -1,8 +1,10 @@
-// Whether an answer has what money depends on. Each check gives the flaw in words, or undefined when there is none.
+// Checks the fields of an answer that money depends on. Each check returns the flaw in words, or undefined.
+// A file of its own because these checks guard money against a wrong answer and need no HTTP.
 import { compareAmounts, isPlainDecimal } from './money.js';
+import { fieldOf } from './wire.js';
 
-/** What was asked for, as far as the answer must agree with it. */
-export interface AskedReversal {
+/** The fields of the request that the answer must agree with. */
+export interface RequestedReversal {
   readonly redemptionId: string;
   readonly amount?: string | null | undefined;
   readonly quantity?: number | null | undefined;
@@ -15,23 +17,23 @@ export function flawInReversal(value: unknown): string | undefined {
 }
 
 /**
- * The answer to a reverse request must be a reversal, and of what was asked: another redemption, amount or quantity
+ * The answer to a reverse request must be a reversal of what the request named: another redemption, amount or quantity
  * means that something else happened than what the caller would go on to record.
  */
-export function flawInReverseAnswer(value: unknown, asked: AskedReversal): string | undefined {
+export function flawInReverseAnswer(value: unknown, requested: RequestedReversal): string | undefined {
   const flaw = flawInReversal(value);
   if (flaw !== undefined) return flaw;
   const redemptionId = fieldOf(value, 'redemption_id');
-  if (isText(redemptionId) && !isSameId(redemptionId, asked.redemptionId)) {
+  if (isText(redemptionId) && !isSameId(redemptionId, requested.redemptionId)) {
     return `it names another redemption (${redemptionId})`;
   }
   const amount = fieldOf(value, 'amount');
-  if (isAmount(asked.amount) && isAmount(amount) && compareAmounts(asked.amount, amount) !== 0) {
-    return `it says ${amount} where ${asked.amount} was asked`;
+  if (isAmount(requested.amount) && isAmount(amount) && compareAmounts(requested.amount, amount) !== 0) {
+    return `it says amount ${amount}, but the request said ${requested.amount}`;
   }
   const quantity = fieldOf(value, 'quantity');
-  if (typeof asked.quantity === 'number' && typeof quantity === 'number' && quantity !== asked.quantity) {
-    return `it says ${quantity} units where ${asked.quantity} were asked`;
+  if (typeof requested.quantity === 'number' && typeof quantity === 'number' && quantity !== requested.quantity) {
+    return `it says ${quantity} units, but the request said ${requested.quantity}`;
   }
   return undefined;
 }
@@ -64,11 +66,6 @@ export function flawInPage(value: unknown, flawInItem: (item: unknown) => string
     if (flaw !== undefined) return flaw;
   }
   return undefined;
-}
-
-function fieldOf(value: unknown, field: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.getOwnPropertyDescriptor(value, field)?.value;
 }
 
 function isText(value: unknown): value is string {

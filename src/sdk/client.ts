@@ -1,7 +1,8 @@
-// createScripClient: reads the settings once and puts the client together.
+// createScripClient: reads the settings once and builds the client.
+// A file of its own because index.ts only lists what is public.
 import createClient from 'openapi-fetch';
 import type { Client } from 'openapi-fetch';
-import { readApiKey, readBaseUrl, readLimits } from './config.js';
+import { createRedact, readApiKey, readBaseUrl, readLimits, userAgentOf, type AppInfo, type Redact } from './config.js';
 import { createRedemptions, type Redemptions } from './redemptions.js';
 import {
   createAsk,
@@ -14,16 +15,13 @@ import {
 } from './request.js';
 import { ConfigurationError } from './errors.js';
 import type { paths } from './generated/schema.js';
-import { parsed } from './http/attempt.js';
 import type { Hooks } from './http/hooks.js';
 import type { Pace } from './http/pace.js';
 import { createPipeline, type Sending } from './http/pipeline.js';
-import { createRedact, type Redact } from './redact.js';
 import { requestIdOf } from './http/error-body.js';
 import { isOk } from './http/transport.js';
-import type { Send } from './wire.js';
+import { parsed, type Send } from './wire.js';
 import { isPage, nodeRuntime, realSeams, type Seams } from './seams.js';
-import { userAgentOf, type AppInfo } from './user-agent.js';
 
 /** Settings of a client; everything but the key has a default. */
 export interface ScripClientOptions extends Partial<Seams>, Hooks {
@@ -39,11 +37,11 @@ export interface ScripClientOptions extends Partial<Seams>, Hooks {
   readonly deadlineMs?: number | undefined;
   /** Attempts after the first, for reads and for POSTs with an idempotency key; default 2. */
   readonly maxRetries?: number | undefined;
-  /** Keeps to a rate limit before the API has to say no: `createPace()`, shared by all clients of an organisation. */
+  /** Keeps to the rate limit, so that the API need not refuse: `createPace()`, shared by all clients of an organisation. */
   readonly pace?: Pace | undefined;
   /** Named in the User-Agent header, behind the SDK. Node only. */
   readonly appInfo?: AppInfo | undefined;
-  /** A secret key in a web page is everybody's. Say `true` when it is a sandbox's, or nobody's. */
+  /** Everybody can read a key in a web page. Set `true` only when the key is a sandbox's or opens nothing. */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
@@ -98,9 +96,7 @@ export function createScripClient(options: ScripClientOptions): ScripClient {
   const hooks = { onRequest, onResponse };
   const pipeline = createPipeline({ ...seams, apiKey, baseUrl, hooks, pace, redact, send: options.send });
   const limits = readLimits(options, { deadlineMs: undefined, maxRetries: 2, timeoutMs: 30_000 });
-  const usual = pipeline({ ...limits, signal: undefined });
-  const begin = (call: CallOptions): Sending =>
-    isUsual(call) ? usual : pipeline({ ...readLimits(call, limits), signal: call.signal });
+  const begin = (call: CallOptions): Sending => pipeline({ ...readLimits(call, limits), signal: call.signal });
 
   const headers = { accept: 'application/json', ...(userAgent !== undefined && { 'user-agent': userAgent }) };
   const ask = createAsk({ baseUrl, headers, begin });
@@ -108,7 +104,7 @@ export function createScripClient(options: ScripClientOptions): ScripClient {
   return {
     // Made when it is used: it takes Request, Headers and FormData from the platform.
     get api() {
-      return (api ??= createClient<paths>({ baseUrl, headers, fetch: usual.fetch }));
+      return (api ??= createClient<paths>({ baseUrl, headers, fetch: begin({}).fetch }));
     },
     redemptions: createRedemptions({ ...seams, ask, redact }),
     request: createRequest(ask, redact),
@@ -120,15 +116,10 @@ function createRequest(ask: Ask, redact: Redact): ScripClient['request'] {
     const reply = await ask(method, path, input, input);
     const { json, status, text } = reply;
     const told = { status, requestId: requestIdOf(reply, redact) };
+    if (isOk(status)) return { ...(json !== undefined && { data: json }), ...told };
     const error = parsed(text);
-    if (!isOk(status)) return { error: error === undefined ? text : error, ...told };
-    return { ...(json !== undefined && { data: json }), ...told };
+    return { error: error === undefined ? text : error, ...told };
   };
-}
-
-/** Whether a call goes out with the client's own settings. */
-function isUsual({ deadlineMs, maxRetries, signal, timeoutMs }: CallOptions): boolean {
-  return [deadlineMs, maxRetries, signal, timeoutMs].every((value) => value === undefined);
 }
 
 function seamsOf(options: Partial<Seams>): Seams {

@@ -37,7 +37,7 @@ export interface ApiErrorDetails {
   readonly attempts?: number | undefined;
 }
 
-/** The API answered and said no (4xx): nothing was changed. Decide by class or `status`; show `code` as it is. */
+/** The API refused the request (4xx): nothing was changed. Decide by class or `status`; show `code` as it is. */
 export class ApiError extends ScripError {
   override readonly name: string = 'ApiError';
   readonly status: number;
@@ -111,7 +111,7 @@ export interface NoAnswerDetails {
 }
 
 /**
- * Nothing usable came back and nothing can have been changed: a read without an answer (lost, timed out, 5xx, redirect,
+ * No usable answer, and nothing can have changed: a read without an answer (lost, timed out, 5xx, redirect,
  * unreadable), or a write whose every attempt failed to connect at all. Safe to run again.
  */
 export class UnreachableError extends ScripError {
@@ -185,7 +185,7 @@ export function isScripError(error: unknown): error is ScripError {
   return error instanceof Error && BRAND in error;
 }
 
-/** Whether the API answered and said no (4xx): nothing was changed. */
+/** Whether the API refused the request (4xx): nothing was changed. */
 export function isApiError(error: unknown): error is ApiError {
   return isScripError(error) && 'code' in error && 'status' in error;
 }

@@ -1,4 +1,4 @@
-// The door of the SDK: everything public, nothing else.
+// The public entry of the SDK: everything public, nothing else.
 
 export { createScripClient, type Answered, type ScripClient, type ScripClientOptions } from './client.js';
 export {
@@ -48,7 +48,7 @@ export type { Found, Posted, Redemptions } from './redemptions.js';
 export { redemptionKind, type RedemptionFacts, type RedemptionKind, remaining, type Remaining } from './remaining.js';
 export type { CallOptions, DataOf, InputOf, Method, PathOf } from './request.js';
 export type { Seams } from './seams.js';
-export type { AppInfo } from './user-agent.js';
+export type { AppInfo } from './config.js';
 export type {
   Outgoing,
   Redemption,

@@ -17,7 +17,7 @@ export interface Pagination {
 }
 
 /**
- * A list that has not been asked for yet. `await` sends one request and gives one page; `for await` gives every item,
+ * A list that is not requested yet. `await` sends one request and gives one page; `for await` gives every item,
  * page after page, from the given cursor on.
  */
 export interface Listing<Item> extends PromiseLike<Page<Item>>, AsyncIterable<Item> {
@@ -26,7 +26,7 @@ export interface Listing<Item> extends PromiseLike<Page<Item>>, AsyncIterable<It
   /**
    * The items of all pages at once.
    *
-   * @param options - `limit`: the most that are taken; the rest is not asked for
+   * @param options - `limit`: the most items to take; later pages are not requested
    */
   toArray(options: { readonly limit: number }): Promise<Item[]>;
 }

@@ -1,4 +1,4 @@
-// What can be done with redemptions: the promises, without the work.
+// The operations on redemptions: their types and documentation first, then the implementation.
 import {
   ConfigurationError,
   OutcomeUnknownError,
@@ -8,13 +8,11 @@ import {
 } from './errors.js';
 import { createListing, type Listing, type Page } from './paginate.js';
 import type { Redemption, RedemptionFilters, Reversal, ReversalFilters, ReverseRequest } from './wire.js';
-import { readAmount, readId } from './config.js';
+import { readAmount, readId, type Redact } from './config.js';
 import type { Ask, CallOptions, TypedReply } from './request.js';
 import { flawInPage, flawInRedemption, flawInReversal, flawInReverseAnswer } from './check-answer.js';
-import { retryAfterMs } from './http/retry.js';
-import { parseErrorBody, requestIdOf } from './http/error-body.js';
+import { parseErrorBody, requestIdOf, retryAfterMs } from './http/error-body.js';
 import { isOk } from './http/transport.js';
-import type { Redact } from './redact.js';
 import type { Seams } from './seams.js';
 
 /** A single object and the request it came by. */
@@ -37,7 +35,7 @@ export interface Posted extends Found<Reversal> {
 /** Redemptions and their reversals. */
 export interface Redemptions {
   /**
-   * Gives back all or part of a redemption. Without an `idempotency_key` one is made before anything is sent; the same
+   * Reverses all or part of a redemption. Without an `idempotency_key` one is made before anything is sent; the same
    * body, key included, goes out on every retry. Neither `amount` nor `quantity` means all that remains (decision D20).
    *
    * @param id - of the redemption
@@ -52,11 +50,11 @@ export interface Redemptions {
   reverse(id: string, body: ReverseRequest, options?: CallOptions): Promise<Posted>;
 
   /**
-   * Finds out what became of a reversal without a usable answer: sends it again, word for word, with the same key. The
-   * API answers with what it did the first time (`replayed`), or does it now. Any number of times, it is done once.
+   * Finds out whether a reversal without a usable answer took effect: sends the same body again, with the same key. The
+   * API returns its first answer (`replayed`) or does the reversal now. However often you call it, it is done once.
    *
-   * Soon: how long the API remembers a key is not documented, and one that it has forgotten would be done again. The
-   * command line takes a day for the limit.
+   * Call it soon. How long the API remembers a key is not documented, and with a forgotten key the reversal would be done
+   * again. The command line uses a limit of one day.
    *
    * @param error - what `reverse` or `settle` threw
    * @returns as {@link Redemptions.reverse}
@@ -121,22 +119,16 @@ export function createRedemptions(tools: RedemptionTools): Redemptions {
     },
 
     list(participantId, filters = {}, options = {}) {
-      return listing<Redemption>(tools, flawInRedemption, filters.cursor, (cursor) => {
-        const params = {
-          path: { id: readId(participantId, 'participant', redact) },
-          query: { ...filters, ...(cursor !== undefined && { cursor }) },
-        };
-        return ask('GET', '/v1/participants/{id}/redemptions', { params }, options);
+      return listing<Redemption, RedemptionFilters>(tools, flawInRedemption, filters, (query) => {
+        const path = { id: readId(participantId, 'participant', redact) };
+        return ask('GET', '/v1/participants/{id}/redemptions', { params: { path, query } }, options);
       });
     },
 
     reversals(id, filters = {}, options = {}) {
-      return listing<Reversal>(tools, flawInReversal, filters.cursor, (cursor) => {
-        const params = {
-          path: { id: readId(id, 'redemption', redact) },
-          query: { ...filters, ...(cursor !== undefined && { cursor }) },
-        };
-        return ask('GET', '/v1/redemptions/{id}/reversals', { params }, options);
+      return listing<Reversal, ReversalFilters>(tools, flawInReversal, filters, (query) => {
+        const path = { id: readId(id, 'redemption', redact) };
+        return ask('GET', '/v1/redemptions/{id}/reversals', { params: { path, query } }, options);
       });
     },
   };
@@ -160,7 +152,7 @@ async function reverse(tools: RedemptionTools, reversal: SentReversal, options: 
   }
 }
 
-/** The pipeline knows the bytes it sent, not what they ask for. */
+/** The pipeline knows only the bytes it sent: this adds the reversal that they describe. */
 function withReversal(error: OutcomeUnknownError, reversal: SentReversal): OutcomeUnknownError {
   const { attempts, cause, idempotencyKey, message, requestId, status } = error;
   return new OutcomeUnknownError(message, { attempts, cause, idempotencyKey, requestId, status, reversal });
@@ -179,22 +171,23 @@ function usable<T>(
   throw new UnreachableError(tools.redact(`no usable answer: ${flaw}`), { ...called, status, requestId });
 }
 
-function listing<Item>(
+function listing<Item, Filters extends { readonly cursor?: string }>(
   tools: RedemptionTools,
   flawIn: (item: unknown) => string | undefined,
-  start: string | undefined,
-  pageAt: (cursor: string | undefined) => Promise<TypedReply<Omit<Page<Item>, 'requestId'>>>,
+  filters: Filters,
+  pageOf: (query: Filters) => Promise<TypedReply<Omit<Page<Item>, 'requestId'>>>,
 ): Listing<Item> {
   return createListing(async (cursor) => {
-    const { data, requestId } = usable(tools, (page) => flawInPage(page, flawIn), await pageAt(cursor));
+    const reply = await pageOf(cursor === undefined ? filters : { ...filters, cursor });
+    const { data, requestId } = usable(tools, (page) => flawInPage(page, flawIn), reply);
     return { ...data, requestId };
-  }, start);
+  }, filters.cursor);
 }
 
 /**
- * Takes an answer apart. Whether its value has the promised fields is still to be asked.
+ * Reads an answer. The caller must still check that the value has the promised fields.
  *
- * @param called - what the error of a refused call is told
+ * @param called - what the error of a refused call carries: its key and its number of attempts
  * @throws ApiError of the status' class for a 4xx
  */
 function unwrap<T>(
@@ -206,6 +199,6 @@ function unwrap<T>(
   const requestId = requestIdOf(reply, redact);
   if (isOk(status)) return { data: json as T, status, requestId };
   const { code = `http_${status}`, message = `the Scrip API answered with status ${status}` } = parseErrorBody(text);
-  const asked = { status, requestId, retryAfterMs: retryAfterMs(reply, nowMs), ...called };
-  throw createApiError({ ...asked, code: redact(code), message: redact(message) });
+  const details = { status, requestId, retryAfterMs: retryAfterMs(reply, nowMs), ...called };
+  throw createApiError({ ...details, code: redact(code), message: redact(message) });
 }

@@ -1,4 +1,5 @@
-// What a redemption is and what is left of it, from its own fields alone.
+// The kind of a redemption and what can still be reversed, computed from its own fields.
+// A file of its own because it is pure and public, and index.ts only lists what is public.
 import { subtractAmounts } from './money.js';
 
 /** How a redemption is reversed in parts: RAW and AMOUNT_BASED by amount, UNIT_BASED by quantity. */

@@ -1,6 +1,6 @@
-// One call of an operation of the contract, typed by it: what openapi.yaml renames does not compile any more. openapi-fetch
-// gives the types and writes the address; its own client makes Headers and FormData of every call, and with them Node loads
-// its whole HTTP client, which takes longer than a call that stays in the process.
+// One call of an operation, typed by the contract: after a rename in openapi.yaml, old calls no longer compile.
+// openapi-fetch gives the types and builds the URL. Its own client is not used: it needs Headers and FormData, for which
+// Node loads its whole HTTP client, and that takes longer than a call to an embedded engine.
 import {
   createFinalURL,
   createQuerySerializer,
@@ -14,7 +14,6 @@ import {
 import { readHeaders } from './config.js';
 import type { paths } from './generated/schema.js';
 import type { Sending } from './http/pipeline.js';
-import { plainHeaders } from './http/send.js';
 import type { PipelineReply } from './http/transport.js';
 
 /** Settings of one call, over those of the client. */
@@ -41,13 +40,13 @@ export type PathOf<M extends Method> = ClientPathsWithMethod<Client<paths>, Lowe
 export type InputOf<M extends Method, P extends PathOf<M>> = ParamsOption<paths[P][Lowercase<M>]> &
   RequestBodyOption<paths[P][Lowercase<M>]>;
 
-/** The answer of an operation that was done. */
+/** The success answer of an operation. */
 export type DataOf<M extends Method, P extends PathOf<M>> = MethodResponse<Client<paths>, Lowercase<M>, P>;
 
-/** An answer; what it has to be by the contract, and may not be, is `json`. */
+/** An answer. `json` has the type of the contract, but is not checked yet. */
 export type TypedReply<Data> = Omit<PipelineReply, 'json'> & { readonly json?: Data };
 
-/** Asks for an operation of the contract. */
+/** Calls an operation of the contract. */
 export type Ask = <M extends Method, P extends PathOf<M>>(
   method: M,
   path: P,
@@ -55,10 +54,10 @@ export type Ask = <M extends Method, P extends PathOf<M>>(
   options?: CallOptions,
 ) => Promise<TypedReply<DataOf<M, P>>>;
 
-/** What asking takes from the client. */
+/** What a call takes from the client. */
 export interface AskTools {
   readonly baseUrl: string;
-  /** That go with every request, by name in small letters. */
+  /** Headers of every request, with lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   /** The pipeline with the settings of one call. */
   readonly begin: (options: CallOptions) => Sending;
@@ -76,7 +75,7 @@ export function createAsk({ baseUrl, begin, headers }: AskTools): Ask {
   return async <Data>(method: Method, path: string, { body, params = {} }: AnyInput, options: CallOptions = {}) => {
     const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer: defaultPathSerializer });
     const sent = {
-      ...plainHeaders(Object.entries(readHeaders(options.headers ?? {}))),
+      ...readHeaders(options.headers ?? {}),
       ...headers,
       ...(body !== undefined && { 'content-type': 'application/json' }),
     };

@@ -1,4 +1,4 @@
-// The real world: the only place in the SDK that takes time, chance or the network from the platform.
+// What the client takes from the platform: only this file of the SDK uses its time, chance and network.
 
 /** What the client takes from the platform; a test gives its own. */
 export interface Seams {

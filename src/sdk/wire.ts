@@ -23,20 +23,35 @@ export interface Outgoing {
   readonly method: string;
   /** Absolute, with its query. */
   readonly url: string;
-  /** By name in small letters. */
+  /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  /** Stops it. */
+  /** Aborts the request. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** An answer that was read to its last byte. */
 export interface Reply {
   readonly status: number;
-  /** By name in small letters. */
+  /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
 /** Sends a request; rejects when no complete answer arrived. */
 export type Send = (outgoing: Outgoing) => Promise<Reply>;
+
+/** The parsed JSON; undefined when the text is not JSON. No JSON text parses to undefined. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A field of what may not even be an object. */
+export function fieldOf(value: unknown, field: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.getOwnPropertyDescriptor(value, field)?.value;
+}

@@ -1,10 +1,21 @@
 // The built program as a process: what it loads, and how it takes closed pipes and signals. `npm test` builds it.
 import { execa } from 'execa';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { BIN, runBuilt, serveBuilt } from '../support/built-program.js';
 import { loadDriver } from '../../src/local-engine/store/driver.js';
@@ -188,6 +199,23 @@ test('Ctrl-C while reading ends with 130', async () => {
 function serving(...flags: string[]) {
   return serveBuilt(['--db', join(home, 'serve.db'), ...flags], { SCRIP_HOME: home });
 }
+
+// SQLite would take another file of that name for the owner of the log, and remove the log when it closes that file.
+test('the thread that copies a log ends when another file has its name by now, and the log stays', async () => {
+  const path = join(home, 'replaced.db');
+  const db = new (loadDriver())(path);
+  db.exec('PRAGMA journal_mode = WAL; CREATE TABLE t (a); INSERT INTO t VALUES (1)');
+  const file = statSync(path).ino;
+  const log = readFileSync(`${path}-wal`);
+  renameSync(path, `${path}.old`);
+  writeFileSync(path, 'garbage\n'.repeat(4000));
+  const thread = new Worker(new URL('../../dist/cli/checkpoint-worker.js', import.meta.url), {
+    workerData: { path, file },
+  });
+  await expect(once(thread, 'message')).rejects.toThrow('the file was replaced');
+  expect(readFileSync(`${path}-wal`)).toEqual(log);
+  db.close();
+});
 
 test.each(['SIGTERM', 'SIGINT'] as const)('the sandbox serves until %s and then ends with 0', async (signal) => {
   const { running, ready } = await serving();

@@ -98,7 +98,7 @@ const WAYS: Readonly<Record<ExitKind, Way>> = {
   },
   cancelled: async () => {
     const terminal = openSession(REVERSE, { env: { SCRIP_HOME: home } });
-    await terminal.shows('How much to give back?');
+    await terminal.shows('How much do you want to reverse?');
     terminal.type(CTRL_C);
     return terminal.ended();
   },

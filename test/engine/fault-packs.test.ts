@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { FAULT_PACKS } from '../../src/cli/help/topics.js';
+import { FAULT_PACKS } from '../../src/sdk/generated/fault-packs.js';
 import { serveEngine } from '../../src/local-engine/http/server.js';
 import { ScripError, createScripClient } from '../../src/sdk/index.js';
 import { neverConnected } from '../../src/sdk/http/attempt.js';

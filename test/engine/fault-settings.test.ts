@@ -156,7 +156,7 @@ describe('where they are kept', () => {
 });
 
 describe('what is refused', () => {
-  const SERVED = 'no operation of the API is called by';
+  const SERVED = 'no operation of the API matches';
   test.each([
     ['no pack', {}, 'pack is required'],
     ['an unknown pack', { pack: 'commit-and-drop' }, 'pack must be one of commit-then-drop, drop-before-commit'],
@@ -173,8 +173,8 @@ describe('what is refused', () => {
     ['a pattern without a path', { pack: 'slow', match: 'POST' }, 'its path must begin with /v1/'],
     ['a slash at the end', { pack: 'slow', match: 'GET /v1/programs/' }, 'not end with a slash'],
     ['a query', { pack: 'slow', match: 'GET /v1/programs?limit=1' }, 'leave the query out'],
-    ['no method', { pack: 'slow', match: 'P0ST /v1/programs' }, 'P0ST is no method'],
-    ['three words', { pack: 'slow', match: 'GET /v1/programs now' }, 'a method and a path, with one blank'],
+    ['no method', { pack: 'slow', match: 'P0ST /v1/programs' }, 'P0ST is not a method'],
+    ['three words', { pack: 'slow', match: 'GET /v1/programs now' }, 'a method and a path, with one space'],
     ['half a segment', { pack: 'slow', match: 'GET /v1/redem*' }, 'a * stands for one whole segment'],
     ['** in the middle', { pack: 'slow', match: 'GET /v1/**/reversals' }, '** only at its end'],
     ['a slip of the pen', { pack: 'slow', match: 'POST /v1/redemption/*/reverse' }, SERVED],

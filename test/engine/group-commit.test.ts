@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEngineSend } from '../../src/local-engine/http/send.js';
+import type { SqlValue } from '../../src/local-engine/store/columns.js';
 import { StorageError } from '../../src/local-engine/store/storage-error.js';
 import { type Statement, type Store, openStore } from '../../src/local-engine/store/store.js';
 import { contentOfFile } from '../support/content.js';
@@ -92,9 +93,9 @@ function atKey(key: string, trouble: (store: Store) => void): (store: Store) => 
     sql: (text) => {
       const statement = store.sql(text);
       if (!text.startsWith('INSERT INTO idempotency_keys')) return statement;
-      const run = (params: { key: string }): unknown => {
-        if (params.key === key) trouble(store);
-        return statement.run(params);
+      const run = (...values: readonly SqlValue[]): unknown => {
+        if (values.includes(key)) trouble(store);
+        return statement.run(...values);
       };
       return { run } as unknown as Statement;
     },

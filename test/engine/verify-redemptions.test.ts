@@ -109,7 +109,7 @@ describe('entries that are not in the order of the numbers of their redemptions'
       ),
     );
     const found = violationsOf('redemptions');
-    expect(found).toContain('redemption number 5000 has postings but is not there');
+    expect(found).toContain('redemption number 5000 has postings but does not exist');
     expect(found.filter((words) => words.includes('was never posted'))).toHaveLength(1);
   });
 });
@@ -194,7 +194,7 @@ describe('what is stored of a redemption and what its entries reach', () => {
     [
       'given back first',
       "UPDATE journal_entries SET action_type = 'REVERSAL' WHERE action_type = 'REDEMPTION'",
-      /comes before its/,
+      /comes before the redemption's own entry/,
     ],
   ])('draws %s', (_what, sql, expected) => {
     tamper((db) => db.exec(sql));
@@ -202,7 +202,7 @@ describe('what is stored of a redemption and what its entries reach', () => {
   });
 });
 
-describe('a reversal that gave back to other lots than the last drawn', () => {
+describe('a reversal that returned to other lots than the last drawn', () => {
   interface Line {
     entity_type: string;
     lot_id: string | null;
@@ -234,15 +234,15 @@ describe('a reversal that gave back to other lots than the last drawn', () => {
       db.prepare('UPDATE journal_entries SET postings = ? WHERE id = ?').run(JSON.stringify(edited), id);
       return id;
     });
-    expect(violationsOf('redemptions')).toEqual([`entry ${entry} gave back to other lots than the last drawn`]);
+    expect(violationsOf('redemptions')).toEqual([`entry ${entry} returned to other lots than the last drawn`]);
   });
 });
 
 describe('numbers that stand for nothing', () => {
   test.each([
-    ['programs', 'is of a program or an account that is not there'],
-    ['assets', 'is of a program or an account that is not there'],
-    ['accounts', 'is of a program or an account that is not there'],
+    ['programs', 'names a program or an account that does not exist'],
+    ['assets', 'names a program or an account that does not exist'],
+    ['accounts', 'names a program or an account that does not exist'],
   ])('%s', (table, words) => {
     tamper((db) => db.exec(`DELETE FROM ${table} WHERE seq = 1`));
     expect(violationsOf('hash_chain')).toContainEqual(expect.stringContaining(words));
@@ -259,11 +259,11 @@ describe('numbers that stand for nothing', () => {
     );
   });
 
-  test('a lot made of somebody else', () => {
+  test('a lot made for another participant', () => {
     tamper((db) =>
       db.exec("UPDATE journal_entries SET account_seq = account_seq % 2 + 1 WHERE action_type = 'CREDIT'"),
     );
-    expect(violationsOf('lots')).toContainEqual(expect.stringMatching(/makes lot .* of somebody else$/));
+    expect(violationsOf('lots')).toContainEqual(expect.stringMatching(/makes lot .* for another participant$/));
   });
 });
 

@@ -153,7 +153,7 @@ describe('verify', () => {
     const engine = createLocalEngine({ path: file, nowMs: () => START });
     const lots = engine.verify().checks.find(({ name }) => name === 'lots');
     engine.close();
-    expect(lots?.violations).toContain(`lot ${String(id)} has postings but is not there`);
+    expect(lots?.violations).toContain(`lot ${String(id)} has postings but does not exist`);
   });
 
   test('sees a rule taken away', () => {

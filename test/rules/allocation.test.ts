@@ -71,6 +71,6 @@ test('so is an amount that is not there', () => {
     'the balance check let through more than the lots hold',
   );
   expect(() => returnLifo(drawsBackwards('5', 1), { n: 1, left: 5n }, 6n)).toThrow(
-    'the headroom check let through more than the draws hold',
+    'the check of what remains let through more than the draws hold',
   );
 });

@@ -39,7 +39,7 @@ const SUSPENDED = { participantStatus: 'SUSPENDED' };
 const ARCHIVED = { assetStatus: 'ARCHIVED' };
 const NOT_UNITS = 'redemption is reversed by amount; quantity is for UNIT_BASED ones';
 const PARTICIPANT =
-  'participant_not_active: the participant is SUSPENDED; points can be given back to an ACTIVE participant only';
+  'participant_not_active: the participant is SUSPENDED; a redemption can be reversed only for an ACTIVE participant';
 const ASSET = 'asset_archived: the asset is ARCHIVED and accepts no new ledger entries';
 const DONE = 'already_fully_reversed: redemption red_1 is already fully reversed';
 const COST = 'invalid_request: amount must be 15.00, quantity 3 times the unit cost of 5.00, or be left out';

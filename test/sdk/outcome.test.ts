@@ -275,7 +275,7 @@ test('an answer about another number of units than asked is unknown', async () =
     OutcomeUnknownError,
     client.redemptions.reverse(REDEMPTION_ID, { reason: 'r', quantity: 2 }),
   );
-  expect(error.message).toContain('it says 1 units where 2 were asked');
+  expect(error.message).toContain('it says 1 units, but the request said 2');
 });
 
 test.each<[string, object, string]>([

@@ -1,22 +1,32 @@
 // `scrip batches …`: declares the commands; each loads its work when it runs.
-import { resumeBatch } from './resume.js';
-import { type Command } from 'commander';
-import type { CliContext } from '../context.js';
-import { RUN_FLAGS } from './flags.js';
-import { argument, command, flag, notEmpty } from '../help/command.js';
+// A file of its own because each group of commands is loaded when its name was typed.
+import { resumeCommand, runAndTell } from './finish.js';
+import type { Command } from 'commander';
 import { resolveSandboxSettings, type GlobalFlags } from '../config/settings.js';
+import type { CliContext } from '../context.js';
+import { CancelledError, UsageError } from '../errors/errors.js';
+import { requireResultsPlace, resultsChunks, writeWhole } from './results.js';
 import type { Journal } from '../journal/journal.js';
-import type { Batch } from '../journal/types.js';
+import type { Batch, BatchSettings } from '../journal/types.js';
+import { counted } from '../terminal/words.js';
+import { visible } from '../terminal/safe-text.js';
+import {
+  findBatch,
+  ownerText,
+  requireConsent,
+  settingsOf,
+  withJournal,
+  withLock,
+  type RunnableBatch,
+} from './open-batch.js';
+import { RUN_FLAGS, type RunFlags } from './flags.js';
+import { withTarget, type TargetSession } from '../session.js';
+import { argument, command, flag, notEmpty } from '../help/command.js';
 import { openScreen } from '../terminal/screen.js';
 import { table } from '../terminal/layout.js';
-import { visible } from '../terminal/safe-text.js';
-import { findBatch, ownerText, withJournal } from './open-batch.js';
 import { summariseBatch } from './summary.js';
-import { resumeCommand } from './finish.js';
 import { renderSummary } from './show.js';
 import { resolve } from 'node:path';
-import { UsageError } from '../errors/errors.js';
-import { requireResultsPlace, resultsChunks, writeWhole } from './results.js';
 
 const BATCH_ID = argument('<batch-id>', 'the batch, as batches list names it');
 
@@ -162,7 +172,7 @@ async function showBatch(ctx: CliContext, name: string, self: Command): Promise<
       resume: isOpen ? resumeCommand(journal, batch) : undefined,
     };
     screen.note(`${visible(environment)}; file ${visible(file)}; ${state}`);
-    if (state === 'running') screen.note(`worked on by ${visible(ownerText(journal.ownerOf(batch)))}`);
+    if (state === 'running') screen.note(`in use by ${visible(ownerText(journal.ownerOf(batch)))}`);
     screen.answer(document, () => renderSummary(document, screen.paint, screen.width));
     return Promise.resolve();
   });
@@ -197,4 +207,65 @@ async function writeResultsAgain(
     screen.answer({ batch_id: batch.name, results: place }, () => `${visible(place)}\n`);
     return Promise.resolve();
   });
+}
+
+// `scrip batches resume`: goes on where a batch was stopped, with the same keys.
+
+export async function resumeBatch(ctx: CliContext, name: string, flags: RunFlags, self: Command): Promise<void> {
+  const globals = self.optsWithGlobals<GlobalFlags>();
+  requireConsent(ctx, resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.host.env), flags);
+  await withJournal(ctx, async (journal) => {
+    const batch = findBatch(ctx, globals, journal, name);
+    const remembered = rememberedWith(batch.settings, flags);
+    if (remembered.results !== undefined) requireResultsPlace(remembered.results);
+    const settings = await settingsOf(ctx, globals, batch);
+    await withTarget(
+      ctx,
+      settings,
+      { changes: true, pace: { rate: remembered.rate }, actor: remembered.actor },
+      async (session) => {
+        requireSamePlace(session, batch);
+        await withLock(ctx, journal, batch, () => resume(ctx, session, journal, { batch, flags, remembered }));
+      },
+    );
+  });
+}
+
+/** What the batch remembers, with what this command line says instead. */
+function rememberedWith(settings: BatchSettings, { rate, concurrency }: RunFlags): BatchSettings {
+  return { ...settings, ...(rate !== undefined && { rate }), ...(concurrency !== undefined && { concurrency }) };
+}
+
+function requireSamePlace({ target }: TargetSession, batch: RunnableBatch): void {
+  if (target.environment === batch.environment) return;
+  throw new UsageError(
+    `batch ${batch.name} belongs to ${batch.environment}; this would be ${target.environment}; nothing was sent`,
+    'leave out --mode, SCRIP_MODE and SCRIP_BASE_URL to continue it where it belongs',
+  );
+}
+
+interface Resumed {
+  readonly batch: RunnableBatch;
+  readonly flags: RunFlags;
+  readonly remembered: BatchSettings;
+}
+
+async function resume(ctx: CliContext, session: TargetSession, journal: Journal, resumed: Resumed): Promise<void> {
+  const { flags, remembered } = resumed;
+  const batch = { ...resumed.batch, settings: remembered };
+  const open = journal.openWork(batch.file.id);
+  const refused = flags.retryRefused === true ? journal.count(batch.file.id).refused : 0;
+  const left = journal.leftOpen(batch.id, batch.file.id).length;
+  const [rows, inDoubt] = [open.rows + refused + left, open.inDoubt + left];
+  const doubt = inDoubt === 0 ? '' : `, ${inDoubt} already sent without an answer`;
+  session.screen.note(`batch ${visible(batch.name)}: ${counted(rows, 'row')} to send${doubt}`);
+  if (flags.yes !== true && rows > 0) {
+    const isAgreed = await ctx.host.prompter.confirm(
+      `Continue batch ${visible(batch.name)} on ${visible(session.target.label)}?`,
+    );
+    if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
+  }
+  journal.setSettings(batch.id, remembered);
+  if (flags.retryRefused === true) journal.reopenRefused(batch.file.id);
+  await runAndTell(ctx, session, journal, { batch, flags });
 }

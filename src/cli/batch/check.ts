@@ -137,7 +137,7 @@ function checkRow(row: OpenRow, found: Found | undefined, tally: Tally): Redempt
     tally.ok(row, found.asset_id, plan.amount);
     return leftAfter(found, plan);
   }
-  tally.problem(row, doubt.code, `${doubt.message}; ${remainingText(plan)} would remain at this row`);
+  tally.problem(row, doubt.code, `${doubt.message}; ${remainingText(plan)} remains at this row`);
   return undefined;
 }
 

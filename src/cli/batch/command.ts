@@ -1,4 +1,5 @@
 // `scrip redemptions reverse --csv`: the file is read and checked as a whole, shown, agreed to, and only then sent.
+// A file of its own because it is loaded only for --csv, with the CSV libraries.
 import { requireConsent, withJournal, withLock } from './open-batch.js';
 import type { ReverseCsvFlags } from './flags.js';
 import { readIntoJournal, sameBytesError } from './read-file.js';

@@ -83,7 +83,7 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
     plain: isPlain(ctx.host.env),
   });
   const stopping = (): void => {
-    progress.say('stopping: no new rows are sent, those under way end first; press Ctrl-C again to stop at once');
+    progress.say('stopping: no new rows are sent; rows under way finish first. Press Ctrl-C again to stop at once');
   };
   ctx.host.interrupted.addEventListener('abort', stopping);
   try {

@@ -1,6 +1,7 @@
 // The flags of a batch: how they are declared, and what they mean together.
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Delimiter, InputColumn } from '../csv/read-csv.js';
+import { OUR_NAMES } from '../csv/header.js';
 import { UsageError } from '../errors/errors.js';
 import { flag, headed, notEmpty, plainDecimal, positiveNumber, wholeNumber, type FlagsOf } from '../help/command.js';
 import { ROWS_AT_ONCE, SANDBOX_ROWS_AT_ONCE } from '../config/settings.js';
@@ -14,18 +15,18 @@ export const CSV_FLAGS = [
     choices: ['comma', 'semicolon', 'tab'],
   }),
   flag('--decimal-comma', 'amounts are written with a comma: 12,50'),
-  flag('--trim', 'take blanks off ids and numbers'),
+  flag('--trim', 'remove blanks around ids and numbers'),
   flag('--batch-id <name>', "what the batch is called (default: the file's name)", readBatchId),
   flag('--results <file>', 'where the results go (default: <name>.results.csv)', notEmpty),
 ] as const;
 
 export const CHECK_FLAGS = headed('What is checked before a batch is sent:', [
-  flag('--expect-rows <n>', 'send nothing unless the file has so many rows', wholeNumber),
+  flag('--expect-rows <n>', 'send nothing unless the file has exactly this many rows', wholeNumber),
   flag('--expect-total <decimal>', 'send nothing unless its amounts add up to this', plainDecimal),
-  flag('--skip-invalid', 'go on without rows that cannot be used'),
-  flag('--allow-duplicates', 'equal rows are meant: each is a reversal'),
-  flag('--allow-changed', 'a row that replaces an applied one comes on top'),
-  flag('--new-batch', 'the same file again under another name is meant'),
+  flag('--skip-invalid', 'leave out rows that cannot be used'),
+  flag('--allow-duplicates', 'send equal rows too: each one is a reversal'),
+  flag('--allow-changed', 'send a changed row although another was applied'),
+  flag('--new-batch', 'send a file again that was run under another name'),
 ]);
 
 /** Flags of every run of a batch, the first one and a resumed one. */
@@ -37,10 +38,10 @@ export const RUN_FLAGS = headed('How a batch runs:', [
     positiveNumber,
   ),
   flag('--max-errors <n>', 'stop when so many rows are refused or unknown', positiveNumber),
-  flag('--skip-done', 'leave out rows that are done already by another batch, file or command'),
-  flag('--again', 'what is done already is meant once more, on top'),
-  flag('--retry-refused', 'send rows again that were refused'),
-  flag('--force', 'send rows in doubt again even after 24 hours'),
+  flag('--skip-done', 'leave out rows that another batch, file or command has done already'),
+  flag('--again', 'rows that are done already are meant once more'),
+  flag('--retry-refused', 'send refused rows again'),
+  flag('--force', 'send rows without an answer again even after 24 hours'),
 ]);
 
 type CsvFlags = FlagsOf<typeof CSV_FLAGS> & FlagsOf<typeof CHECK_FLAGS>;
@@ -87,7 +88,7 @@ function flagOf(name: string): string {
 
 type Mapping = Readonly<Partial<Record<InputColumn, string>>>;
 
-const COLUMNS: readonly InputColumn[] = ['redemption_id', 'amount', 'quantity', 'reason', 'idempotency_key'];
+const COLUMNS = Object.keys(OUR_NAMES) as readonly InputColumn[];
 
 function readMapping(text: string, before: Mapping = {}): Mapping {
   const [name = '', ...header] = text.split('=');

@@ -29,7 +29,7 @@ export function findBatch(ctx: CliContext, flags: GlobalFlags, journal: Journal,
   const [batch] = meant;
   if (batch !== undefined && meant.length === 1) return batch;
   const places = all.map(({ environment }) => environment).join(', ');
-  throw new UsageError(`there are several batches ${name}: ${places}`, 'say which one with --mode and SCRIP_BASE_URL');
+  throw new UsageError(`there are several batches ${name}: ${places}`, 'choose one with --mode and SCRIP_BASE_URL');
 }
 
 /** The settings of a batch: its own mode and base URL, unless the command line says otherwise. */
@@ -87,8 +87,8 @@ async function takeLock(ctx: CliContext, journal: Journal, place: BatchPlace): P
 function inUse(journal: Journal, place: BatchPlace): GuardError {
   return new GuardError(
     'batch_in_use',
-    `batch ${place.name} is being worked on by ${ownerText(journal.ownerOf(place))}; nothing was sent`,
-    'wait until it has ended; scrip batches list shows how far it is',
+    `batch ${place.name} is in use by ${ownerText(journal.ownerOf(place))}; nothing was sent`,
+    'wait until it has ended; scrip batches list shows its progress',
   );
 }
 

@@ -1,4 +1,5 @@
 // What a batch is about to do, shown before it is agreed to.
+// A file of its own because what is shown before a batch is sent has words of its own.
 import type { DryRunDocument } from './summary.js';
 import type { CsvHead } from '../csv/read-csv.js';
 import type { CliContext } from '../context.js';
@@ -82,7 +83,7 @@ function planFacts({ target }: TargetSession, { batch, read, work, counts, check
       'repeated',
       work.repeated === 0
         ? undefined
-        : `${counted(work.repeated, 'redemption')} with more than one row; those run in the order of the file`,
+        : `${counted(work.repeated, 'redemption')} with more than one row; these rows are sent in file order`,
     ],
     ['sums', check === undefined ? undefined : totalsText(check.totals)],
     ['time', timeText(work.rows, target.pace)],
@@ -92,7 +93,7 @@ function planFacts({ target }: TargetSession, { batch, read, work, counts, check
 /** Another file that this batch had before: by its name alone, this one may not be meant to go on with it. */
 function earlierText({ file }: Batch, { sha256 }: ReadFile): string | undefined {
   if (file === undefined || file.sha256 === sha256) return undefined;
-  return `${visible(file.path)}, read ${new Date(file.readAtMs).toISOString()}; its rows that are here too are not sent again`;
+  return `${visible(file.path)}, read ${new Date(file.readAtMs).toISOString()}; rows that are in both files are not sent again`;
 }
 
 /** Which column is taken for what: a name that was mistyped is seen among the kept ones. */
@@ -111,7 +112,7 @@ function settledText({ applied, replayed, done_elsewhere, refused }: Counts): st
   const done = applied + replayed + done_elsewhere;
   if (done + refused === 0) return undefined;
   const parts = [...(done > 0 ? [`${done} done`] : []), ...(refused > 0 ? [`${refused} refused`] : [])];
-  return `${parts.join(', ')} in earlier runs; these are not sent again`;
+  return `${parts.join(', ')} in earlier runs; they are not sent again`;
 }
 
 function timeText(rows: number, pace: { rate: number; burst: number } | undefined): string | undefined {
@@ -121,10 +122,10 @@ function timeText(rows: number, pace: { rate: number; burst: number } | undefine
 }
 
 function* planWarnings({ read, work, check, counts }: PlanView): Generator<string> {
-  if (!read.end.isTerminated)
-    yield 'the last line has no line end, as in a file that was cut off; is the last row whole?';
-  if (counts.invalid > 0) yield `${counted(counts.invalid, 'row')} cannot be used and will be left out`;
-  if (work.inDoubt > 0) yield `${counted(work.inDoubt, 'row')} sent before without an answer: settled by the same key`;
+  if (!read.end.isTerminated) yield 'the last line has no line end: the file may have been cut off. Check the last row';
+  if (counts.invalid > 0) yield `${counted(counts.invalid, 'row')} cannot be used and will not be sent`;
+  if (work.inDoubt > 0)
+    yield `${counted(work.inDoubt, 'row')} sent before without an answer; they are sent again with the same key`;
   if (check !== undefined && check.refused > 0) {
     const [first] = check.problems;
     yield `${counted(check.refused, 'row')} would be refused${first === undefined ? '' : `; line ${first.line}: ${visible(first.message)}`}`;
@@ -170,7 +171,8 @@ export async function dryRun(
     totals: check.totals,
   };
   screen.answer(document, () => renderDryRun(document, screen.paint, screen.width));
-  if (target.rehearse === undefined) screen.note('worked out from reads: what the API itself would say may differ');
+  if (target.rehearse === undefined)
+    screen.note('the live API has no dry run: this was computed from the redemptions as they are now');
   if (document.refused + document.invalid + read.staged.doneBefore > 0) throw new AnsweredNo('partial');
 }
 

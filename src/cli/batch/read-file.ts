@@ -97,8 +97,8 @@ function refuseSameBytes(journal: Journal, { flags, batch }: Reading, sha256: st
 
 export function sameBytesError({ name, atMs }: SameBytes): UsageError {
   return new UsageError(
-    `this very file was already run as batch ${name}, at ${new Date(atMs).toISOString()}; nothing was sent`,
-    `to go on with that one: --batch-id ${name}; if everything in it is meant once more: --new-batch`,
+    `this file was already run as batch ${name} at ${new Date(atMs).toISOString()}; nothing was sent`,
+    `to continue that batch: --batch-id ${name}; to send every row once more: --new-batch`,
   );
 }
 
@@ -111,12 +111,12 @@ function refuseFaults(journal: Journal, { flags }: Reading, read: ReadFile, show
     writeWhole(flags.results, resultsChunks(journal, { id: read.staging.fileId, head: read.head }, {}));
   }
   const where =
-    flags.results === undefined ? 'add --results <file> to have all of them listed' : `all are in ${flags.results}`;
+    flags.results === undefined ? 'add --results <file> to list all of them' : `all are in ${flags.results}`;
   throw new FileError(
     'invalid_rows',
     `${invalid} of ${rows} rows of ${read.label} cannot be used; nothing was sent${some}`,
     problems.slice(0, shown),
-    `correct them, or go on without them: --skip-invalid${problems.length > shown ? `; ${where}` : ''}`,
+    `correct them, or leave them out: --skip-invalid${problems.length > shown ? `; ${where}` : ''}`,
   );
 }
 
@@ -125,7 +125,7 @@ function problemsOf({ line, faults }: FaultyLine): FileProblem[] {
 }
 
 function refuseTotals({ flags }: Reading, { rows, total }: Staged): void {
-  const hint = 'is this the right file, and is it complete?';
+  const hint = 'check that this is the right file and that it is complete';
   if (flags.expectRows !== undefined && flags.expectRows !== rows) {
     throw new UsageError(
       `--expect-rows ${flags.expectRows} is not met: the file has ${rows} rows; nothing was sent`,
@@ -162,9 +162,9 @@ function refuseChanged({ flags }: Reading, staging: Staging): void {
   if (problems.length === 0) return;
   throw new FileError(
     'changed_rows',
-    'rows were changed that this batch has already sent; nothing was sent',
+    'this batch has already sent rows that are different in this file; nothing was sent',
     problems,
-    'put the old values back; if the new rows are meant on top of the old ones: --allow-changed',
+    'put the old values back; to send the new rows as well: --allow-changed',
   );
 }
 
@@ -189,7 +189,7 @@ export interface Staged {
   /** Rows that are known to be done by something else than this batch. */
   readonly doneBefore: number;
   /** The first ones of them. */
-  readonly doneLines: readonly FileProblem[];
+  readonly doneLines: readonly (FileProblem & { readonly line: number })[];
   /** Exact sum of the amount column, over all rows that can be read. */
   readonly total: string;
   /** The same over rows that are still to be settled. */
@@ -211,7 +211,7 @@ export function createStager(staging: Staging, options: StageOptions): Stager {
   let openTotal = '0';
   const faulty: FaultyLine[] = [];
   let doneBefore = 0;
-  const doneLines: FileProblem[] = [];
+  const doneLines: (FileProblem & { readonly line: number })[] = [];
   let columns: readonly string[] = [];
 
   const keep = (csvRow: CsvRow): void => {

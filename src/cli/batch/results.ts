@@ -44,7 +44,7 @@ export function requireResultsPlace(path: string): void {
     if (error instanceof UsageError) throw error;
   }
   if (isThere && !looksLikeResults(path)) {
-    throw new UsageError(`--results ${path}: this file is there already, and it is not a results file`, hint);
+    throw new UsageError(`--results ${path}: this file exists already and is not a results file`, hint);
   }
   try {
     accessSync(dirname(path), constants.W_OK);

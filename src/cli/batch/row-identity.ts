@@ -131,7 +131,7 @@ export function whereDone({ actor, batch, done, line, settledAtMs }: EqualOperat
 
 function repeatedKey(known: KnownRow | undefined): LineFault | undefined {
   if (known?.line === undefined) return undefined;
-  const message = `its idempotency key is that of line ${known.line}; a key stands for one reversal`;
+  const message = `this row has the same idempotency key as line ${known.line}; each reversal needs its own key`;
   return { code: 'repeated_key', message, column: 'idempotency_key' };
 }
 
@@ -139,8 +139,8 @@ function repeatedKey(known: KnownRow | undefined): LineFault | undefined {
 function otherKeyFault({ earlier }: RowFields, own: string): LineFault | undefined {
   const { status = '', idempotencyKey: used } = earlier ?? {};
   if (used === own || !(DONE.includes(status) || IN_DOUBT.includes(status))) return undefined;
-  const message = `the row is ${status} under the key ${used ?? ''}, and now it has another one`;
-  return { code: 'changed_row', message, column: 'idempotency_key', hint: 'put the old key back' };
+  const message = `the row is ${status} under the key ${used ?? ''}, and now has a different key`;
+  return { code: 'changed_row', message, column: 'idempotency_key', hint: 'restore the old key' };
 }
 
 /** A row that a results file calls done, or sent, and that asks for something else than it did then. */
@@ -162,11 +162,11 @@ function foreignKeyFault(
 
 function repeatedRow(firstLine: number): LineFault {
   const message = `equal to line ${firstLine}: same redemption, same amount or quantity, same reason`;
-  return { code: 'repeated_row', message, hint: 'take one out, or add --allow-duplicates if both are meant' };
+  return { code: 'repeated_row', message, hint: 'remove one of them, or add --allow-duplicates to reverse both' };
 }
 
 function changedFault(known: KnownRow | undefined): LineFault | undefined {
   if (known === undefined || known.isSame || known.state === 'planned' || known.state === 'refused') return undefined;
-  const message = `its key belongs to another row of this batch, which is ${known.state}: ${inWords(known)}`;
-  return { code: 'changed_row', message, hint: 'give the row a key of its own, or put the old values back' };
+  const message = `its key belongs to another row of this batch, with state ${known.state}: ${inWords(known)}`;
+  return { code: 'changed_row', message, hint: 'give the row its own key, or restore the old values' };
 }

@@ -11,10 +11,10 @@ const STOPPED: Readonly<Record<StopReason, string>> = {
   interrupted: 'stopped by you',
   max_errors: 'stopped at --max-errors',
   auth: 'stopped: the API did not accept the key',
-  bug: 'stopped by a mistake in scrip itself',
+  bug: 'stopped by a bug in scrip',
   unreachable: 'stopped: the API cannot be reached',
-  no_progress: 'stopped: ten minutes without any row being taken',
-  many_unknown: 'stopped: too many rows in a row without a usable answer',
+  no_progress: 'stopped: no row was completed for ten minutes',
+  many_unknown: 'stopped: too many rows, one after the other, got no usable answer',
   journal: 'stopped: the journal cannot be written',
 };
 
@@ -31,7 +31,10 @@ export function renderSummary(document: RunDocument, paint: Paint, width: number
     ['done elsewhere', done_elsewhere === 0 ? undefined : `${done_elsewhere} (the API had done it before this run)`],
     ['done before', done_before === 0 ? undefined : `${done_before} (not sent again)`],
     ['refused', some(refused)],
-    ['UNKNOWN', unknown === 0 ? undefined : `${unknown} (sent, with no usable answer: each may or may not be done)`],
+    [
+      'UNKNOWN',
+      unknown === 0 ? undefined : `${unknown} (sent, but no usable answer: each one may or may not be reversed)`,
+    ],
     ['invalid', some(invalid)],
     ['not sent', some(skipped)],
     ['sums', totalsText(document.totals)],
@@ -69,12 +72,12 @@ export function totalsText(totals: readonly AssetTotal[]): string | undefined {
 function errorsText({ errors }: RunDocument, paint: Paint, width: number): string {
   if (errors.length === 0) return '';
   const rows = errors.map(({ code, rows: count, line, message }) => [String(count), code, String(line), message]);
-  return `\n${paint.strong('what stood in the way')}\n${table(
+  return `\n${paint.strong('most frequent errors')}\n${table(
     [
       { title: 'rows', align: 'right' },
       { title: 'code' },
-      { title: 'first on line', align: 'right' },
-      { title: 'there', optional: true },
+      { title: 'first line', align: 'right' },
+      { title: 'message', optional: true },
     ],
     rows.map((row) => row.map(visible)),
     paint,
@@ -104,25 +107,25 @@ function tooOldText({ line, idempotency_key, sent_at, reversals }: SeenReversals
   const when = sent_at ?? 'at a time not known';
   const seen =
     reversals === undefined
-      ? 'its reversals could not be read'
+      ? 'the reversals of the redemption could not be read'
       : reversals.length === 0
-        ? 'its redemption has no reversal since then'
-        : `its redemption's reversals since then: ${reversals.map((one) => `${one.amount} at ${one.created_at} "${one.reason}"`).join('; ')}`;
+        ? 'the redemption has no reversal since then'
+        : `reversals of the redemption since then: ${reversals.map((one) => `${one.amount} at ${one.created_at} "${one.reason}"`).join('; ')}`;
   const row = line === 0 ? 'a row of an earlier file' : `line ${line}`;
   const advice =
     reversals === undefined
-      ? 'Look at them before anything else.'
+      ? 'Check them first.'
       : reversals.length === 0
-        ? 'If nothing was done outside of this API either: --force, which sends every such row.'
-        : 'If it is among them, take the row out of the file; if it is surely not: --force, which sends every such row.';
-  const words = `${row} was sent ${when} and is too old to be sent again by itself (key ${idempotency_key}); ${seen}. ${advice}`;
+        ? 'To send every such row again: --force.'
+        : 'If this row is among them, remove it from the file. If not: --force sends every such row again.';
+  const words = `${row} was sent ${when} and is too old to be sent again automatically (key ${idempotency_key}); ${seen}. ${advice}`;
   return `\n${wrapWords(visible(words), width).join('\n')}\n`;
 }
 
 function leftText({ left_in_doubt }: RunDocument, width: number): string {
   return left_in_doubt
     .map(({ key, redemptionId }) => {
-      const words = `a row of an earlier version of the file may have been done and is not in this one: redemption ${redemptionId}, key ${key}`;
+      const words = `a row of an earlier version of the file may have been reversed, and this version does not have it: redemption ${redemptionId}, key ${key}`;
       return `\n${wrapWords(visible(words), width).join('\n')}\n`;
     })
     .join('');

@@ -71,7 +71,7 @@ const READERS = 4;
 const PAGE = 50;
 
 /**
- * Reads which asset redemptions are in that something was given back of, and remembers it.
+ * Reads which asset redemptions are in that have reversals, and remembers it.
  *
  * @param most - how many reads it may cost; when there are more to read, it stops
  */

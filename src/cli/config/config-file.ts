@@ -84,7 +84,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const HINT = 'correct the file by hand, or move it away and begin anew; scrip changes nothing in it until then';
+const HINT = 'correct the file by hand, or move it away and start again; scrip changes nothing in it until then';
 
 function createComplaint(text: string, path: string): Complain {
   return (at, what) => {
@@ -103,7 +103,7 @@ function parseJson(text: string, path: string): unknown {
     const at = /position (\d+)/.exec(message)?.[1];
     const { line, column } = placeOf(text, at === undefined ? text.length : parseInt(at, 10));
     const what = message.replace(/,? (\.\.\.|in JSON at position).*$/s, '').toLowerCase();
-    throw new UsageError(`${path}, line ${line}, column ${column}: this is no JSON (${what})`, HINT);
+    throw new UsageError(`${path}, line ${line}, column ${column}: this is not JSON (${what})`, HINT);
   }
 }
 

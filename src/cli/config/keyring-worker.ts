@@ -1,4 +1,5 @@
 // One question to the system's keyring, asked on stdin and answered on stdout. A program of its own; see keyring.ts.
+// A file of its own because it runs as a program beside the command line.
 import { stdin, stdout } from 'node:process';
 import { text } from 'node:stream/consumers';
 

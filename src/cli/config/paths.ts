@@ -38,7 +38,7 @@ export async function journalFile(env: Environment): Promise<string> {
   return join(await dataFolder(env), 'journal.db');
 }
 
-/** Copies of what live has, and what waits to be sent there; each profile has its own. */
+/** Copies of live data, and the reversals that wait to be sent; each profile has its own. */
 export async function mirrorFile(env: Environment, profile: string): Promise<string> {
   return join(await dataFolder(env), `offline-${profile}.db`);
 }

@@ -1,4 +1,5 @@
 // Files for one person: read only when nobody else can, written whole and for their owner alone.
+// A file of its own because files that only their owner may read need one careful writer.
 import {
   accessSync,
   chmodSync,

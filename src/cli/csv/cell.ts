@@ -105,7 +105,7 @@ const WAYS: Ways = [
     /^[+\-\u2212\u2013(]|[+\-\u2212\u2013)]$/u,
     'number_sign',
     'has a sign',
-    'write it without one: what is given back is positive',
+    'write it without a sign: amounts are positive',
   ],
   [GROUPED, 'number_grouping', 'has its digits in groups', UNGROUPED],
   [GROUPED_BY_COMMAS, 'number_grouping', 'has its digits in groups', UNGROUPED],

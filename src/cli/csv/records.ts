@@ -112,7 +112,7 @@ const LONGEST_WAIT = 4_194_304;
 
 /** Gathers text and gives it back in blocks of whole records. */
 export interface RecordCutter {
-  /** Adds text; what is given back holds whole records, and is empty until there is enough. */
+  /** Adds text; the result holds whole records, and is empty until there is enough. */
   add(text: string): string;
   /** What is left of whole records. */
   whole(): string;

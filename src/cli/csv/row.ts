@@ -1,4 +1,5 @@
 // Reads one row: everything that is wrong with it, each with its column, or what it asks for.
+// A file of its own because checking one row is most of the reader.
 import type { Bound, Header } from './header.js';
 import {
   commonFault,

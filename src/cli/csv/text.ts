@@ -1,4 +1,5 @@
 // Bytes to text, strictly: UTF-8, or UTF-16 with a byte order mark. Nothing is ever replaced by U+FFFD.
+// A file of its own because encodings are decided before there are records.
 import { CsvError, type CsvHead } from './types.js';
 
 type Encoding = CsvHead['encoding'];

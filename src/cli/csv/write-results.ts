@@ -54,17 +54,7 @@ function keptCells(cells: readonly string[], kept: readonly number[], head: Resu
 function outcome(row: ResultsRow, columns: number): string[] {
   const isBlank = row.cells.every((cell) => cell === '');
   const errorCode = row.cells.length === columns || isBlank ? row.errorCode : COLUMN_COUNT;
-  return [
-    String(row.line),
-    row.status,
-    row.amount ?? '',
-    row.quantity === undefined ? '' : String(row.quantity),
-    row.reversalId ?? '',
-    row.journalEntryId ?? '',
-    row.idempotencyKey ?? '',
-    errorCode ?? '',
-    row.error ?? '',
-  ];
+  return Object.values(CELLS).map((cellOf) => cellOf({ ...row, errorCode }) ?? '');
 }
 
 function written(lines: readonly (readonly string[])[], { delimiter }: ResultsTable): string {
@@ -77,18 +67,23 @@ function written(lines: readonly (readonly string[])[], { delimiter }: ResultsTa
 
 // The columns that a results file has behind those of its input: the writer writes them, the reader knows them again.
 
-/** In the order in which they are written. */
-export const RESULTS_COLUMNS = [
-  'scrip_line',
-  'scrip_status',
-  'scrip_amount',
-  'scrip_quantity',
-  'scrip_reversal_id',
-  'scrip_journal_entry_id',
-  'scrip_idempotency_key',
-  'scrip_error_code',
-  'scrip_error',
-] as const;
+/** In the order in which they are written: the name of a column, and its cell of a row. */
+const CELLS = {
+  scrip_line: ({ line }) => String(line),
+  scrip_status: ({ status }) => status,
+  scrip_amount: ({ amount }) => amount,
+  scrip_quantity: ({ quantity }) => quantity?.toString(),
+  scrip_reversal_id: ({ reversalId }) => reversalId,
+  scrip_journal_entry_id: ({ journalEntryId }) => journalEntryId,
+  scrip_idempotency_key: ({ idempotencyKey }) => idempotencyKey,
+  scrip_error_code: ({ errorCode }) => errorCode,
+  scrip_error: ({ error }) => error,
+} as const satisfies Record<string, (row: Outcome) => string | undefined>;
+
+/** A row whose error code is that of its shape, where it has one. */
+type Outcome = Omit<ResultsRow, 'errorCode'> & { readonly errorCode: string | undefined };
+
+export const RESULTS_COLUMNS: readonly string[] = Object.keys(CELLS);
 
 /**
  * The code of a row that has more or fewer cells than the header. The writer has to put such a row into the header's
@@ -105,7 +100,7 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**
  * Puts a `'` before what a spreadsheet would run; a plain number stays one: `-5.00` is text to nobody.
- * A cell that already looks marked gets one mark more, so that {@link unguarded} gives back every cell as it was.
+ * A cell that already looks marked gets one mark more, so that {@link unguarded} returns every cell as it was.
  */
 export function guarded(cell: string): string {
   return RISKY.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;

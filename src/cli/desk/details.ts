@@ -1,4 +1,4 @@
-// What belongs to a redemption: whose it is, of what, the lots it drew, what was given back of it. Reads only.
+// What belongs to a redemption: whose it is, of what, the lots it drew, its reversals. Reads only.
 import type { Redemption, Reversal, ScripClient, components } from '../../sdk/index.js';
 import { collectPages } from './pages.js';
 

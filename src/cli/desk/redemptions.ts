@@ -1,4 +1,5 @@
 // `scrip redemptions get`, `list` and `reversals`: what can be looked at, and changes nothing.
+// A file of its own because looking at redemptions is another room than reversing them.
 import { remaining } from '../../sdk/index.js';
 import { renderRedemption, renderRedemptions, renderReversals } from './show.js';
 import { readDetails } from './details.js';

@@ -58,7 +58,7 @@ function amountFacts(redemption: Redemption, details: RedemptionDetails, paint: 
     ['amount', inAsset(redemption.amount)],
     ['reversed', inAsset(redemption.reversed_amount)],
     ['remaining', inAsset(left)],
-    ['', `${bar(left, redemption.amount)}${isPartly ? '  # remains  . given back' : ''}`],
+    ['', `${bar(left, redemption.amount)}${isPartly ? '  # remaining  . reversed' : ''}`],
   ];
 }
 

@@ -92,7 +92,7 @@ export class KeyError extends CliError {
 /** Stopped by the user before anything was sent. */
 export class CancelledError extends CliError {
   constructor() {
-    super('cancelled', 'stopped; nothing was sent');
+    super('cancelled', 'nothing was sent');
   }
 }
 

@@ -88,7 +88,7 @@ function shellWords(command: string, room: number): string[] {
 export const TOPIC_NAMES = {
   modes: 'where a command runs, and what decides it',
   environment: 'the environment variables that scrip reads',
-  csv: 'what a file of reversals looks like, and what becomes of it',
+  csv: 'the format of a file of reversals, and how it is processed',
   faults: 'what can go wrong on purpose, in the sandbox',
   'exit-codes': 'what each number means, and whether to run it again',
 } as const;

@@ -1,6 +1,8 @@
 // The topics of `scrip help`: what is true of all commands. Loaded when one is asked for.
+// A file of its own because it is long text, and loaded only when a topic is read.
 import { environment, environmentText, exitCodes } from './format.js';
 import type { TopicName } from './page.js';
+import { FAULT_PACKS } from '../../sdk/generated/fault-packs.js';
 import { wrapWords } from '../terminal/words.js';
 
 interface Topic {
@@ -37,7 +39,7 @@ const MODES_HELP = `Modes: where a command runs
            and filled with demo data on first use. Nothing leaves the machine.
            This is the default.
   live     the Scrip API over HTTPS. Reversals are real.
-  offline  copies of what live has, on this machine. A reversal is queued, not
+  offline  copies of live data, on this machine. A reversal is queued, not
            sent; scrip offline push sends it later.
 
 What decides
@@ -90,7 +92,7 @@ A header line, then one reversal per line:
 
 Columns
   redemption_id    which redemption (or id)
-  amount           how much to give back: 12.50
+  amount           how much to reverse: 12.50
   quantity         how many units, where the redemption counts units
                    neither of the two: all that remains; both: refused
   reason           why, 1 to 500 characters (--reason fills empty ones)
@@ -164,20 +166,6 @@ Where
   is served. A preview meets none.
 `;
 }
-
-// The packs of faults, as they are typed, and what each does. The engine's contract has the same.
-
-/** Each pack of faults: whether the request is done, and what of its answer arrives. */
-export const FAULT_PACKS = {
-  'commit-then-drop': 'done; then the connection is closed without an answer',
-  'drop-before-commit': 'not done; the connection is closed without an answer',
-  'http-429': 'not done; answered 429 with Retry-After: 1',
-  'http-500-before': 'not done; answered 500',
-  'http-500-after': 'done; answered 500',
-  slow: 'done at once; answered late, after 2 seconds or --delay-ms',
-  'truncated-body': 'done; half of the answer, then the connection is closed',
-  'malformed-json': 'done; its status, and a whole body that is not JSON',
-} as const;
 
 // A topic of help in fewer columns than it was written for. The texts are wrapped by hand at 80, for reading the source.
 

@@ -107,7 +107,7 @@ function acceptedFile(db: JournalDatabase, id: number): AcceptedFile {
   return { id, path, sha256, readAtMs: read_at, head: JSON.parse(head) as FileHead };
 }
 
-// One writer per batch: a lock that the operating system gives back when its process ends, however it ends.
+// One writer per batch: a lock that the operating system releases when its process ends, however it ends.
 
 /** Held until `release`; undefined when another process holds it. */
 export type Lock = { release(): void } | undefined;

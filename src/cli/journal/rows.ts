@@ -226,7 +226,7 @@ export interface UnknownRow {
   readonly first_sent_at: number | null;
 }
 
-/** What was given back, row by row, with the asset where it is known. */
+/** What was reversed, row by row, with the asset where it is known. */
 export function doneAmounts(
   db: JournalDatabase,
   fileId: number,

@@ -1,4 +1,5 @@
 // `scrip offline …`: declares the commands; each loads its work when it runs.
+// A file of its own because each group of commands is loaded when its name was typed.
 import { pull } from './pull.js';
 import { push } from './push.js';
 import { type Command } from 'commander';

@@ -1,4 +1,5 @@
-// Copies what live has into a mirror: redemptions, and what their reversals depend on.
+// Copies live data into a mirror: redemptions, and what their reversals depend on.
+// A file of its own because what is copied from live is one subject.
 import { compareAmounts, isApiError, type Redemption, type ScripClient } from '../../sdk/index.js';
 import type { Mirror, Pulled } from '../../local-engine/mirror/mirror.js';
 import { OPEN_STATES } from '../reversal.js';

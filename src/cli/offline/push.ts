@@ -1,4 +1,5 @@
 // Sends what waits in the outbox, item by item in order. Safe to stop at any moment and to run again.
+// A file of its own because sending the outbox is where money moves.
 import type { Item, ItemState, Mirror, ServerTruth } from '../../local-engine/mirror/mirror.js';
 import { OPEN_STATES } from '../reversal.js';
 import {
@@ -105,7 +106,7 @@ async function meetExpectation(tools: PushTools, item: Item, options: PushOption
     const server: ServerTruth = {
       remaining: remaining(data),
       code: 'moved',
-      message: 'live no longer has what this was forecast on',
+      message: 'the redemption has changed in live since this was queued',
     };
     mirror.move({ n: item.n, from, to: 'conflict', actor, server }, data);
     return NEXT;
@@ -171,7 +172,7 @@ async function freshOf(client: ScripClient, { redemptionId }: Item): Promise<Red
   );
 }
 
-// `scrip offline push`: sends what waits, and shows the forecast against what live has.
+// `scrip offline push`: sends what waits, and shows the forecast beside what remains in live.
 
 interface PushFlags {
   readonly acceptMoved?: boolean;

@@ -64,7 +64,7 @@ function whyText(items: readonly Item[], width: number): string {
   return `\n${said.map((words) => `${wrapWords(visible(words), width).join('\n')}\n`).join('')}`;
 }
 
-/** Forecast, what live has now, and the difference; then why some were not done, and how many are what. */
+/** The forecast, what remains in live now, and the difference; then the reasons of those that were not sent, and the counts. */
 export function renderPushed(
   pushed: readonly PushedItem[],
   summary: Readonly<Record<string, number>>,

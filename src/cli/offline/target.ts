@@ -1,4 +1,5 @@
 // Offline mode: the same client, on the mirror of a profile. Reversals go into its outbox.
+// A file of its own because offline mode is opened by the process, not by a command.
 import { dirname } from 'node:path';
 import { mirrorFile } from '../config/paths.js';
 import type { Settings } from '../config/settings.js';

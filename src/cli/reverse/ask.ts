@@ -1,4 +1,5 @@
-// The conversation about one reversal: asks what the flags leave open and gives back the same flags, complete.
+// The conversation about one reversal: asks for what the flags leave open, and returns the complete request.
+// A file of its own because the questions are one conversation, without anything that sends.
 import {
   NotFoundError,
   compareAmounts,
@@ -13,7 +14,7 @@ import type { Choice, CliContext, Prompter } from '../context.js';
 import { CancelledError, GuardError } from '../errors/errors.js';
 import { counted, remainingText } from '../terminal/words.js';
 import { shown, visible } from '../terminal/safe-text.js';
-import { refuseAsForetold, soonExpired, type ReversalPlan } from './plan.js';
+import { refuseAsForecast, soonExpired, type ReversalPlan } from './plan.js';
 import type { ReversalIntent, ReversalRequest } from '../reversal.js';
 import { readAsset, readNames, type RedemptionDetails } from '../desk/details.js';
 import { factLines, safe } from '../terminal/layout.js';
@@ -72,7 +73,7 @@ export async function askReversal(tools: AskingTools, given: GivenReversal): Pro
   const isEmpty = compareAmounts(seen.amount, '0') === 0;
   // With a key of an earlier request, what remains may be gone because of that very request.
   if (isEmpty && request.idempotency_key === undefined) {
-    throw new GuardError('already_fully_reversed', 'nothing remains of this redemption; nothing was sent');
+    throw new GuardError('already_fully_reversed', 'this redemption is already fully reversed; nothing was sent');
   }
   const portion = isPortionOpen(given) && !isEmpty ? await askPortion(prompter, seen) : {};
   const reason = request.reason ?? (await askReason(prompter, await tools.recentReasons()));
@@ -97,7 +98,7 @@ async function askPortion(prompter: Prompter, left: Remaining): Promise<Portion>
 }
 
 function wantsPart(prompter: Prompter, left: Remaining, part: string): Promise<boolean> {
-  return prompter.select('How much to give back?', [
+  return prompter.select('How much do you want to reverse?', [
     { name: `all that remains: ${remainingText(left)}`, value: false },
     { name: part, value: true },
   ]);
@@ -147,7 +148,7 @@ export async function askOne(ctx: CliContext, session: TargetSession, given: Giv
 async function refuseWhatCannotBe(ctx: CliContext, { target }: TargetSession, redemption: Redemption): Promise<void> {
   if (target.preview === undefined) return;
   const whole = { reason: 'try', idempotency_key: ctx.host.newIdempotencyKey() };
-  refuseAsForetold(await target.preview(redemption.id, whole));
+  refuseAsForecast(await target.preview(redemption.id, whole));
 }
 
 /** What the answers are as words of the command line. */
@@ -174,7 +175,7 @@ export async function confirmPlan(
   const { screen, target } = session;
   const names = await readNames({ client: target.client, signal: ctx.host.interrupted }, plan.redemption);
   const { errPaint, errWidth } = screen;
-  screen.tell(`\n${errPaint.strong('about to reverse')}, ${visible(target.label)}\n`);
+  screen.tell(`\n${errPaint.strong('to be reversed')}, ${visible(target.label)}\n`);
   screen.tell(
     factLines(safe(planFacts(plan, names, errPaint)), errPaint, errWidth) + lotsText(plan, errPaint, errWidth),
   );
@@ -197,16 +198,16 @@ function isRecent({ created_at }: Reversal, nowMs: number): boolean {
   return nowMs - Date.parse(created_at) < DAY_MS;
 }
 
-/** "Give 500.00 POINTS (1 unit) back to Ada Moreau (sandbox)?" */
+/** "Reverse 500.00 POINTS (1 unit) for Ada Moreau (sandbox)?" */
 function question(plan: ReversalPlan, names: RedemptionDetails, { settings, screen }: TargetSession): string {
   const { amount, quantity, before } = plan;
   const words = [
-    'Give',
+    'Reverse',
     amount === before.amount && 'all of',
-    amount === undefined ? 'what was asked for' : screen.errPaint.amount(amount),
+    amount === undefined ? 'the requested part' : screen.errPaint.amount(amount),
     shown(names.asset?.symbol),
     quantity !== undefined && `(${counted(quantity, 'unit')})`,
-    `back to ${nameOf(plan.redemption, names)} (${settings.mode})?`,
+    `for ${nameOf(plan.redemption, names)} (${settings.mode})?`,
   ];
   return words.filter((word) => word !== false && word !== '').join(' ');
 }
@@ -237,7 +238,7 @@ export function checkUnits(text: string, left: Remaining): string | undefined {
   const units = parseInt(text, 10);
   if (units === 0) return 'it must be at least 1';
   const most = left.quantity ?? 0;
-  return units > most ? `only ${counted(most, 'unit')} can be given back` : undefined;
+  return units > most ? `only ${counted(most, 'unit')} remain` : undefined;
 }
 
 const LONGEST_REASON = 500;
@@ -268,10 +269,10 @@ export interface ChoosingTools {
 export async function chooseRedemption(tools: ChoosingTools): Promise<Redemption> {
   const { prompter, say } = tools;
   for (;;) {
-    const id = await prompter.input({ message: 'Redemption id, or a participant id to pick from:', check: checkId });
+    const id = await prompter.input({ message: 'Redemption id, or a participant id to choose from:', check: checkId });
     const found = (await findRedemption(tools, id)) ?? (await pickFrom(tools, id));
     if (found !== undefined) return found;
-    say(`no redemption, and no participant with redemptions, has the id ${shown(id)}`);
+    say(`there is no redemption, and no participant with redemptions, with the id ${shown(id)}`);
   }
 }
 
@@ -294,7 +295,7 @@ async function pickFrom(tools: ChoosingTools, participantId: string): Promise<Re
     const older = has_more && next_cursor != null;
     if (older) choices.push({ name: 'older ones …', value: undefined });
     if (choices.every(({ disabled }) => disabled !== undefined)) {
-      tools.say('nothing remains of any redemption of this participant');
+      tools.say('every redemption of this participant is fully reversed');
       return undefined;
     }
     const picked = await prompter.select('Which redemption?', choices);

@@ -1,4 +1,5 @@
 // `scrip redemptions explain`: can it be reversed, how much of it, what stands in the way, what to type next.
+// A file of its own because explain never sends, so it shares nothing with what does.
 import { effectWarnings, soonExpired } from './plan.js';
 import type { Forecast, Warning } from '../reversal.js';
 import { readDetails, type RedemptionDetails } from '../desk/details.js';
@@ -78,7 +79,7 @@ function explainReversal(redemption: Redemption, { details, forecast, nowMs }: K
   };
 }
 
-const NOTHING_LEFT = { code: 'already_fully_reversed', message: 'nothing remains: all of it was given back' };
+const NOTHING_LEFT = { code: 'already_fully_reversed', message: 'nothing remains: it is fully reversed' };
 
 function refusalOf(forecast: Forecast | undefined): Warning[] {
   if (forecast === undefined || forecast.status < 400) return [];
@@ -125,12 +126,12 @@ function renderExplanation(explanation: Explanation, { details, carried, paint, 
   const { redemption, reversible, remaining, obstacles, warnings } = explanation;
   const symbol = shown(details.asset?.symbol);
   const left = remainingText(remaining, paint, symbol);
-  const verdict = reversible ? `${paint.good('yes')}: up to ${left} can be given back` : paint.caution('no');
+  const verdict = reversible ? `${paint.good('yes')}: up to ${left} remain` : paint.caution('no');
   const facts = factLines(
     safe([
       ['redemption', redemption.id],
       ['participant', nameOf(redemption, details)],
-      ['given back', explanation.kind === 'UNIT' ? 'by units' : 'by amount'],
+      ['reversed', explanation.kind === 'UNIT' ? 'by units' : 'by amount'],
       ['remaining', left],
     ]),
     paint,

@@ -1,9 +1,10 @@
 // One reversal: asks what is open where somebody can be asked, calls the one service, shows what came of it.
+// A file of its own because the command declares flags, this runs one reversal.
 import { askOne, confirmPlan, leavesOpen, type AskedReversal, type GivenReversal } from './ask.js';
 import { remaining } from '../../sdk/index.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, GuardError } from '../errors/errors.js';
-import { refuseAsForetold, type ReversalPlan } from './plan.js';
+import { refuseAsForecast, type ReversalPlan } from './plan.js';
 import { requestOf } from '../reversal.js';
 import { runReversal, type Approval, type GuardedIntent, type Proposal, type ReversalDone } from './send.js';
 import { visible } from '../terminal/safe-text.js';
@@ -141,7 +142,7 @@ async function approve(ctx: CliContext, session: TargetSession, decision: Decisi
   }
   if (flags.yes !== true && asks) {
     // What would be refused is said now, and not after a question.
-    refuseAsForetold(forecast);
+    refuseAsForecast(forecast);
     await confirmPlan(ctx, session, decision);
     return 'send if unchanged';
   }
@@ -151,13 +152,16 @@ async function approve(ctx: CliContext, session: TargetSession, decision: Decisi
 }
 
 function showDryRun({ settings, screen }: TargetSession, { plan, forecast, flags }: Decision): void {
-  refuseAsForetold(forecast);
+  refuseAsForecast(forecast);
   if (forecast === undefined) refuseInDoubt(plan, flags);
   screen.answer({ mode: settings.mode, plan: planDocument(plan) }, () =>
     renderDryRun(plan, screen.paint, screen.width),
   );
   for (const { message } of plan.warnings) screen.warn(visible(message));
-  if (forecast === undefined) screen.note('effects unknown: live has no dry run, so this was worked out from a read');
+  if (forecast === undefined)
+    screen.note(
+      'the live API has no dry run: this was computed from the redemption as it is now; the effects are not known',
+    );
 }
 
 /** Without a rehearsal, a dry run refuses what the documentation says will not be taken. */
@@ -165,5 +169,5 @@ function refuseInDoubt(plan: ReversalPlan, flags: ReverseFlags): void {
   const [doubt] = plan.warnings;
   // With a key of the user's own it may be a replay, which no rule stands in the way of.
   if (doubt === undefined || flags.idempotencyKey !== undefined) return;
-  throw new GuardError(doubt.code, `${doubt.message} (as last read; nothing was sent)`);
+  throw new GuardError(doubt.code, `${doubt.message} (as last read); nothing was sent`);
 }

@@ -14,7 +14,7 @@ import {
 } from '../../sdk/index.js';
 import { AnsweredError } from '../errors/errors.js';
 
-/** What would be given back. A part is left out when it cannot be told. */
+/** What would be reversed. A field is left out when it is not known. */
 interface Portion {
   readonly amount?: string;
   readonly quantity?: number;
@@ -40,7 +40,7 @@ export interface ReversalPlan extends Portion {
 export function planReversal(redemption: Redemption, request: ReversalRequest, forecast?: Forecast): ReversalPlan {
   const kind = redemptionKind(redemption) === 'UNIT_BASED' ? 'UNIT' : 'AMOUNT';
   const before = remaining(redemption);
-  const portion = foretoldPortion(forecast) ?? expectedPortion(kind, redemption, request, before);
+  const portion = forecastPortion(forecast) ?? expectedPortion(kind, redemption, request, before);
   const after = isReplay(forecast) ? before : takeAway(before, portion);
   const statusAfter = isReplay(forecast) ? redemption.status : after && statusWith(after);
   return {
@@ -55,8 +55,8 @@ export function planReversal(redemption: Redemption, request: ReversalRequest, f
   };
 }
 
-function foretoldPortion(forecast: Forecast | undefined): Portion | undefined {
-  const reversal = foretoldReversal(forecast);
+function forecastPortion(forecast: Forecast | undefined): Portion | undefined {
+  const reversal = reversalOf(forecast);
   if (reversal === undefined) return undefined;
   const { amount, quantity } = reversal;
   return { amount, ...(quantity != null && { quantity }) };
@@ -100,11 +100,11 @@ function doubts(kind: ReversalPlan['kind'], request: ReversalRequest, before: Re
     return [{ code: 'already_fully_reversed', message: 'nothing remains to be reversed' }];
   }
   if (kind === 'AMOUNT' && request.quantity !== undefined) {
-    const message = 'this redemption counts no units: the documentation asks for an amount, not a quantity';
+    const message = 'this redemption has no units: use an amount, not a quantity';
     return [{ code: 'reversal_kind_mismatch', message }];
   }
   if (kind === 'UNIT' && request.quantity === undefined && request.amount !== undefined) {
-    const message = 'this redemption counts units: the documentation asks for a quantity, not an amount';
+    const message = 'this redemption has units: use a quantity, not an amount';
     return [{ code: 'reversal_kind_mismatch', message }];
   }
   if (!exceeds(before, portion)) return [];
@@ -114,7 +114,7 @@ function doubts(kind: ReversalPlan['kind'], request: ReversalRequest, before: Re
 // What a rehearsed request would change, and what in it deserves a warning. Pure.
 
 /** The reversal that the request would make or replay; undefined when it would be refused. */
-export function foretoldReversal(forecast: Forecast | undefined): Reversal | undefined {
+export function reversalOf(forecast: Forecast | undefined): Reversal | undefined {
   return forecast !== undefined && forecast.status < 300 ? (forecast.body as Reversal) : undefined;
 }
 
@@ -126,7 +126,7 @@ export function isReplay(forecast: Forecast | undefined): boolean {
 /** What a person should know about the effects before they happen. */
 export function effectWarnings(forecast: Forecast | undefined): Warning[] {
   if (isReplay(forecast)) {
-    const message = 'this key was already used for this request: its first answer comes back and nothing changes';
+    const message = 'this key was already used for this request: the API returns its first answer and changes nothing';
     return [{ code: 'replay', message }];
   }
   const unknown = [...(forecast?.unknown ?? [])];
@@ -138,13 +138,13 @@ export function effectWarnings(forecast: Forecast | undefined): Warning[] {
   const fate = effects.journal_entries.includes('EXPIRY')
     ? 'expires again at once, so the participant cannot spend it'
     : 'becomes spendable again and no longer expires';
-  return [{ code: 'lot_expired', message: `${amount} goes back to a lot that has expired: it ${fate}` }];
+  return [{ code: 'lot_expired', message: `${amount} returns to a lot that has expired: it ${fate}` }];
 }
 
-// A refusal that a rehearsal foretold, said as the real one would be.
+// A refusal that a rehearsal found, in the words of the real one.
 
 /** @throws AnsweredError when the rehearsed request was refused */
-export function refuseAsForetold(forecast: Forecast | undefined): void {
+export function refuseAsForecast(forecast: Forecast | undefined): void {
   if (forecast === undefined || forecast.status < 400) return;
   const { code, message } = forecast.body as { code?: string; message?: string };
   throw new AnsweredError(forecast.status, code, message ?? `HTTP ${forecast.status}`);

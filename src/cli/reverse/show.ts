@@ -46,7 +46,7 @@ export function renderDone(done: ReversalDone, paint: Paint, width: number, queu
 
 function headline(replayed: boolean, paint: Paint, width: number): string {
   if (!replayed) return `${paint.good('reversed')}\n`;
-  const words = 'replayed: an earlier request with this key made this reversal; it was not made again';
+  const words = 'replayed: an earlier request with this key made this reversal; nothing was reversed again';
   return `${wrapWords(words, width).join('\n').replace('replayed', paint.strong('replayed'))}\n`;
 }
 
@@ -97,7 +97,7 @@ export function planFacts(
     ['redemption', redemption.id],
     ['participant', withName(redemption.participant_id, participantName(names))],
     ['asset', assetName(names)],
-    ['amount', amount === undefined ? 'cannot be told' : paint.amount(amount)],
+    ['amount', amount === undefined ? 'not known' : paint.amount(amount)],
     ['units', quantity],
     ['remaining', change(remainingText(before, paint), after && remainingText(after, paint))],
     ['status', change(redemption.status, statusAfter)],
@@ -126,7 +126,8 @@ function missingEffects({ warnings }: ReversalPlan): string {
 }
 
 function change(before: string, after: string | undefined): string {
-  return `${before} -> ${after ?? 'cannot be told'}`;
+  if (after === undefined) return `${before} -> not known`;
+  return after === before ? `${before} (unchanged)` : `${before} -> ${after}`;
 }
 
 function rewardFacts({ reward }: Effects, names: RedemptionDetails): Fact[] {

@@ -1,4 +1,5 @@
 // What can be said of the sandbox's books: whether every rule holds, and the journal itself.
+// A file of its own because each part of the sandbox group is one subject.
 import { AnsweredNo, CancelledError, UsageError } from '../errors/errors.js';
 import { command, flag, notEmpty } from '../help/command.js';
 import { onSandbox } from '../session.js';

@@ -1,7 +1,7 @@
 // `scrip sandbox …`: the embedded engine on this machine.
-import { clockCommand, creditCommand, settingsCommand } from './controls.js';
+// A file of its own because each group of commands is loaded when its name was typed.
+import { clockCommand, creditCommand, faultsCommand, settingsCommand } from './controls.js';
 import { initCommand, resetCommand, seedCommand } from './data.js';
-import { faultsCommand } from './faults.js';
 import { exportCommand, verifyCommand } from './books.js';
 import { serveCommand } from './serve.js';
 import { snapshotCommand } from './snapshot.js';

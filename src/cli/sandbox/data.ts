@@ -1,4 +1,5 @@
 // Which data the sandbox holds, and how data of your own is read.
+// A file of its own because each part of the sandbox group is one subject.
 import { visible } from '../terminal/safe-text.js';
 import type { CliContext, Sandbox, Seed, SeedDocument } from '../context.js';
 import { AnsweredError, FileError, GuardError, UsageError, seedProblems, seedWords } from '../errors/errors.js';

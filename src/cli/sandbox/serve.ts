@@ -3,7 +3,9 @@ import { resolveSandboxSettings, type GlobalFlags } from '../config/settings.js'
 import { openScreen } from '../terminal/screen.js';
 import { visible } from '../terminal/safe-text.js';
 import { command, flag, notEmpty, portNumber } from '../help/command.js';
+import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import type { CheckpointerData } from './checkpoint-worker.js';
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/;
 
@@ -67,17 +69,30 @@ interface Checkpointer {
   readonly stop: () => Promise<void>;
 }
 
-/** @param path - the database, as the server has it open */
-export function startCheckpointer(path: string): Checkpointer {
+/**
+ * Wait for it before the server listens. The thread opens the file by its name, and a file put there later has the same
+ * name: SQLite would write the log of the old file into the new one, and remove the log.
+ *
+ * @param path - the database, as the server has it open
+ * @returns when the thread has opened the file, or has ended
+ */
+export async function startCheckpointer(path: string): Promise<Checkpointer> {
   if (path === ':memory:') return { stop: () => Promise.resolve() };
-  const worker = new Worker(new URL('./checkpoint-worker.js', import.meta.url), { workerData: path });
+  const workerData: CheckpointerData = { path, file: statSync(path).ino };
+  const worker = new Worker(new URL('./checkpoint-worker.js', import.meta.url), { workerData });
+  // Without the thread the server's own connection copies when the log has grown large: slower, and just as safe.
+  worker.on('error', () => undefined);
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       resolve();
     });
   });
-  // Without the thread the server's own connection copies when the log has grown large: slower, and just as safe.
-  worker.on('error', () => undefined);
+  const opened = new Promise<void>((resolve) => {
+    worker.once('message', () => {
+      resolve();
+    });
+  });
+  await Promise.race([opened, ended]);
   worker.unref();
   return {
     stop: () => {

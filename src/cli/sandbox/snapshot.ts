@@ -1,4 +1,5 @@
 // `scrip sandbox snapshot`: named copies of everything the sandbox holds, to come back to.
+// A file of its own because each part of the sandbox group is one subject.
 import { factLines, table } from '../terminal/layout.js';
 import { visible } from '../terminal/safe-text.js';
 import { type Command } from 'commander';

@@ -1,4 +1,5 @@
 // `scrip config …`: settings by profile, and where each value comes from.
+// A file of its own because each group of commands is loaded when its name was typed.
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { argument, command, flag } from '../help/command.js';
@@ -124,7 +125,7 @@ async function setValue(ctx: CliContext, command: Command, typed: string, value:
   );
   const held = config.profiles[name]?.key;
   if (key === 'base_url' && held !== undefined)
-    screen.note('its key is for the server it was checked with: log in anew');
+    screen.note('its key is for the server it was checked with: log in again');
 }
 
 function withActive(config: Config, name: string | undefined): Config {

@@ -1,4 +1,5 @@
 // What `scrip doctor` looks at. Each check ends as one line; none of them stops the others.
+// A file of its own because it is loaded only when doctor is asked for.
 import { UnreachableError } from '../../sdk/index.js';
 import { chooseProfile, originOf, resolveManners, type GlobalFlags, type Settings } from '../config/settings.js';
 import { without } from '../config/config-file.js';

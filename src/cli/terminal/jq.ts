@@ -1,4 +1,5 @@
 // `--jq`: the answer, filtered by jq's own language before it is printed.
+// A file of its own because the jq library is large and loaded on first use.
 import type { Io } from '../context.js';
 import { UsageError } from '../errors/errors.js';
 import { visible } from './safe-text.js';

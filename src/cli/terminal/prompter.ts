@@ -1,4 +1,5 @@
 // Questions on a terminal. What asks them is loaded at the moment of asking.
+// A file of its own because inquirer is met here and nowhere else.
 import type { Choice, Prompter, Question } from '../context.js';
 import { CancelledError } from '../errors/errors.js';
 import { Writable } from 'node:stream';

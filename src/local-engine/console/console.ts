@@ -1,4 +1,5 @@
 // The console: the sandbox's pages for people who would rather look than read. Rendered here, without a script.
+// A file of its own because the console is a caller of the engine like any other.
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -162,10 +163,10 @@ export function reversalRoutes(app: Hono<ConsoleEnv>, { ask, newKey }: ConsoleDe
     const found = await inspect(c.req.param('id'));
     const typed = await readTyped(c);
     const remaining = remainingOf(found);
-    const foretold = await preview(found, typed);
+    const forecast = await preview(found, typed);
     // What was looked at must still be so, unless this very form was sent before: then the answer is what it came to.
-    if (foretold.status !== 200 && remaining !== typed.remaining) {
-      return c.html(previewPage(c.get('frame'), found, { ...typed, remaining, moved: true }, foretold), 409);
+    if (forecast.status !== 200 && remaining !== typed.remaining) {
+      return c.html(previewPage(c.get('frame'), found, { ...typed, remaining, moved: true }, forecast), 409);
     }
     const answer = await ask.send(pathOf(found), bodyOf(typed));
     if (answer !== undefined && answer.status < 300) {

@@ -1,4 +1,5 @@
 // Who is looking: browsers that were let in, each by a secret in its cookie, and the secret its forms must carry.
+// A file of its own because who may enter the console is decided in one place.
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { messagePage, signInPage, welcomePage, type Frame } from './pages/layout.js';
 import type { Context, Hono, Next } from 'hono';

@@ -1,4 +1,5 @@
 // How the console looks: one sheet, no fonts and no pictures from elsewhere; light and dark as the reader has it.
+// A file of its own because the style sheet is long and nobody else reads it.
 
 export const STYLE = `
 :root {

@@ -1,8 +1,8 @@
-// Every way in which the engine says no, and the HTTP status it says it with.
+// Every error code of the engine with its HTTP status, and the error answers made from them.
 import { SeedError } from './seed/document.js';
 import { Refusal, type RefusalCode } from '../rules/refusal.js';
 
-/** Refused before an operation begins: who asks, what for, and in which form. */
+/** Codes for requests that never reach an operation: key, method, path, body, rate limit, storage. */
 export type HttpErrorCode =
   | 'unauthorized'
   | 'forbidden'
@@ -51,7 +51,7 @@ const STATUS = {
   storage_unavailable: 503,
 } as const satisfies Record<RefusalCode | HttpErrorCode, number>;
 
-/** A request that was turned away at the door. */
+/** A request that is refused before its operation runs. */
 export class HttpError extends Error {
   constructor(
     readonly code: HttpErrorCode | 'not_found' | 'invalid_request',
@@ -72,7 +72,7 @@ export interface WireAnswer {
   readonly breaksOff?: boolean;
 }
 
-/** The answer to an expected no, or undefined when the error is something else. */
+/** The answer to an expected refusal, or undefined for any other error. */
 export function toErrorAnswer(error: unknown): WireAnswer | undefined {
   if (error instanceof Refusal) return errorAnswer(error.code, error.message);
   if (error instanceof SeedError) return seedAnswer(error);
@@ -80,7 +80,7 @@ export function toErrorAnswer(error: unknown): WireAnswer | undefined {
   return undefined;
 }
 
-/** With every problem that was found, so that a document need not be sent once for each. */
+/** Lists every problem, so that one attempt shows all there is to fix. */
 function seedAnswer({ message, problems }: SeedError): WireAnswer {
   return { status: STATUS.invalid_request, text: JSON.stringify({ code: 'invalid_request', message, problems }) };
 }

@@ -1,4 +1,4 @@
-// One call, from its parts to its answer, without a socket: what a request, a preview and a batch's rehearsal share.
+// Runs one call and returns its answer, without a socket. A request, a preview and a batch's dry run share this.
 import type { Preview, PreviewEffects, PreviewRequest } from '../types.js';
 import { perform, type Writer } from '../ledger/perform.js';
 import type { Answer } from '../ledger/idempotency.js';
@@ -29,13 +29,13 @@ interface Performed {
   readonly effects: PreviewEffects | undefined;
 }
 
-/** Runs a checked call for good; one that writes is answered when it is durable. */
+/** Runs a checked call. A write is answered once it is durable. */
 export async function runCall(deps: LedgerDeps, writer: Writer, handler: Handler, call: Call): Promise<WireAnswer> {
   const operation = (tx: Tx): WireAnswer => toWire(handler.run(tx, call));
   return handler.mode === 'write' ? writer.write(operation) : perform(deps, 'read', operation);
 }
 
-/** Runs a checked call and tells what it brought about; `mode` says whether a write is taken back at once. */
+/** Runs a checked call and returns its effects too; `mode` says whether a write is rolled back at once. */
 function observeCall(deps: LedgerDeps, handler: Handler, call: Call, mode: 'write' | 'rehearse'): Performed {
   return perform(deps, handler.mode === 'write' ? mode : 'read', (tx) => {
     const answer = toWire(handler.run(tx, call));
@@ -102,22 +102,22 @@ function matchPath(pattern: readonly string[], segments: readonly string[]): Rec
   return params;
 }
 
-// Requests that are run and taken back: one alone, or many in a row as a batch would run them.
+// Requests that are run and rolled back: one alone, or many in a row as a batch would run them.
 
 export type { Preview, PreviewRequest };
 
-/** Runs a request of /v1 in a transaction that is taken back; what was due before it stays settled (D40). */
+/** Runs a request of /v1 in a transaction that is rolled back. Lots that were due before it stay settled (D40). */
 export function previewRequest(deps: LedgerDeps, request: PreviewRequest): Preview {
   return answerOf(deps, request, 'rehearse');
 }
 
 /**
- * Runs requests of /v1 one after another in a single transaction that is taken back, settling included: each sees what
- * the ones before it did. A refused one leaves nothing behind for the next.
+ * Runs requests of /v1 one after another in a single transaction, then rolls all of it back, settled lots included. Each
+ * request sees the effects of those before it. A refused request has no effect on the next.
  *
  * The file stays locked for writing until the end. Nothing may be awaited, so both arguments are synchronous.
  *
- * @param onAnswer - hears each answer in the order of the requests
+ * @param onAnswer - gets each answer, in the order of the requests
  */
 export function rehearseRequests(
   deps: LedgerDeps,
@@ -150,7 +150,7 @@ function answerOf(deps: LedgerDeps, request: PreviewRequest, mode: 'write' | 're
   }
 }
 
-// What a rehearsed request would bring about, in the form of the wire.
+// The effects of a rehearsed request, in wire form.
 
 /** @param effects - of an operation that posted; undefined is returned for one that posted nothing */
 function toPreviewEffects(effects: Effects): PreviewEffects | undefined {

@@ -1,4 +1,4 @@
-// The controls under /_sandbox/faults. What a fault then does to a request: faulted.ts.
+// The sandbox's own controls, under /_sandbox/. faults.ts says what a fault does to a request.
 import { clearFaults, fits, listFaults, setFault, type FaultRequest } from '../ledger/faults.js';
 import { perform } from '../ledger/perform.js';
 import { previewRequest, toWire } from './call.js';
@@ -22,19 +22,19 @@ const FAULT_CONTROLS: Readonly<Record<string, (deps: ControlDeps, call: Call) =>
   clearFaults: (deps) => perform(deps, 'write', (tx) => toWire(clearFaults(tx))),
 };
 
-/** A slip in a pattern is told when it is set, not by a test that waits for a fault in vain. */
+/** A wrong pattern is refused when it is set. Otherwise a test would wait for a fault that never comes. */
 function isServed(pattern: string): boolean {
   return operations.some(({ method, path }) => fits(pattern, method, path));
 }
 
-// The snapshots of a ledger over HTTP: what there is, and saving, restoring and deleting one by its name.
+// The snapshots of a ledger over HTTP: list all; save, restore or delete one by its name.
 
 /** A snapshot as it is shown. */
 interface SnapshotFacts {
   readonly name: string;
   readonly saved_at: string;
   readonly bytes: number;
-  /** Of the journal in it; absent when it cannot be used. */
+  /** Of the journal in the snapshot; absent when the snapshot cannot be used. */
   readonly head?: string;
   readonly entries?: number;
   /** Why it cannot be restored. */
@@ -145,9 +145,9 @@ export const CONTROLS: Readonly<Record<string, Control>> = {
 };
 
 /**
- * Replaces everything by a fresh seed; clock and settings go back to their defaults.
+ * Replaces everything by a new seed; clock and settings are reset to their defaults.
  *
- * @throws SeedError for a document that cannot be used; everything is then as it was
+ * @throws SeedError for a document that cannot be used; then nothing has changed
  */
 export function resetLedger(deps: LedgerDeps, seed: Seed): void {
   deps.store.write(() => {

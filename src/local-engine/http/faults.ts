@@ -2,11 +2,11 @@
 import type { Fault, FaultPack } from '../ledger/faults.js';
 import { errorAnswer, type WireAnswer } from './answer.js';
 
-/** A connection that was closed before the answer was complete: what the platform's fetch rejects with then. */
+/** The error of the platform's fetch when a connection is closed before the answer is complete. */
 export class ConnectionLost extends TypeError {
   constructor(message: 'fetch failed' | 'terminated', pack: FaultPack) {
     const cause = Object.assign(new Error(`the connection was closed, as the fault ${pack} asks`), {
-      // The platform's code for a connection that was there and is lost. It leaves open whether the request was done.
+      // The platform's code for an open connection that is lost: the caller cannot know whether the request was done.
       code: 'UND_ERR_SOCKET',
     });
     super(message, { cause });
@@ -27,7 +27,7 @@ type Pack = (
   request: { readonly signal?: AbortSignal | undefined },
 ) => WireAnswer | Promise<WireAnswer>;
 
-/** `satisfies` makes a pack without a deed a compile error. */
+/** `satisfies` makes a pack without an entry here a compile error. */
 const PACKS = {
   'commit-then-drop': async (run, { pack }) => {
     await run();
@@ -45,7 +45,7 @@ const PACKS = {
     return errorAnswer('internal_error', `this request was done and its answer lost, as the fault ${pack} asks`);
   },
   slow: async (run, { delayMs }, { signal }) => {
-    // Done first: a caller that gives up waiting must not be right in believing that nothing happened.
+    // The request is done before the wait: a caller that stops waiting cannot conclude that nothing happened.
     const answer = await run();
     await wait(delayMs, signal);
     return answer;
@@ -57,7 +57,7 @@ const PACKS = {
   }),
 } as const satisfies Record<FaultPack, Pack>;
 
-/** Runs a request as the fault wants it; without one, as it is. */
+/** Runs a request under a fault, or normally when there is none. */
 export function underFault(
   fault: Fault | undefined,
   run: () => Promise<WireAnswer>,
@@ -72,7 +72,7 @@ function drop(pack: FaultPack): never {
   throw new NoAnswer(new ConnectionLost('fetch failed', pack));
 }
 
-/** Nobody waits for a caller that has gone. */
+/** Ends early when the caller aborts. */
 function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {

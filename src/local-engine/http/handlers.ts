@@ -1,5 +1,5 @@
-// From an operation of the contract to an operation of the ledger. The contract's checks have been made: the casts
-// below only give the parsed fields their documented types back.
+// Maps each operation of the contract to an operation of the ledger. The fields are already checked against the contract,
+// so the casts below only restore their documented types.
 import { adjustBalance, creditParticipant } from '../ledger/adjust.js';
 import { createAsset, getAsset, listAssets, updateAsset } from '../ledger/assets.js';
 import { getBalances, listHistory, listLots } from '../ledger/balances.js';

@@ -1,4 +1,4 @@
-// From a request to a parsed body: content type, size, UTF-8, JSON, in this order. Source: decisions D3, D14.
+// Reads and checks a request's body: content type, size, UTF-8, JSON, in this order. Source: decisions D3, D14.
 import { HttpError } from './answer.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Outgoing } from '../../sdk/wire.js';
@@ -10,20 +10,20 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const UNFINISHED = 'the body could not be read to its end';
 const NOT_JSON = 'the body is not valid JSON in UTF-8';
 
-/** A request as the engine takes it, whichever way it came. */
+/** A request in the engine's own form, from a fetch or from plain data. */
 export interface Incoming extends Pick<Outgoing, 'method' | 'signal' | 'url'> {
-  /** @param name - in small letters */
+  /** @param name - in lower case */
   readonly header: (name: string) => string | undefined;
-  /** The parsed JSON body; undefined when there is none. Asked for once. */
+  /** The parsed JSON body; undefined when there is none. Call it once. */
   readonly json: (maxBytes?: number) => Promise<unknown>;
 }
 
-/** A request of the platform's, of which as little is read as can be. */
+/** From the platform's Request. Reads no more of it than needed, because each read costs time. */
 export function fromRequest(request: Request): Incoming {
   return {
     method: request.method,
     url: request.url,
-    // A server's request makes its signal when it is asked for it.
+    // A getter, because a server's request creates its signal on first use.
     get signal() {
       return request.signal;
     },
@@ -69,11 +69,11 @@ function parseJson(text: string): unknown {
 }
 
 async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
-  // Asked first: a server's request that is asked for its stream is made anew, which costs as much as an operation.
+  // Checked first: reading the stream of a server's request rebuilds the request, which costs as much as an operation.
   const announced = parseInt(request.headers.get('content-length') ?? '0', 10);
   if (!(announced > 0) && request.body === null) return undefined;
   const type = request.headers.get('content-type') ?? '';
-  // An empty body needs no type.
+  // An empty body needs no Content-Type.
   if (!isJsonType(type) && !(announced > 0) && (await isEmpty(request))) return undefined;
   requireJsonType(type);
   if (announced > maxBytes) throw tooLarge(maxBytes);
@@ -90,7 +90,7 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** A body of unknown length is known to be empty only when it is read; its first byte is enough. */
+/** Without Content-Length, only reading shows whether a body is empty; its first byte is enough. */
 async function isEmpty(request: Request): Promise<boolean> {
   for await (const chunk of chunksOf(request)) {
     if (chunk.length > 0) return false;
@@ -98,7 +98,7 @@ async function isEmpty(request: Request): Promise<boolean> {
   return true;
 }
 
-/** The body's chunks. A sender that goes away in mid-body is no fault of ours. */
+/** The body's chunks. A sender that disconnects in the middle is answered as a bad request, not as a bug. */
 async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
   try {
     yield* request.body as unknown as AsyncIterable<Uint8Array>;
@@ -107,7 +107,7 @@ async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** A body whose length was announced, and is held to it by whoever took the request in. */
+/** A body with Content-Length. Whoever received the request has already enforced that length. */
 async function readWhole(request: Request): Promise<Uint8Array> {
   try {
     return new Uint8Array(await request.arrayBuffer());
@@ -131,7 +131,7 @@ function tooLarge(maxBytes: number): HttpError {
   return new HttpError('payload_too_large', `the body is larger than ${maxBytes} bytes`);
 }
 
-// Is a request of the form that the contract documents? Refusals name the field and the rule. Source: decisions D2 to D4.
+// Checks a request against the contract. Refusals name the field and the rule. Source: decisions D2 to D4.
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const ILL_FORMED = /\p{Surrogate}/u;
@@ -158,7 +158,7 @@ export type ValidateFunction = ((value: unknown) => boolean) & {
     readonly { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }[] | null;
 };
 
-/** What the contract says of an operation: a row of the generated table. */
+/** What the contract says about an operation: a row of the generated table. */
 export interface ContractOperation {
   readonly operationId: string;
   readonly method: string;
@@ -227,7 +227,7 @@ function describe(error: NonNullable<ValidateFunction['errors']>[number] | undef
   return error.message ?? 'is not of the documented form';
 }
 
-/** Refuses text that is not well-formed Unicode, which could not be stored as sent, and nesting without end. */
+/** Refuses text that is not well-formed Unicode, because it could not be stored as sent, and very deep nesting. */
 export function requireSoundText(value: unknown, where: string, depth: number): void {
   if (depth > MAX_DEPTH) throw new Refusal('invalid_request', `the body is nested more than ${MAX_DEPTH} deep`);
   if (typeof value === 'string' && ILL_FORMED.test(value)) {
@@ -240,12 +240,12 @@ export function requireSoundText(value: unknown, where: string, depth: number): 
   }
 }
 
-/** A name that can stand in a sentence: there is one, and it is no page of text. */
+/** Whether a field's name can be quoted in a message: it is not empty and not too long. */
 function isTellable(name: string): boolean {
   return name.trim() !== '' && name.length <= 100;
 }
 
-/** UUIDs are one and the same in either case; external_id and reference_id are texts of others and stay. */
+/** UUIDs are equal in upper and lower case; external_id and reference_id are texts of the caller and stay. */
 const UUID_FIELDS =
   /^(program|asset|reward|participant|event|rule|group|redemption_target_entity|reward_catalog_item)_id$/;
 

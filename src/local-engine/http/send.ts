@@ -1,5 +1,5 @@
-// The engine as a plain call, and as a fetch: authentication, rate limit, route, fault, form, operation, answer; in this
-// order.
+// Answers a request, as plain data or as a fetch. The order is fixed: authentication, rate limit, route, fault, form of the
+// request, operation, answer. A file of its own because index.ts only puts the engine together.
 import { hash, timingSafeEqual } from 'node:crypto';
 import { takeFault } from '../ledger/faults.js';
 import { createWriter } from '../ledger/perform.js';
@@ -23,8 +23,8 @@ export interface SendDeps extends ControlDeps {
 type Answered = WireAnswer & { readonly headers: Readonly<Record<string, string>> };
 
 /**
- * Both answer every request. They reject as the platform's fetch does: for what is no request at all, and where a fault
- * that was set closes the connection.
+ * Both answer every request. They reject only where the platform's fetch does: when the arguments make no valid request,
+ * and when a fault closes the connection.
  */
 export function createEngineSend(deps: SendDeps): { readonly send: Send; readonly fetch: EngineFetch } {
   const answer = createAnswering(deps);
@@ -43,7 +43,7 @@ export function createEngineSend(deps: SendDeps): { readonly send: Send; readonl
   };
 }
 
-/** An answer of which half arrives, and then the connection is lost. Its length is that of the whole. */
+/** Half of the answer arrives, then the connection is lost. Content-Length is that of the whole answer. */
 function brokenOff({ headers, status, text }: Answered): Response {
   const bytes = new TextEncoder().encode(text);
   let isSent = false;
@@ -55,7 +55,7 @@ function brokenOff({ headers, status, text }: Answered): Response {
         isSent = true;
       },
     },
-    // Nothing is made ready before it is asked for, or the error would overtake the half.
+    // Without read-ahead: otherwise the error would reach the reader before the first half does.
     { highWaterMark: 0 },
   );
   return new Response(body, { status, headers: { ...headers, 'content-length': String(bytes.length) } });
@@ -65,23 +65,23 @@ function createAnswering(deps: SendDeps): (request: Incoming) => Promise<Answere
   const limiter = createRateLimiter(deps.nowMs);
   const isOurKey = createKeyCheck(deps.apiKey);
   const writer = createWriter(deps);
-  const look = (): Door => {
-    const { hasFaults, limit } = deps.store.look(() => deps.store.sql(DOOR).get()) as {
+  const look = (): Gate => {
+    const { hasFaults, limit } = deps.store.look(() => deps.store.sql(GATE).get()) as {
       limit: number | null;
       hasFaults: number;
     };
     return { isLimited: limit === null ? deps.rateLimit : limit === 1, hasFaults: hasFaults === 1 };
   };
 
-  const answerTo = async (request: Incoming, url: URL, door: Door): Promise<WireAnswer> => {
+  const answerTo = async (request: Incoming, url: URL, gate: Gate): Promise<WireAnswer> => {
     if (!isOurKey(request.header)) {
       throw new HttpError(
         'unauthorized',
         'missing or invalid API key; send it as X-API-Key, or as Authorization: Bearer',
       );
     }
-    if (door.trouble !== undefined) throw door.trouble;
-    if (door.isLimited && !limiter.take()) {
+    if (gate.trouble !== undefined) throw gate.trouble;
+    if (gate.isLimited && !limiter.take()) {
       const wait = { 'retry-after': String(limiter.retryAfterSeconds()) };
       throw new HttpError('too_many_requests', 'more than 10 requests a second; wait as Retry-After says', wait);
     }
@@ -89,7 +89,7 @@ function createAnswering(deps: SendDeps): (request: Incoming) => Promise<Answere
     const { operationId } = found.operation;
     const maxBytes = operationId === 'sandboxReset' ? MAX_SEED_BYTES : undefined;
     const json = found.operation.hasBody ? await request.json(maxBytes) : undefined;
-    // An operation awaits nothing. One that writes waits for those of the same turn, and all of them for the disk.
+    // The operation itself awaits nothing. Writes of the same turn are committed together, and wait for the disk together.
     const run = async (): Promise<WireAnswer> => {
       const call = readCall(found, url.searchParams, json ?? (found.operation.bodyRequired ? undefined : {}));
       const handler = HANDLERS[operationId];
@@ -99,29 +99,29 @@ function createAnswering(deps: SendDeps): (request: Incoming) => Promise<Answere
       return control(deps, call);
     };
     if (isControl(url)) return run();
-    const fault = door.hasFaults ? takeFault(deps, request.method, url.pathname) : undefined;
+    const fault = gate.hasFaults ? takeFault(deps, request.method, url.pathname) : undefined;
     return underFault(fault, () => answering(deps, run), request);
   };
 
   return async (request) => {
     const url = new URL(request.url);
-    const door = isControl(url) ? OPEN_DOOR : lookSafely(look);
-    const answer = await answerTo(request, url, door).catch((error: unknown) => {
+    const gate = isControl(url) ? OPEN_GATE : lookSafely(look);
+    const answer = await answerTo(request, url, gate).catch((error: unknown) => {
       if (error instanceof NoAnswer) throw error.reason;
       return toAnswer(deps, error);
     });
-    const limits = door.isLimited ? limiter.headers() : {};
+    const limits = gate.isLimited ? limiter.headers() : {};
     const common = { 'content-type': 'application/json', 'x-request-id': deps.newId(), ...limits };
     return { ...answer, headers: { ...common, ...answer.headers } };
   };
 }
 
-/** The sandbox's own controls know no rate limit and no faults. */
+/** Rate limit and faults do not apply to the sandbox's own controls. */
 function isControl(url: URL): boolean {
   return url.pathname.startsWith('/_sandbox/');
 }
 
-/** The answer that a call comes to, whatever it throws. */
+/** Runs a call; whatever it throws becomes an answer too. */
 async function answering(deps: SendDeps, run: () => Promise<WireAnswer>): Promise<WireAnswer> {
   try {
     return await run();
@@ -140,22 +140,22 @@ function toBugAnswer(deps: SendDeps, error: unknown): WireAnswer {
   return errorAnswer('internal_error', 'the engine has a bug; nothing of this request was kept');
 }
 
-/** What stands between a request and its operation, as the file has it: asked once, because most of asking is the lock. */
-interface Door {
+/** The settings that a request must pass before its operation. Read in one query, because the lock is most of the cost. */
+interface Gate {
   readonly isLimited: boolean;
   readonly hasFaults: boolean;
-  /** Why the file could not say; it is told to nobody without the key. */
+  /** Why the file could not be read. Only a caller with the key learns of it. */
   readonly trouble?: Error;
 }
 
-const DOOR = 'SELECT rate_limit AS "limit", EXISTS (SELECT 1 FROM faults) AS hasFaults FROM settings';
-const OPEN_DOOR: Door = { isLimited: false, hasFaults: false };
+const GATE = 'SELECT rate_limit AS "limit", EXISTS (SELECT 1 FROM faults) AS hasFaults FROM settings';
+const OPEN_GATE: Gate = { isLimited: false, hasFaults: false };
 
-function lookSafely(look: () => Door): Door {
+function lookSafely(look: () => Gate): Gate {
   try {
     return look();
   } catch (error) {
-    return { ...OPEN_DOOR, trouble: error as Error };
+    return { ...OPEN_GATE, trouble: error as Error };
   }
 }
 
@@ -170,7 +170,7 @@ function createKeyCheck(apiKey: string): (header: Incoming['header']) => boolean
   };
 }
 
-// The documented rate limit: a bucket of 30 that fills by 10 a second, told on every answer. Source: the API's
+// The documented rate limit: 30 tokens, refilled by 10 a second; every answer's headers show it. Source: the API's
 // authentication page.
 
 const CAPACITY = 30;

@@ -1,23 +1,23 @@
-// The connections of a server: how many at once, how long each may take, and one request at a
-// time on each.
+// The connections of a server: how many at once, how long each may take, and one request at a time on each.
+// A file of its own because it works on sockets, below HTTP: server.ts only sees whole requests.
 import type { IncomingMessage, RequestListener, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { randomUUID } from 'node:crypto';
 import { errorAnswer, type HttpErrorCode } from './answer.js';
 
-/** Why these: docs/decisions/0016. */
+/** The reasons for these limits: docs/decisions/0016. */
 export const CONNECTION_LIMITS = {
   /** More than a test suite opens, and less than the 1,024 files that the strictest of usual machines allow a process. */
   atOnce: 512,
-  /** How long a connection may keep us waiting before another one gets its place. */
+  /** How long the server waits for a connection before a new one may take its place. */
   patienceMs: 1000,
-  /** Requests sent ahead, before the first of them has its answer. */
+  /** The most requests that a client may send before the first of them is answered. */
   ahead: 64,
   headersMs: 10_000,
   requestMs: 30_000,
-  /** Longer than clients keep connections: they close theirs first, and never just when they send. */
+  /** Longer than clients keep idle connections: so the client closes first, and no request meets a closing connection. */
   keepAliveMs: 75_000,
-  /** How often late ones are looked for, and how much later they are closed. */
+  /** How often the server looks for late connections, so a late one is closed up to this much later. */
   checkMs: 1000,
 };
 export type ConnectionLimits = typeof CONNECTION_LIMITS;
@@ -28,23 +28,23 @@ export function toServerOptions(limits: ConnectionLimits): ServerOptions {
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.keepAliveMs,
     connectionsCheckingInterval: limits.checkMs,
-    // Ours says what is missing.
+    // Our own answer says what is missing; Node's does not.
     requireHostHeader: false,
   };
 }
 
-/** One connection, and its requests that are not answered yet, in their order. */
+/** One connection and its unanswered requests, in order. */
 interface Peer {
-  /** When it last began to keep us waiting. */
+  /** Since when the server waits for it. */
   since: number;
   readonly open: Map<ServerResponse, IncomingMessage>;
-  /** Closed as soon as nothing is owed to it. */
+  /** It is closed once all its requests are answered. */
   isLast: boolean;
 }
 
-/** Watches over a server's connections and has their requests answered. */
+/** Enforces the limits on a server's connections and passes their requests on. */
 export function watchConnections(server: Server, limits: ConnectionLimits, answer: RequestListener): void {
-  // Those that have kept us waiting longest come first.
+  // In order: the connection that the server has waited for longest comes first.
   const peers = new Map<Duplex, Peer>();
 
   server.on('connection', (socket) => {
@@ -61,7 +61,7 @@ export function watchConnections(server: Server, limits: ConnectionLimits, answe
   server.on('request', oneAtATime(peers, limits, answer));
 
   /**
-   * Whether a connection that cannot go on may be told why. Not before its earlier requests have their answers, because this
+   * Whether a connection that must be closed may get an answer saying why. Not before its earlier requests have theirs: this
    * would pass for one of them; it is closed after those.
    */
   const mayBeTold = (socket: Duplex, peer = peers.get(socket)): boolean => {
@@ -72,7 +72,7 @@ export function watchConnections(server: Server, limits: ConnectionLimits, answe
     if (isBroken) socket.destroy();
     return !isBroken;
   };
-  /** Node looks no second time at a request that it has called late. */
+  /** Node reports a late request only once. */
   const cutUnlessItMoves = (socket: Duplex, withinMs: number): void => {
     const peer = peers.get(socket);
     if (peer === undefined) return;
@@ -88,17 +88,17 @@ export function watchConnections(server: Server, limits: ConnectionLimits, answe
       if (mayBeTold(socket)) sendAndClose(socket, noRequest(error.code));
       return;
     }
-    // Not at once: when it was this process that was held up, what has come meanwhile is read first.
+    // Not at once: if this process itself was blocked, it first reads what arrived meanwhile.
     cutUnlessItMoves(socket, limits.checkMs);
   });
   server.on('connect', (_incoming, socket) => {
     if (mayBeTold(socket)) sendAndClose(socket, NO_PROXY);
   });
-  // An expectation that nobody knows is no reason to refuse a request.
+  // An unknown Expect header is no reason to refuse a request.
   server.on('checkExpectation', (incoming, outgoing) => server.emit('request', incoming, outgoing));
 }
 
-/** Has the requests of a connection answered in their order, one at a time. */
+/** Answers the requests of a connection in order, one at a time. */
 function oneAtATime(peers: Map<Duplex, Peer>, limits: ConnectionLimits, answer: RequestListener): RequestListener {
   const renew = (socket: Duplex, peer: Peer): void => {
     if (!peers.delete(socket)) return;
@@ -123,7 +123,7 @@ function oneAtATime(peers: Map<Duplex, Peer>, limits: ConnectionLimits, answer: 
       }
       const [next] = peer.open;
       if (next === undefined) return;
-      // All others come first: a row of requests would otherwise be answered in one turn of the event loop.
+      // Other connections go first: otherwise all requests of this one would be answered in one turn of the event loop.
       setImmediate(() => {
         if (!socket.destroyed) answer(next[1], next[0]);
       });
@@ -134,7 +134,7 @@ function oneAtATime(peers: Map<Duplex, Peer>, limits: ConnectionLimits, answer: 
   };
 }
 
-/** Closes the connection that has kept us waiting longest, if that is long. */
+/** Closes the connection that the server has waited for longest, if it is over the limit. */
 function makeRoom(peers: ReadonlyMap<Duplex, Peer>, { patienceMs }: ConnectionLimits): boolean {
   for (const [socket, peer] of peers) {
     if (performance.now() - peer.since < patienceMs) return false;
@@ -145,14 +145,14 @@ function makeRoom(peers: ReadonlyMap<Duplex, Peer>, { patienceMs }: ConnectionLi
   return false;
 }
 
-/** Whether a request has come to its end, and its answer has not. */
+/** Whether a request is complete but its answer is not. */
 function isOwedAnAnswer({ open }: Peer): boolean {
   return [...open].some(([outgoing, incoming]) => incoming.complete && !outgoing.writableEnded);
 }
 
-// What a connection is told before it is closed, when its bytes are no request that the engine could answer.
+// The answer before a connection is closed because its bytes are not a request that the engine could answer.
 
-/** How long what still comes is thrown away after an answer: closing at once would take the answer back. */
+/** How long incoming bytes are discarded after the answer: closing at once could destroy the answer on its way. */
 const LINGER_MS = 500;
 
 export interface LastAnswer {
@@ -161,7 +161,7 @@ export interface LastAnswer {
   readonly message: string;
 }
 
-/** By Node's code for what came instead of a request. */
+/** By Node's error code. */
 const NO_REQUEST: Readonly<Record<string, LastAnswer>> = {
   HPE_HEADER_OVERFLOW: {
     ...{ status: '431 Request Header Fields Too Large', code: 'invalid_request' },
@@ -173,8 +173,8 @@ const NO_REQUEST: Readonly<Record<string, LastAnswer>> = {
   },
 };
 const BAD_REQUEST = { status: '400 Bad Request', code: 'invalid_request' } as const;
-const GARBAGE: LastAnswer = { ...BAD_REQUEST, message: 'this is no HTTP request' };
-export const NO_PROXY: LastAnswer = { ...BAD_REQUEST, message: 'CONNECT is for proxies, and this is none' };
+const GARBAGE: LastAnswer = { ...BAD_REQUEST, message: 'this is not an HTTP request' };
+export const NO_PROXY: LastAnswer = { ...BAD_REQUEST, message: 'CONNECT is for proxies; this server is not a proxy' };
 export const TOO_SLOW: LastAnswer = {
   status: '408 Request Timeout',
   code: 'invalid_request',
@@ -191,7 +191,7 @@ export function sendAndClose(socket: Duplex, answer: LastAnswer): void {
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }
 
-/** Reads nothing more: the rest of a request, if it came now, would be obeyed. */
+/** Stops reading: otherwise the rest of a request could still arrive and be carried out. */
 export function sendAndCut(socket: Duplex, answer: LastAnswer): void {
   socket.write(toText(answer));
   socket.destroy();

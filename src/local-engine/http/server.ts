@@ -1,4 +1,5 @@
-// The engine behind a real HTTP server, for the loopback interface: for programs, and for its own pages only.
+// Serves the engine over HTTP on the loopback interface, to programs and to its own pages. Other web pages are refused.
+// A file of its own because an embedded engine runs without a server: only the command line loads this.
 import { RequestError, getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { randomUUID } from 'node:crypto';
@@ -68,7 +69,7 @@ export function serveEngine(
   });
 }
 
-/** How long a request may go on after the server was told to stop: one stuck in its body never ends. */
+/** How long a running request may take once the server stops: one whose body never ends would block it for ever. */
 const GRACE_MS = 3000;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
@@ -76,7 +77,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 const MALFORMED = 'the target or the Host of the request is malformed';
 
 /**
- * Turns away what a web page could send: a request under a foreign host name (DNS rebinding), or from another origin.
+ * Refuses what a web page could send: a request under a foreign host name (DNS rebinding), or from another origin.
  * There is no CORS answer, so a page cannot read anything either. Pages served here may send to each other.
  */
 function guard(
@@ -87,16 +88,16 @@ function guard(
   const isOurs = (name: string): boolean =>
     LOOPBACK.test(name) || name.replace(/:\d+$/, '').toLowerCase() === host.toLowerCase();
   return async (request, { outgoing }) => {
-    const asked = request.headers.get('host') ?? '';
-    if (asked === '') return refused('invalid_request', 'a request must have a Host header');
+    const hostHeader = request.headers.get('host') ?? '';
+    if (hostHeader === '') return refused('invalid_request', 'a request must have a Host header');
     const target = URL.canParse(request.url) ? new URL(request.url) : undefined;
     // A target with a host of its own, as proxies get it, counts as well.
-    const foreign = [asked, target?.host ?? asked].find((name) => !isOurs(name));
+    const foreign = [hostHeader, target?.host ?? hostHeader].find((name) => !isOurs(name));
     if (foreign !== undefined) return refused('forbidden', `this server does not answer for the host ${foreign}`);
     if (target === undefined) return refused('invalid_request', MALFORMED);
     const own = pages?.owns(target.pathname) === true ? pages : undefined;
     const origin = request.headers.get('origin');
-    if (origin !== null && !(own !== undefined && origin === `http://${asked}`)) {
+    if (origin !== null && !(own !== undefined && origin === `http://${hostHeader}`)) {
       return refused('forbidden', 'this server does not answer requests of web pages');
     }
     if (own !== undefined) return own.fetch(request);
@@ -104,7 +105,7 @@ function guard(
   };
 }
 
-/** For what Hono cannot read as a request. */
+/** Answers what Hono cannot read as a request. */
 function toErrorResponse(error: unknown): Response {
   if (error instanceof RequestError) return refused('invalid_request', MALFORMED);
   return refused('internal_error', 'the server has a bug');
@@ -115,8 +116,8 @@ function refused(code: 'invalid_request' | 'forbidden' | 'internal_error', messa
   return new Response(text, { status, headers: { 'content-type': 'application/json', 'x-request-id': randomUUID() } });
 }
 
-// Broken connections, from the engine to the socket: Hono would answer 500 for a fetch that rejects, and end a body that
-// breaks off with words of its own.
+// A fault that breaks the connection must reach the socket. Hono alone would answer 500 when the fetch rejects, and would
+// end a broken body with text of its own.
 
 type Outgoing = (HttpBindings | Http2Bindings)['outgoing'];
 
@@ -128,12 +129,12 @@ type Outgoing = (HttpBindings | Http2Bindings)['outgoing'];
 export async function answerOrBreak(answer: Promise<Response>, outgoing: Outgoing): Promise<Response | undefined> {
   try {
     const response = await answer;
-    // Its length is said beforehand by an answer that breaks off; Hono counts that of all others.
+    // Only an answer that breaks off states its length here; Hono adds it to all others.
     if (!response.headers.has('content-length')) return response;
     await sendUntilItBreaks(response, outgoing);
   } catch (error) {
     if (!(error instanceof ConnectionLost)) throw error;
-    // The request was read to its end, so the caller sees an end and no reset.
+    // The request was read to its end, so the caller sees a closed connection, not a reset.
     outgoing.destroy();
   }
   return undefined;
@@ -147,7 +148,7 @@ async function sendUntilItBreaks(response: Response, outgoing: Outgoing): Promis
     outgoing.end();
   } catch (error) {
     if (!(error instanceof ConnectionLost)) throw error;
-    // Once what was written has left.
+    // Closes after what was written is sent.
     outgoing.socket?.destroySoon();
   }
 }

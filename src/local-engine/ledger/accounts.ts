@@ -1,16 +1,16 @@
 // What a participant holds of an asset.
 import assert from 'node:assert';
 import { requireInRange } from '../rules/amount.js';
-import { integer, minor, orNull, table, type RowOf } from '../store/columns.js';
+import { createWrite, integer, minor, orNull, table, type RowOf } from '../store/columns.js';
 import type { Tx } from './tx.js';
 
-/** Something that rows refer to by its number, and answers by its id. */
+/** A row with two names: other rows refer to it by number, answers show its id. */
 export interface Ref {
   readonly seq: number;
   readonly id: string;
 }
 
-/** What changes of an account, in minor units, behind its number. */
+/** The part of an account that changes, in minor units. */
 const ACCOUNTS = table('accounts', {
   seq: integer,
   /** May be below zero: LOT assets by their overdraft, SIMPLE ones by an allowed debit. */
@@ -65,14 +65,14 @@ export function loadAccount(tx: Tx, participant: Ref, asset: Ref): Account {
   return { ...ids, seq: null, ...nothing };
 }
 
-/** Reads an account that is there. */
+/** Reads an account that exists. */
 export function loadOpenAccount(tx: Tx, { seq, participantId, assetId }: AccountIds): OpenAccount {
   const found = ACCOUNTS.find(tx.sql, 'seq = @seq', { seq });
   assert(found !== undefined, 'an account is gone');
   return Object.assign(found, { participantId, assetId });
 }
 
-/** Gives an account its row, if it has none yet: an entry can be of it then. */
+/** Creates the account's row if it has none yet: an entry needs it. */
 export function openAccount(tx: Tx, account: Account, participant: Ref, asset: Ref): OpenAccount {
   if (account.seq !== null) return { ...account, seq: account.seq };
   const { lastInsertRowid } = tx
@@ -84,12 +84,13 @@ export function openAccount(tx: Tx, account: Account, participant: Ref, asset: R
   return { ...account, seq: lastInsertRowid as number };
 }
 
-const SAVE = `${ACCOUNTS.update('available', 'deferred', 'held', 'overdraft', 'nextDueAt', 'openFrom', 'newestEntry')}
-  WHERE seq = @seq`;
+const SAVE = createWrite(
+  `${ACCOUNTS.update('available', 'deferred', 'held', 'overdraft', 'nextDueAt', 'openFrom', 'newestEntry')} WHERE seq = @seq`,
+);
 
 export function saveAccount(tx: Tx, account: OpenAccount): void {
   const { seq, available, deferred, held, overdraft, nextDueAt, openFrom, newestEntry } = account;
-  tx.sql(SAVE).run({
+  SAVE.run(tx.sql, {
     seq,
     available: available.toString(),
     deferred: deferred.toString(),
@@ -104,7 +105,7 @@ export function saveAccount(tx: Tx, account: OpenAccount): void {
 /** @throws Refusal amount_out_of_range when a bucket would pass 38 digits (D6) */
 export function requireRoom<Some extends Account>(account: Some): Some {
   requireInRange(account.available, 'the available balance');
-  // Deferred value becomes available by itself one day, when nobody is there to be refused.
+  // Deferred points become available later, without a request that could be refused: so they must fit now.
   requireInRange(account.available + account.deferred, 'the balance');
   requireInRange(account.held, 'the held balance');
   requireInRange(account.overdraft, 'the overdraft');

@@ -130,7 +130,7 @@ type HistoryEntryRow = EntryRow & ListRow & { scale: number };
 export function listHistory(tx: Tx, participantId: string, query: Query<'listHistory'>): Answer {
   loadParticipant(tx, participantId);
   requireAllSettled(tx, { participantId });
-  // event_from and event_to speak of events, which the engine has none of: with either, nothing matches.
+  // event_from and event_to filter by event. The engine has no events, so with either filter nothing matches.
   const noEvents = query.event_from !== undefined || query.event_to !== undefined ? 0 : undefined;
   const page = readPage(
     tx,

@@ -1,5 +1,6 @@
 // The sandbox's own controls over a ledger: its clock and its settings.
-import type { ExpiredLotPolicy } from '../rules/expiry.js';
+// A file of its own because these are operations on the ledger: they run in its transactions and know no HTTP.
+import type { ExpiredLotPolicy } from '../rules/allocation.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Answer } from './idempotency.js';
 import { addDuration, readTime } from './time.js';
@@ -15,8 +16,8 @@ export function getClock(tx: Tx): Answer {
 }
 
 /**
- * Sets or advances the ledger's clock; from then on it runs with the machine's. What is due then is settled by the
- * caller.
+ * Sets or advances the ledger's clock; from then on it runs with the machine's. The caller settles what is due after
+ * that.
  *
  * @throws Refusal invalid_request for none or both, for a bad time, or one before the newest entry (D40)
  */

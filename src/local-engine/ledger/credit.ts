@@ -1,4 +1,5 @@
-// Points coming in: from issuance or a program's wallet, as a balance or as a lot.
+// Credits points to a participant: from issuance or a program's wallet, as a balance or as a lot.
+// A file of its own because two operations credit, adjustBalance and creditParticipant, and both post it here.
 import { readAmount } from '../rules/amount.js';
 import { requireActive, requireAssetOpen, requireWithinLimit } from '../rules/redemption.js';
 import { loadAccount, openAccount, requireRoom, saveAccount, type Account } from './accounts.js';

@@ -1,4 +1,5 @@
-// What a new ledger begins with: nothing but its settings, or the demo data with its fixed ids.
+// Fills a new ledger: with its settings only, or with the demo data and its fixed ids.
+// A file of its own because it is data: docs/demo-data.md documents every id in it.
 import { createAsset } from './assets.js';
 import { creditParticipant } from './adjust.js';
 import type { Answer } from './idempotency.js';
@@ -38,13 +39,13 @@ export const DEMO = {
   scale0: id('0018'),
 } as const;
 
-/** Fills a ledger that has tables and nothing in them; to be called inside a write transaction. */
+/** Fills a ledger whose tables are empty. Call it inside a write transaction. */
 export function seedLedger(deps: LedgerDeps, seed: 'demo' | 'empty'): void {
   deps.store.sql('INSERT INTO settings (one, organization_id) VALUES (1, @id)').run({ id: deps.newId() });
   if (seed === 'demo') seedDemo(deps);
 }
 
-/** Makes the demo data by the ledger's own operations, in the past, in the order in which it would have happened. */
+/** Creates the demo data with the ledger's own operations, dated in the past, oldest first. */
 function seedDemo(deps: LedgerDeps): void {
   const today = Math.trunc(deps.nowMs());
   let made = 0;

@@ -1,11 +1,11 @@
-// Time's own postings: lots that mature or expire as the ledger's clock passes them. Source: decision D40.
-import { nextEvent, type DueEvent } from '../rules/expiry.js';
+// Posts what time makes due: lots that mature or expire once the ledger's clock passes their date. Source: decision D40.
+import { nextEvent, type DueEvent } from '../rules/allocation.js';
 import { earlier, loadOpenAccount, saveAccount, type Account, type OpenAccount } from './accounts.js';
 import { accountLine, participantLine, postEntry, type ActionType } from './journal.js';
 import { openFromOf, openLots, saveLot, type Lot } from './lots.js';
 import type { Tx } from './tx.js';
 
-/** Thrown by an operation that found something due; whoever runs the operation settles it and starts again. */
+/** Thrown by an operation that finds a lot due; the caller settles the lot and runs the operation again. */
 export class NeedsSettling extends Error {
   /** @param accounts - their numbers */
   constructor(readonly accounts: readonly number[]) {
@@ -17,7 +17,7 @@ export class NeedsSettling extends Error {
 const DUE = `FROM accounts c JOIN assets a ON a.seq = c.asset_seq JOIN participants p ON p.seq = c.participant_seq
   WHERE c.next_due_at <= @now AND a.status = 'ACTIVE'`;
 
-/** @throws NeedsSettling when a lot of this account is due; to be asked before anything else of the account is */
+/** @throws NeedsSettling when a lot of this account is due; call it before reading the account */
 export function requireSettled(tx: Tx, account: Account, assetStatus: string): void {
   const { nextDueAt, seq } = account;
   if (seq !== null && nextDueAt !== null && nextDueAt <= tx.now && assetStatus === 'ACTIVE') {
@@ -36,7 +36,7 @@ export function requireAllSettled(tx: Tx, of: { participantId?: string; assetId?
 
 /** Posts what is due for an account, in the order in which it fell due. */
 export function settleAccount(tx: Tx, accountSeq: number): void {
-  // Asked again inside: meanwhile another process may have settled it, archived the asset, or reset the sandbox.
+  // Checked again inside the transaction: another process may have settled it, archived the asset, or reset the sandbox.
   const due = tx
     .sql(`SELECT p.id AS participantId, a.id AS assetId, a.scale ${DUE} AND c.seq = @seq`)
     .get({ now: tx.now, seq: accountSeq }) as DueAccount | undefined;

@@ -1,18 +1,11 @@
-// Faults: kept in the ledger's file, looked at in the order in which they were set, and counted down to nothing.
+// Faults: kept in the ledger's file and tried in the order in which they were set. Each is removed after its last use.
+import type { FAULT_PACKS } from '../../sdk/generated/fault-packs.js';
 import { Refusal } from '../rules/refusal.js';
 import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Answer } from './idempotency.js';
 import type { LedgerDeps, Tx } from './tx.js';
 
-export type FaultPack =
-  | 'commit-then-drop'
-  | 'drop-before-commit'
-  | 'http-429'
-  | 'http-500-before'
-  | 'http-500-after'
-  | 'slow'
-  | 'truncated-body'
-  | 'malformed-json';
+export type FaultPack = keyof typeof FAULT_PACKS;
 
 export interface FaultRequest {
   readonly pack: FaultPack;
@@ -24,7 +17,7 @@ export interface FaultRequest {
 /** What happens to one request. */
 export interface Fault {
   readonly pack: FaultPack;
-  /** Of a slow one, milliseconds. */
+  /** Only for the pack `slow`, in milliseconds. */
   readonly delayMs: number;
 }
 
@@ -40,13 +33,13 @@ type FaultRow = Readonly<RowOf<typeof FAULTS>>;
 const IN_ORDER = `SELECT ${FAULTS.columns} FROM faults ORDER BY seq`;
 
 const DEFAULT_DELAY_MS = 2000;
-/** Every request of the API looks at all of them. */
+/** A limit, because every request of the API is compared with all of them. */
 const MOST_FAULTS = 100;
 
 /**
- * Sets a fault behind the others.
+ * Adds a fault after the others.
  *
- * @param isServed - whether any request that the pattern fits would reach an operation
+ * @param isServed - whether a request that matches the pattern can reach an operation
  * @throws Refusal invalid_request for a pattern that fits nothing, a delay of a pack that has none, or too many faults
  */
 export function setFault(tx: Tx, request: FaultRequest, isServed: (pattern: string) => boolean): Answer {
@@ -54,7 +47,7 @@ export function setFault(tx: Tx, request: FaultRequest, isServed: (pattern: stri
   if (!isServed(match))
     throw new Refusal(
       'invalid_request',
-      `match: no operation of the API is called by ${match}; the sandbox serves those of openapi.yaml`,
+      `match: no operation of the API matches ${match}; openapi.yaml lists the operations that the sandbox serves`,
     );
   if (request.delay_ms !== undefined && request.pack !== 'slow') {
     throw new Refusal('invalid_request', `delay_ms: only slow has a delay, not ${request.pack}`);
@@ -88,13 +81,13 @@ export function clearFaults(tx: Tx): Answer {
 const COUNT_DOWN = 'UPDATE faults SET times_left = times_left - 1 WHERE seq = @seq';
 
 /**
- * The first fault that fits a request, counted down. In a transaction of its own that ends before the request begins:
- * so a request that is refused, or never done, has used it up, and of several processes no two use the same one up.
+ * Finds the first fault that matches a request and counts it down, in a transaction that ends before the request begins: a
+ * request that is then refused has used the fault too, and two processes never use the same one.
  */
 export function takeFault({ store }: LedgerDeps, method: string, path: string): Fault | undefined {
   const first = (): FaultRow | undefined => faultRows(store.sql).find(({ match }) => fits(match, method, path));
   const seen = store.look(first);
-  // Nothing to count down, so nobody has to wait for the file.
+  // Most requests meet no fault: they must not wait for the file's write lock.
   if (seen === undefined || seen.times_left === null) return toFault(seen);
   return store.write(() => {
     const row = first();
@@ -120,9 +113,9 @@ const EVERY_REQUEST = '* /v1/**';
 const METHOD = /^([A-Z]{1,20}|\*)$/;
 
 /**
- * Reads a pattern into its one spelling: `METHOD /path`, the method in capitals. A path alone is for any method.
+ * Normalizes a pattern: `METHOD /path`, the method in capitals. A path alone is for any method.
  *
- * Stars are whole segments, so that one look at each segment decides; nothing a person can type makes that slow.
+ * A star is a whole segment, so matching compares each segment once: no pattern can make it slow.
  *
  * @throws Refusal invalid_request that says which part is wrong
  */
@@ -131,8 +124,8 @@ export function readPattern(text: string): string {
   const [typed = '', method = '*'] = words.toReversed();
   // As the documentation writes ids.
   const path = typed.replaceAll(/\{\w+\}/g, '*');
-  if (words.length > 2) throw bad('it must be a method and a path, with one blank between them');
-  if (!METHOD.test(method.toUpperCase())) throw bad(`${method} is no method; write GET, POST, PATCH or *`);
+  if (words.length > 2) throw bad('it must be a method and a path, with one space between them');
+  if (!METHOD.test(method.toUpperCase())) throw bad(`${method} is not a method; write GET, POST, PATCH or *`);
   const segments = path.split('/');
   if (!path.startsWith('/v1/') || segments.at(-1) === '') {
     throw bad('its path must begin with /v1/ and not end with a slash; faults are for the API only');

@@ -1,5 +1,6 @@
-// A key acts once per program: what it was first used for, and what was answered then. Source: decisions D1, D11, D34.
+// An idempotency key acts once per program: keeps its first request and the first answer. Source: decisions D1, D11, D34.
 import { requireSameRequest } from '../rules/fingerprint.js';
+import { createWrite } from '../store/columns.js';
 import type { Tx } from './tx.js';
 
 /** An answer of the API. `text` is a first answer kept byte for byte; otherwise `body` is written as JSON. */
@@ -11,7 +12,7 @@ const KEY_FIELD = '"idempotency_key":';
 
 /**
  * What an entry keeps of a request that came with a key: its fingerprint, and the key, so that the entry's seal covers it.
- * A key that is not well-formed Unicode is left out: SQLite and JSON write it down differently.
+ * A key that is not well-formed Unicode is left out, because SQLite and JSON would store it differently.
  */
 export function sealedRequest(fingerprint: string, key: string): string {
   if (/\p{Surrogate}/u.test(key)) return fingerprint;
@@ -47,8 +48,10 @@ export function recallAnswer(
   return { status: 200, text: first.answer };
 }
 
-const REMEMBER = `INSERT INTO idempotency_keys (program_seq, key, entry_seq) VALUES (@programSeq, @key, @entrySeq)`;
+const REMEMBER = createWrite(
+  'INSERT INTO idempotency_keys (program_seq, key, entry_seq) VALUES (@programSeq, @key, @entrySeq)',
+);
 
 export function rememberKey(tx: Tx, programSeq: number, key: string | undefined, entrySeq: number): void {
-  if (key !== undefined) tx.sql(REMEMBER).run({ programSeq, key, entrySeq });
+  if (key !== undefined) REMEMBER.run(tx.sql, { programSeq, key, entrySeq });
 }

@@ -1,4 +1,4 @@
-// What the API does not tell of redemptions, for those who look into the sandbox: all of them in one list, the lots that
+// What the API does not show about redemptions, for the sandbox's pages: all of them in one list, the lots that
 // one of them drew, and every entry that the journal has of it.
 import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
@@ -22,7 +22,7 @@ export type RedemptionSummary = components['schemas']['Redemption'] & {
 export interface DrawnLot {
   readonly lot_id: string;
   readonly drawn: string;
-  /** What reversals gave back of that. */
+  /** How much of that reversals returned. */
   readonly returned: string;
   /** Of the lot today. */
   readonly status: string;
@@ -133,7 +133,7 @@ function drawnLots(tx: Tx, redemption: RedemptionRow): DrawnLot[] {
   }));
 }
 
-/** The last draw was given back first (D23): the ones before the open one are still out, the ones behind it are back. */
+/** The last draw is returned first (D23): draws before the open one are not returned, those after it fully. */
 function stillOut(draw: DrawRow, { open_draw, open_draw_left }: RedemptionRow): bigint {
   if (open_draw === null || open_draw_left === null || draw.n > open_draw) return 0n;
   return draw.n === open_draw ? BigInt(open_draw_left) : BigInt(draw.amount);

@@ -9,12 +9,12 @@ import type { Answer } from './idempotency.js';
 
 export type ActionType = 'CREDIT' | 'DEBIT' | 'REDEMPTION' | 'REVERSAL' | 'EXPIRY' | 'MATURITY' | 'SETTLEMENT';
 
-/** Actions that time or the ledger itself brings about; no API key stands behind them. */
+/** Actions of time or of the ledger itself; no API key made them. */
 const OWN_ACTIONS: readonly string[] = ['EXPIRY', 'MATURITY', 'SETTLEMENT'];
 /** The engine knows one key, so every entry that a call made names this one. */
 const API_KEY_ID = '0a9f3c52-7d1e-4b86-9a40-5c7e21d08b11';
 
-/** Who made an entry: null for those that nobody asked for. */
+/** Who made an entry; null when time made it due and no request did. */
 export function apiKeyIdOf(actionType: string): string | null {
   return OWN_ACTIONS.includes(actionType) ? null : API_KEY_ID;
 }
@@ -85,7 +85,7 @@ export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { rea
   assert(sum === 0n, `the postings of a ${entry.actionType} do not sum to zero`);
   const { account, program, redemption } = entry;
   // With what is sealed and what is stored, in one object: an entry is posted by every reversal.
-  const unsealed = {
+  const stored = {
     seq: tx.head.seq + 1,
     id: entry.id,
     action_type: entry.actionType,
@@ -106,13 +106,14 @@ export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { rea
     account_seq: account.seq,
     account_previous: account.newestEntry,
     redemption_previous: redemption?.newestEntry ?? null,
+    entry_hash: '',
   };
-  const entryHash = sealEntry(tx.head.hash, unsealed);
-  ENTRIES.insert(tx.sql, { ...unsealed, entry_hash: entryHash });
-  tx.head = { seq: unsealed.seq, hash: entryHash };
+  stored.entry_hash = sealEntry(tx.head.hash, stored);
+  ENTRIES.insert(tx.sql, stored);
+  tx.head = { seq: stored.seq, hash: stored.entry_hash };
   const { actionType, postings, scale } = entry;
   tx.effects.entries.push({ actionType, assetId: account.assetId, postings, scale });
-  return { ...account, newestEntry: unsealed.seq };
+  return { ...account, newestEntry: stored.seq };
 }
 
 /** The hash that seals an entry: SHA-256 over the hash before it and all of its own columns, in their order. */
@@ -158,7 +159,7 @@ export function accountLine(entityType: string, entityId: string | null, amount:
   return { entity_type: entityType, entity_id: entityId, bucket: null, lot_id: null, amount: amount.toString() };
 }
 
-// Reading the journal back: is each entry sealed to the one before, and do its postings balance?
+// Checks stored entries: each must be sealed to the one before, and its postings must balance.
 
 type IntegrityQuery = NonNullable<operations['getIntegrity']['parameters']['query']>;
 

@@ -1,8 +1,7 @@
 // The lots an account is made of: reading them in order, spending from them.
-import { drawFifo, type Draw, type OpenLot } from '../rules/allocation.js';
-import type { LotStatus } from '../rules/expiry.js';
+import { drawFifo, type Draw, type LotStatus, type OpenLot } from '../rules/allocation.js';
 import type { Account, OpenAccount } from './accounts.js';
-import { integer, minor, orNull, table, text, type RowOf } from '../store/columns.js';
+import { createWrite, integer, minor, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Tx } from './tx.js';
 
 const LOT = {
@@ -70,16 +69,19 @@ const ADD = `INSERT INTO lots (account_seq, seq, id, program_seq, amount, remain
   SELECT @accountSeq, coalesce(max(seq), 0) + 1, @id, @programSeq, @amount, @amount, @status, @createdAt, @expiresAt,
     @maturesAt, @referenceId FROM lots WHERE account_seq = @accountSeq`;
 
-/** Writes down a new lot, which is full. */
+/** Inserts a new lot, with its full amount. */
 export function addLot(tx: Tx, lot: Omit<Lot, 'seq' | 'remaining'>): void {
   tx.sql(ADD).run({ ...lot, amount: lot.amount.toString() });
 }
 
-/** Writes what a movement changes of a lot. Its dates are left out: to name them is to write their index anew. */
-const SAVE = `${LOTS.update('remaining', 'status')} WHERE account_seq = @accountSeq AND seq = @seq`;
+/** Updates the fields that a movement changes. Not the dates: naming them would make SQLite rewrite their index. */
+const SAVE = createWrite(`${LOTS.update('remaining', 'status')} WHERE account_seq = @accountSeq AND seq = @seq`);
 
-export function saveLot(tx: Tx, { accountSeq, seq, remaining, status }: Lot): void {
-  tx.sql(SAVE).run({ accountSeq, seq, remaining: remaining.toString(), status });
+export function saveLot(
+  tx: Tx,
+  { accountSeq, seq, remaining, status }: Pick<Lot, 'accountSeq' | 'seq' | 'remaining' | 'status'>,
+): void {
+  SAVE.run(tx.sql, { accountSeq, seq, remaining: remaining.toString(), status });
 }
 
 /** Where an account's AVAILABLE lots begin when these are among them; the caller saves the account. */
@@ -89,7 +91,7 @@ export function openFromOf(account: Account, available: Iterable<Lot>): number {
   return from;
 }
 
-/** Takes a lot's expiry off it (D24 `restore`). */
+/** Removes a lot's expiry (D24 `restore`). */
 export function clearExpiry(tx: Tx, { accountSeq, seq }: Lot): void {
   tx.sql('UPDATE lots SET expires_at = NULL WHERE account_seq = @accountSeq AND seq = @seq').run({ accountSeq, seq });
 }
@@ -118,7 +120,8 @@ export function spendFromLots(tx: Tx, account: OpenAccount, status: 'AVAILABLE' 
     const lot = seen.get(lotSeq);
     if (lot === undefined) throw new Error('a lot was drawn that was not offered');
     const remaining = lot.remaining - taken;
-    saveLot(tx, { ...lot, remaining, status: remaining === 0n ? 'CONSUMED' : lot.status });
+    const { accountSeq, seq } = lot;
+    saveLot(tx, { accountSeq, seq, remaining, status: remaining === 0n ? 'CONSUMED' : lot.status });
     return { n, lotSeq, lotId: lot.id, amount: taken };
   });
   const last = draws.at(-1);

@@ -17,8 +17,8 @@ export function overdraftPaid(account: Account): bigint {
 }
 
 /**
- * Pays an overdraft, as far as the lots reach, from the oldest lots, by an entry of its own: what settles it is no
- * draw of the redemption that follows. Net effect on AVAILABLE: none.
+ * Pays an overdraft, as far as the lots reach, from the oldest lots, by an entry of its own: what pays it is not
+ * a draw of the redemption that follows. Net effect on AVAILABLE: none.
  *
  * @returns the account with what is left of the overdraft; the caller saves it
  */

@@ -1,14 +1,14 @@
-// How an operation runs: in one transaction, after what was due has been settled in a transaction of its own.
+// Runs an operation in one transaction. Lots that are due are settled first, in a transaction of their own.
 import { NeedsSettling, settleAccount } from './due-lots.js';
 import { begin, type LedgerDeps, type Tx } from './tx.js';
 import { StorageError } from '../store/storage-error.js';
 
-/** `write` keeps what happens, `read` changes nothing, `rehearse` is a write that is taken back. */
+/** `write` keeps what happens, `read` changes nothing, `rehearse` is a write that is rolled back. */
 export type Mode = 'write' | 'read' | 'rehearse';
 
 /**
  * Runs one operation. Nothing is awaited inside; a refusal or a bug leaves the file as it was.
- * Settling what was due stays even when the operation is then refused or only rehearsed (D40).
+ * Settled lots stay settled even when the operation is then refused or only rehearsed (D40).
  */
 export function perform<T>(deps: LedgerDeps, mode: Mode, operation: (tx: Tx) => T): T {
   for (;;) {
@@ -32,26 +32,26 @@ function settle(deps: LedgerDeps, due: NeedsSettling): void {
 
 export interface Writer {
   /**
-   * Runs an operation that writes. What it returns or throws is told only when the transaction is durable.
+   * Runs an operation that writes. It settles only when the transaction is durable.
    *
    * @throws StorageError when the transaction could not be kept; after a failed sync it may be there all the same
    */
   readonly write: <T>(operation: (tx: Tx) => T) => Promise<T>;
 }
 
-/** One that waits; its outcome is kept until the commit, because until then it may still come to nothing. */
+/** A waiting operation. Its outcome is held until the commit, because the commit can still fail. */
 interface Waiting {
   readonly run: () => void;
   readonly tell: () => void;
   readonly fail: (error: unknown) => void;
 }
 
-/** Other processes wait for the file meanwhile, so a group is some milliseconds of work. */
+/** A group is limited to some milliseconds of work, because other processes wait for the file meanwhile. */
 const MOST_AT_ONCE = 256;
 
 /**
- * Makes a writer whose groups are what one turn of the event loop brings. Sync to disk costs as much for a group as for
- * one operation.
+ * Creates a writer that commits the operations of one turn of the event loop together, because a sync to disk costs as much
+ * for a group as for one operation.
  */
 export function createWriter(deps: LedgerDeps): Writer {
   let waiting: Waiting[] = [];
@@ -72,10 +72,10 @@ export function createWriter(deps: LedgerDeps): Writer {
               resolve(value);
             };
           } catch (error) {
-            // A file in trouble concerns the whole group; SQLite may have taken the transaction back already.
+            // A file error fails the whole group; SQLite may have rolled the transaction back already.
             if (error instanceof StorageError) throw error;
             const refused = error as Error;
-            // A refusal may rest on what an earlier one in the group did, so it waits for the commit like any answer.
+            // A refusal may depend on an earlier operation of the group, so it waits for the commit like any answer.
             tell = () => {
               reject(refused);
             };

@@ -1,4 +1,4 @@
-// Spending points: raw redemptions by amount, catalog redemptions by amount or by units.
+// Redeems points: raw redemptions by amount, catalog redemptions by amount or by units.
 import type { components } from '../../sdk/generated/schema.js';
 import { fingerprintAmount, requireAvailable, requirePositive } from '../rules/amount.js';
 import { writeFingerprint } from '../rules/fingerprint.js';
@@ -111,7 +111,7 @@ function factsOf(tx: Tx, { program, participant, asset }: Spend): RedemptionFact
   };
 }
 
-// Writing a redemption down: its draws, its own record of what a reversal will need, its entry, its key.
+// Records a redemption: its draws, the facts that a reversal will need, its entry, its key.
 
 /** Who spends what under which program, and the entry's texts. */
 interface Spend {
@@ -125,7 +125,7 @@ interface Spend {
   readonly fingerprint: string;
 }
 
-/** Posts a redemption that nothing forbids; returns the answer's text. */
+/** Posts a redemption that passed every check; returns the answer's text. */
 function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, before: Account): string {
   const { program, participant, asset } = spend;
   const ids = { redemption: tx.newId(), entry: tx.newId() };
@@ -161,7 +161,7 @@ function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, before: Acco
       ...debits,
       accountLine(program.redemption_target_type, program.redemption_target_entity_id, size.amount),
     ],
-    // Nobody can ask for the answer again without a key, and it is half of what the entry takes up.
+    // Without a key the answer can never be replayed, and it would be half of the entry's size.
     ...(spend.key !== undefined && { request: sealedRequest(spend.fingerprint, spend.key), answer }),
   });
   assert(posted.newestEntry === entrySeq, 'something was posted between a redemption and its entry');
@@ -178,7 +178,7 @@ interface RedemptionIds {
   readonly last: LotDraw | undefined;
 }
 
-/** Records the facts that a reversal will read: kind, unit cost, target, and the last draw, where giving back begins. */
+/** Records the facts that a reversal will read: kind, unit cost, target, and the last draw, where a reversal begins. */
 function insertRedemption(tx: Tx, spend: Spend, size: RedemptionSize, ids: RedemptionIds): number {
   const { program, reward } = spend;
   return REDEMPTIONS.insert(tx.sql, {

@@ -30,7 +30,7 @@ const STORED = {
   reversed_amount: text(),
   reversed_quantity: orNull(integer),
   status: text<'COMPLETED' | 'PARTIALLY_REVERSED' | 'FULLY_REVERSED'>(),
-  /** Where the next reversal goes on giving back: the draw, and what of it is still out. Null for SIMPLE assets. */
+  /** Where the next reversal begins: the draw, and how much of it is not yet returned. Null for SIMPLE assets. */
   open_draw: orNull(integer),
   open_draw_left: orNull(text()),
   newest_entry: integer,

@@ -1,4 +1,5 @@
-// Giving a redemption back: the operation this whole tool exists for.
+// Reverses a redemption: the operation this whole tool exists for.
+import { createWrite } from '../store/columns.js';
 import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { fingerprintAmount, requirePositive } from '../rules/amount.js';
@@ -12,8 +13,7 @@ import { restock } from './rewards.js';
 import { dueWith, requireSettled } from './due-lots.js';
 import { toTimestamp, type Tx } from './tx.js';
 import assert from 'node:assert';
-import { returnLifo, type Draw, type OpenDraw } from '../rules/allocation.js';
-import { isExpired } from '../rules/expiry.js';
+import { isExpired, returnLifo, type Draw, type OpenDraw } from '../rules/allocation.js';
 import { Refusal } from '../rules/refusal.js';
 import { clearExpiry, drawnLots, openFromOf, saveLot, type DrawnLot, type Lot } from './lots.js';
 
@@ -128,15 +128,17 @@ function postReversal(
   return { answer, posted };
 }
 
-const SAVE_TOTALS = `${REDEMPTIONS.update(
-  'reversed_amount',
-  'reversed_quantity',
-  'status',
-  'open_draw',
-  'open_draw_left',
-  'newest_entry',
-  'updated_at',
-)} WHERE seq = @seq`;
+const SAVE_TOTALS = createWrite(
+  `${REDEMPTIONS.update(
+    'reversed_amount',
+    'reversed_quantity',
+    'status',
+    'open_draw',
+    'open_draw_left',
+    'newest_entry',
+    'updated_at',
+  )} WHERE seq = @seq`,
+);
 
 /** The redemption's running totals move with the postings. Source: decision D30. */
 function writeTotals(
@@ -145,7 +147,7 @@ function writeTotals(
   { size, plan, newestEntry }: { size: ReversalSize; plan: LotReturnPlan; newestEntry: number },
 ): void {
   const reversed = BigInt(redemption.reversed_amount) + size.amount;
-  tx.sql(SAVE_TOTALS).run({
+  SAVE_TOTALS.run(tx.sql, {
     seq: redemption.seq,
     reversed_amount: reversed.toString(),
     reversed_quantity: size.quantity === null ? null : (redemption.reversed_quantity ?? 0) + size.quantity,
@@ -157,7 +159,7 @@ function writeTotals(
   } satisfies Partial<RedemptionRow>);
 }
 
-// Value on its way back to the lots it was drawn from, and what becomes of it when a lot has expired meanwhile.
+// Returns points to the lots they were drawn from, and decides what happens when a lot has expired meanwhile.
 
 interface LotReturnPlan {
   /** In the order of restoration: last drawn first. Empty for SIMPLE assets. */
@@ -166,14 +168,14 @@ interface LotReturnPlan {
     readonly amount: bigint;
     readonly fate: 'open' | 'expire' | 'restore';
   }>;
-  /** Where the next reversal goes on; absent for SIMPLE assets. */
+  /** Where the next reversal begins; absent for SIMPLE assets. */
   readonly open: OpenDraw | undefined;
-  /** Minor units that go on to breakage at once. */
+  /** Minor units that are posted on to breakage at once, because their lot has expired. */
   readonly expired: bigint;
 }
 
 /**
- * Chooses the lots that get value back; changes nothing.
+ * Chooses the lots that the points return to; changes nothing.
  *
  * @throws Refusal lot_expired when the policy is `refuse` and a lot concerned has expired (D24)
  */
@@ -218,27 +220,27 @@ function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account, 'next
   for (const { lot, fate } of plan.lots) {
     if (fate === 'open') nextDueAt = earlier(nextDueAt, dueWith(account, { ...lot, status: 'AVAILABLE' }));
   }
-  // One that expires at once is among them: to begin too early costs a look.
+  // A lot that expires at once is included: beginning too early costs only one more read.
   const lots = plan.lots.map(({ lot }) => lot);
   return { nextDueAt, openFrom: openFromOf(account, lots) };
 }
 
-/** Writes the lots: their value is back, and they are what they were before it was spent (D23, D24). */
+/** Writes the lots: the value is returned, and each lot has the status it had before it was spent (D23, D24). */
 function returnToLots(tx: Tx, plan: LotReturnPlan): void {
   for (const { lot, amount, fate } of plan.lots) {
-    const back = { ...lot, remaining: lot.remaining + amount };
+    const { accountSeq, seq, remaining } = lot;
     if (fate === 'restore') clearExpiry(tx, lot);
-    if (fate === 'expire') saveLot(tx, { ...lot, status: 'EXPIRED' });
-    else saveLot(tx, { ...back, status: 'AVAILABLE' });
+    if (fate === 'expire') saveLot(tx, { accountSeq, seq, remaining, status: 'EXPIRED' });
+    else saveLot(tx, { accountSeq, seq, remaining: remaining + amount, status: 'AVAILABLE' });
     tx.effects.lots.push({ lotId: lot.id, amount, expiresAt: lot.expiresAt, expired: fate === 'expire' });
   }
 }
 
-/** What such an entry is known by in the journal. */
+/** The description of such an entry in the journal. */
 export const EXPIRED_RETURN = 'Returned to a lot that had expired';
 
 /**
- * Posts on to breakage what went back to expired lots, by an entry of its own. Source: decision D24.
+ * Posts what returned to expired lots on to breakage, as an entry of its own. Source: decision D24.
  *
  * @returns the account, for the caller to save
  */

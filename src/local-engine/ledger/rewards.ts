@@ -3,7 +3,7 @@ import type { components, operations } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { requireAssetOpen, type RewardFacts } from '../rules/redemption.js';
 import { Refusal } from '../rules/refusal.js';
-import { returnToStock, takeFromStock, type RewardStatus, type Stock } from '../rules/stock.js';
+import { returnToStock, takeFromStock, type RewardStatus, type Stock } from '../rules/reversal.js';
 import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Answer } from './idempotency.js';
 import { isLinked, loadAsset, loadProgram } from './objects.js';
@@ -110,7 +110,7 @@ function toReward(row: RewardRow, scale: number): Schemas['Reward'] {
   };
 }
 
-// Making and changing rewards. What was redeemed keeps the terms it was redeemed under.
+// Creates and changes rewards. A redemption keeps the terms under which it was made.
 
 /** @throws Refusal invalid_request, invalid_scale, not_found, asset_not_linked, asset_archived, name_taken */
 export function createReward(tx: Tx, programId: string, request: Schemas['CreateRewardRequest']): Answer {
@@ -148,7 +148,7 @@ export function createReward(tx: Tx, programId: string, request: Schemas['Create
   return { status: 201, body: toReward(loadReward(tx, programId, id), asset.scale) };
 }
 
-/** What of a reward may change later. */
+/** The fields of a reward that may change later. */
 const TERMS = [
   'name',
   'description',
@@ -227,7 +227,7 @@ function writeMetadata(metadata: object | null | undefined): string | null {
   return metadata === undefined || metadata === null ? null : JSON.stringify(metadata);
 }
 
-// Units of a reward going out and coming back: the reward's own count and each participant's. Source: decision D29.
+// Counts units of a reward as they are redeemed and reversed: per reward and per participant. Source: decision D29.
 
 const UNITS = 'SELECT units FROM reward_counts WHERE reward_seq = @rewardSeq AND participant_seq = @participantSeq';
 
@@ -255,7 +255,7 @@ function move(tx: Tx, rewardSeq: number, participantSeq: number, units: number):
   const before: Stock = { status: row.status, redeemedCount: row.redeemed_count, maxTotal: row.max_total };
   const after = units < 0 ? returnToStock(before, -units) : takeFromStock(before, units);
   const held = countOf(tx, rewardSeq, participantSeq) + units;
-  assert(held >= 0, 'a participant gave back more units than it ever had');
+  assert(held >= 0, 'a reversal returned more units than the participant ever had');
   tx.sql(SAVE_COUNT).run({
     seq: rewardSeq,
     redeemed_count: after.redeemedCount,

@@ -1,9 +1,9 @@
-// One operation's view of the ledger: its transaction, its moment, its ids, and what it has brought about.
-import type { ExpiredLotPolicy } from '../rules/expiry.js';
+// One operation's view of the ledger: its transaction, its time, its ids, and its effects so far.
+import type { ExpiredLotPolicy } from '../rules/allocation.js';
 import { flag, integer, orNull, table, text, type RowOf } from '../store/columns.js';
 import type { Statement, Store } from '../store/store.js';
 import { LAST_MS } from './time.js';
-import type { RewardStatus } from '../rules/stock.js';
+import type { RewardStatus } from '../rules/reversal.js';
 
 export interface LedgerDeps {
   readonly store: Store;
@@ -32,12 +32,12 @@ export interface Tx {
 /** What the first entry chains to. */
 export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
 
-/** How the sandbox is set. */
+/** The settings of the sandbox. */
 export const SETTINGS = table('settings', {
   organizationId: text(),
   clockOffsetMs: integer,
   restoredExpiredLots: text<ExpiredLotPolicy>(),
-  /** Null: as the server was started. */
+  /** Null: the setting with which the server was started. */
   rateLimit: orNull(flag),
 });
 
@@ -46,7 +46,7 @@ export type Settings = Readonly<RowOf<typeof SETTINGS>>;
 const READ_SETTINGS = `SELECT ${SETTINGS.columns} FROM settings`;
 const READ_HEAD = 'SELECT seq, entry_hash AS hash, created_at FROM journal_entries ORDER BY seq DESC LIMIT 1';
 
-/** Begins an operation; to be called inside a transaction of the store. */
+/** Begins an operation. Call it inside a transaction of the store. */
 export function begin(deps: LedgerDeps): Tx {
   const sql = deps.store.sql;
   const settings: Settings = SETTINGS.read(sql(READ_SETTINGS).raw().get());
@@ -54,7 +54,7 @@ export function begin(deps: LedgerDeps): Tx {
   return {
     sql,
     newId: deps.newId,
-    // A machine's clock may step back; the journal's order may not.
+    // The machine's clock may step back, but the times in the journal must not.
     now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + settings.clockOffsetMs, head?.created_at ?? 0)),
     settings,
     effects: { entries: [], lots: [] },
@@ -71,7 +71,7 @@ export function toOptionalTimestamp(ms: number | null): string | null {
   return ms === null ? null : toTimestamp(ms);
 }
 
-// What an operation brought about, for those who want to see it before it happens.
+// The effects of an operation, for a preview.
 
 export interface PostingLine {
   readonly entity_type: string;

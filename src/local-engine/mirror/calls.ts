@@ -1,4 +1,5 @@
 // What a mirror answers: reads of its copies with the outbox on top, and reversals that are queued.
+// A file of its own because what the mirror answers is told apart from how its file is kept.
 import type { Database } from 'better-sqlite3';
 import type { Call } from '../http/handlers.js';
 import { fingerprintAmount, requirePositive } from '../rules/amount.js';

@@ -90,13 +90,13 @@ function toCopied<T>({ body, pulled_at, source }: Row): Copied<T> {
   return { body: JSON.parse(body) as T, source, pulledAtMs: pulled_at };
 }
 
-/** What an item of the outbox gives back. */
+/** What an item of the outbox reverses. */
 export interface Portion {
   readonly amount: string;
   readonly quantity: number | null;
 }
 
-/** A redemption after portions were given back: its totals and its status move, nothing else. */
+/** A redemption after parts were reversed: its totals and its status move, nothing else. */
 export function afterPortions(redemption: Redemption, portions: readonly Portion[]): Redemption {
   return portions.reduce<Redemption>((before, { amount, quantity }) => {
     const reversed = addAmounts(before.reversed_amount, amount);
@@ -164,7 +164,7 @@ export const MIRROR_FILE: FileKind = {
           queued_at INTEGER NOT NULL,
           -- What was left when it was queued, items before it counted: live must still have exactly this.
           expected TEXT NOT NULL CHECK (json_valid(expected)),
-          -- What it gives back, as forecast: amounts are decimal text.
+          -- What it reverses, as forecast: amounts are decimal text.
           amount TEXT NOT NULL,
           quantity INTEGER CHECK (quantity > 0),
           answer TEXT NOT NULL CHECK (json_valid(answer)),

@@ -30,6 +30,7 @@ import { readCall, route } from '../http/call.js';
 import { HttpError, errorAnswer, toErrorAnswer } from '../http/answer.js';
 import { fromOutgoing } from '../http/request.js';
 import type { Outgoing, Send } from '../../sdk/wire.js';
+import type { Database } from 'better-sqlite3';
 
 export type { Item, ItemState, Move, Provenance, Pulled, ServerTruth };
 
@@ -66,19 +67,24 @@ export interface Mirror {
   /** Any redemption that was copied, to ask live about. */
   sample(): string | undefined;
   redemption(id: string): { readonly redemption: Redemption; readonly remaining: Remaining } | undefined;
-  /** Moves an item on, with what live has by now when it was told; false when another process was faster. */
+  /**
+   * Moves an item to its next state.
+   *
+   * @param fresh - the redemption as live just answered it, when live was asked
+   * @returns false when another process was faster
+   */
   move(move: Omit<Move, 'atMs'>, fresh?: Redemption): boolean;
   /** Empties the mirror. @throws PendingItems while the outbox holds something */
   clear(): { readonly documents: number; readonly items: number };
   close(): void;
 }
 
-/** The outbox holds what live has not been told, so what was asked would lose it. */
+/** The outbox still holds requests that were never sent to live: emptying the mirror would lose them. */
 export class PendingItems extends Error {
   readonly count: number;
 
   constructor(count: number) {
-    super(`the outbox holds ${count} that live has not settled`);
+    super(`the outbox holds ${count} items that are not settled`);
     this.name = 'PendingItems';
     this.count = count;
   }
@@ -140,12 +146,7 @@ export function openMirror(options: MirrorOptions): Mirror {
       }),
     provenance: (id) => guarded(() => provenanceOf(db, id)),
     sample: () => guarded(() => db.prepare(SAMPLE).pluck().get()) as string | undefined,
-    redemption: (id) =>
-      guarded(() => {
-        if (findDocument(db, 'redemption', id) === undefined) return undefined;
-        const redemption = redemptionNow(db, id);
-        return { redemption, remaining: remainingOf(redemption) };
-      }),
+    redemption: (id) => guarded(() => copyOf(db, id)),
     move: (move, fresh) =>
       write(() => {
         const moved = moveItem(db, { ...move, atMs: options.nowMs() });
@@ -179,7 +180,7 @@ function empty(db: MirrorDeps['db']): ReturnType<Mirror['clear']> {
   return { documents, items };
 }
 
-/** Keeps the copy in step: with what live has now, or else with what it is known to have done. */
+/** Updates the copy of the redemption: from live's answer, or else by the reversal that live is known to have made. */
 function catchUp({ db, nowMs }: MirrorDeps, { n, to }: Omit<Move, 'atMs'>, fresh: Redemption | undefined): void {
   const item = findItem(db, n);
   const copy = item && findDocument<Redemption>(db, 'redemption', item.redemptionId);
@@ -248,4 +249,11 @@ export function createMirrorSend(
     const { status, text } = await answered(outgoing);
     return { status, headers: { 'content-type': 'application/json', 'x-request-id': newId() }, text };
   };
+}
+
+/** A redemption as it will be when live has done what is queued; undefined when there is no copy of it. */
+function copyOf(db: Database, id: string): { redemption: Redemption; remaining: Remaining } | undefined {
+  if (findDocument(db, 'redemption', id) === undefined) return undefined;
+  const redemption = redemptionNow(db, id);
+  return { redemption, remaining: remainingOf(redemption) };
 }

@@ -1,4 +1,4 @@
-// Which lots an amount comes from, and which it goes back to. Pure.
+// Decides which lots an amount is drawn from, and which lots a reversal returns it to. Pure.
 import assert from 'node:assert';
 
 /** A lot that can be spent from. */
@@ -14,13 +14,13 @@ export interface Draw {
   readonly amount: bigint;
 }
 
-/** What one lot gets back. */
+/** What a reversal returns to one lot. */
 export interface LotReturn {
   readonly lotSeq: number;
   readonly amount: bigint;
 }
 
-/** Where a redemption's next reversal goes on: the draw, and what of it is still out. */
+/** Where a redemption's next reversal begins: the draw, and how much of it is not yet returned. */
 export interface OpenDraw {
   readonly n: number;
   readonly left: bigint;
@@ -47,12 +47,12 @@ export function drawFifo(lots: Iterable<OpenLot>, amount: bigint): Draw[] {
 }
 
 /**
- * Gives an amount back over a redemption's draws, last drawn first, going on where the reversal before stopped.
- * A draw already given back is stepped over. Source: decision D22.
+ * Returns an amount to the lots of a redemption's draws, last drawn first, from where the last reversal stopped.
+ * A draw that is already returned is skipped. Source: decision D22.
  *
  * @param drawsBackwards - the draws from `open.n` down to 1; read only as far as needed
- * @param open - where to go on
- * @param amount - 0 < amount <= what is still out; the caller has checked the headroom
+ * @param open - where to begin
+ * @param amount - 0 < amount <= what remains; the caller has checked it
  */
 export function returnLifo(
   drawsBackwards: Iterable<Draw>,
@@ -71,6 +71,38 @@ export function returnLifo(
     left -= give;
     if (left === 0n) break;
   }
-  assert(left === 0n, 'the headroom check let through more than the draws hold');
+  assert(left === 0n, 'the check of what remains let through more than the draws hold');
   return { returns, open: next };
+}
+
+// When a lot matures or expires. Source: decisions D24 and D40.
+
+export type LotStatus = 'DEFERRED' | 'AVAILABLE' | 'HELD' | 'CONSUMED' | 'EXPIRED';
+export type ExpiredLotPolicy = 'expire' | 'restore' | 'refuse';
+
+interface LotTimes {
+  readonly status: LotStatus;
+  /** Milliseconds since 1970; null: never. */
+  readonly expiresAt: number | null;
+  readonly maturesAt: number | null;
+}
+
+export interface DueEvent {
+  readonly kind: 'MATURITY' | 'EXPIRY';
+  readonly at: number;
+}
+
+/** A lot is expired at its very `expires_at`. */
+export function isExpired(expiresAt: number | null, now: number): boolean {
+  return expiresAt !== null && expiresAt <= now;
+}
+
+/** What is due next for a lot, its maturity or its expiry; undefined when neither. */
+export function nextEvent(lot: LotTimes): DueEvent | undefined {
+  const expiry: DueEvent | undefined = lot.expiresAt === null ? undefined : { kind: 'EXPIRY', at: lot.expiresAt };
+  if (lot.status === 'AVAILABLE') return expiry;
+  if (lot.status !== 'DEFERRED' || lot.maturesAt === null) return undefined;
+  // A lot that expires before it matures never becomes spendable.
+  if (expiry !== undefined && expiry.at <= lot.maturesAt) return expiry;
+  return { kind: 'MATURITY', at: lot.maturesAt };
 }

@@ -22,7 +22,7 @@ export function requirePlain(text: string | undefined, field: string): void {
   }
 }
 
-/** A request's amount of no form or of no value. Source: decision D4. */
+/** Refuses an amount that is not a plain decimal, or is zero. Source: decision D4. */
 export function requirePositive(text: string, field: string): void {
   requirePlain(text, field);
   if (!/[1-9]/.test(text)) throw new Refusal('invalid_request', `${field} must be greater than zero`);

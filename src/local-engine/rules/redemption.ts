@@ -1,8 +1,8 @@
-// May this redemption happen, and what does it cost? The refusals, in the order of the specification.
+// Decides whether a redemption is allowed and what it costs. Refusals come in the order of the specification.
 import { compareAmounts, formatAmount } from '../../sdk/money.js';
 import { readAmount, requireInRange } from './amount.js';
 import { Refusal } from './refusal.js';
-import type { RewardStatus } from './stock.js';
+import type { RewardStatus } from './reversal.js';
 
 export interface RedemptionFacts {
   readonly programStatus: string;

@@ -1,4 +1,4 @@
-// The closed set of reasons for which the engine says no.
+// The closed set of reasons for which the ledger's rules refuse a request.
 
 export type RefusalCode =
   | 'invalid_request'
@@ -24,7 +24,7 @@ export type RefusalCode =
   | 'lot_expired'
   | 'name_taken';
 
-/** An expected no: the request was understood, a rule forbids it, nothing has changed. */
+/** An expected refusal: the request was understood, a rule forbids it, nothing has changed. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
 

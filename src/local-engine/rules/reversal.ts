@@ -1,18 +1,19 @@
-// May this reversal happen, and how much does it give back? The refusals, in the order of the specification.
+// Decides whether a reversal is allowed and how much it reverses. Refusals come in the order of the specification.
+import assert from 'node:assert';
 import { compareAmounts, formatAmount, multiplyAmount } from '../../sdk/money.js';
 import { readAmount } from './amount.js';
 import { Refusal } from './refusal.js';
 
 export type RedemptionKind = 'RAW' | 'AMOUNT_BASED' | 'UNIT_BASED';
 
-/** What was recorded when the value was spent; a reversal decides by nothing else. */
+/** The facts recorded when the points were spent. A reversal decides by these alone, never by today's prices. */
 export interface ReversalFacts {
   readonly redemptionId: string;
   readonly kind: RedemptionKind;
   readonly scale: number;
   readonly amount: bigint;
   readonly reversedAmount: bigint;
-  /** UNIT_BASED only: units redeemed, units given back so far, minor units per unit. */
+  /** UNIT_BASED only: units redeemed, units reversed so far, minor units per unit. */
   readonly quantity: number | null;
   readonly reversedQuantity: number | null;
   readonly unitCost: bigint | null;
@@ -25,7 +26,7 @@ export interface ReversalRequest {
   readonly quantity?: number | undefined;
 }
 
-/** What goes back: minor units, and whole units for a UNIT_BASED redemption. */
+/** What is reversed: minor units, and whole units for a UNIT_BASED redemption. */
 export interface ReversalSize {
   readonly amount: bigint;
   readonly quantity: number | null;
@@ -42,7 +43,7 @@ export function decideReversal(facts: ReversalFacts, request: ReversalRequest): 
   if (facts.participantStatus !== 'ACTIVE') {
     throw new Refusal(
       'participant_not_active',
-      `the participant is ${facts.participantStatus}; points can be given back to an ACTIVE participant only`,
+      `the participant is ${facts.participantStatus}; a redemption can be reversed only for an ACTIVE participant`,
     );
   }
   if (facts.assetStatus !== 'ACTIVE') {
@@ -107,4 +108,30 @@ function requireCost(facts: ReversalFacts, unitCost: bigint, amount: string, qua
 function requireRemaining(facts: ReversalFacts, remaining: bigint): void {
   if (remaining === 0n)
     throw new Refusal('already_fully_reversed', `redemption ${facts.redemptionId} is already fully reversed`);
+}
+
+// A reward's stock: when it runs out, and when it is available again. Source: decision D29.
+
+export type RewardStatus = 'DRAFT' | 'ACTIVE' | 'OUT_OF_STOCK' | 'ARCHIVED';
+
+export interface Stock {
+  readonly status: RewardStatus;
+  readonly redeemedCount: number;
+  /** Null: unlimited. */
+  readonly maxTotal: number | null;
+}
+
+/** Stock after `units` were redeemed. */
+export function takeFromStock(stock: Stock, units: number): Stock {
+  const redeemedCount = stock.redeemedCount + units;
+  const isOut = stock.maxTotal !== null && redeemedCount >= stock.maxTotal;
+  return { ...stock, redeemedCount, status: isOut && stock.status === 'ACTIVE' ? 'OUT_OF_STOCK' : stock.status };
+}
+
+/** Stock after `units` were reversed: only OUT_OF_STOCK can become ACTIVE; DRAFT and ARCHIVED stay unchanged. */
+export function returnToStock(stock: Stock, units: number): Stock {
+  const redeemedCount = stock.redeemedCount - units;
+  assert(redeemedCount >= 0, 'a reversal returned more units than were ever redeemed');
+  const isBack = stock.maxTotal === null || redeemedCount < stock.maxTotal;
+  return { ...stock, redeemedCount, status: isBack && stock.status === 'OUT_OF_STOCK' ? 'ACTIVE' : stock.status };
 }

@@ -1,4 +1,4 @@
-// The native SQLite driver: an optional dependency, in the version that the running Node can bear.
+// Loads the native SQLite driver, an optional dependency, in the version that works on the running Node.
 import type DatabaseConstructor from 'better-sqlite3';
 import { createRequire } from 'node:module';
 import { versions } from 'node:process';

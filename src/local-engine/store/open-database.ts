@@ -1,8 +1,7 @@
-// How a database file of ours is found, checked, brought up to date and made durable. The ledger is one, a journal another.
+// Opens a database file of ours: checks it, migrates it, makes it durable. The ledger is one such file, a journal another.
 import type DatabaseConstructor from 'better-sqlite3';
 import { loadDriver } from './driver.js';
-import { patiently } from './wait-for-file.js';
-import { StorageError, damaged, toStorageError } from './storage-error.js';
+import { StorageError, damaged, patiently, toStorageError } from './storage-error.js';
 import { closeSync, openSync, readSync } from 'node:fs';
 
 type Database = DatabaseConstructor.Database;
@@ -13,14 +12,14 @@ export interface Migration {
   readonly up: string;
 }
 
-/** What a file is: how it is called in messages, the mark by which it is known, and its tables. */
+/** A kind of file: its name in messages, the mark that identifies it, and its tables. */
 export interface FileKind {
   /** "ledger", for "is not a scrip ledger". */
   readonly what: string;
-  /** SQLite's application_id, so that another program's database is never taken for ours. */
+  /** SQLite's application_id, so that another program's database is never mistaken for ours. */
   readonly applicationId: number;
   readonly migrations: readonly Migration[];
-  /** What to do about a file of another schema. Default: naming another file. */
+  /** What the message tells the user to do about a file of another schema. Default: name another file. */
   readonly renewal?: string;
 }
 
@@ -28,7 +27,7 @@ export interface FileKind {
 export const BUSY_TIMEOUT_MS = 30_000;
 
 /**
- * Opens a database file, or makes one. Several processes may open the same file.
+ * Opens a database file, or creates one. Several processes may open the same file.
  *
  * @param path - a file in an existing folder, or ":memory:"
  * @param busyTimeoutMs - longest wait for another process's transaction
@@ -57,7 +56,7 @@ export function openDatabase(path: string, kind: FileKind, busyTimeoutMs = BUSY_
         cause: error,
       });
     }
-    // The file says which tables it has, and they are not there.
+    // The schema version promises tables that the file does not have.
     if (isSqlError(error)) throw damaged(path, kind.what, error.message, error);
     throw toStorageError(error, path, kind.what);
   }
@@ -78,14 +77,14 @@ function configure(db: Database, { applicationId }: FileKind): void {
 function migrate(db: Database, { migrations }: FileKind): void {
   for (const migration of migrations) {
     db.transaction(() => {
-      if (schemaVersion(db) >= migration.id) return; // Asked inside: another process may have just done it.
+      if (schemaVersion(db) >= migration.id) return; // Checked inside the transaction: another process may have just done it.
       db.exec(migration.up);
       db.pragma(`user_version = ${migration.id}`);
     }).immediate();
   }
 }
 
-// Is this file ours to open? Asked before anything could change it.
+// Checks that the file is ours, before anything could change it.
 
 /** Looks at the first bytes before SQLite does: opening a foreign file could already change it. */
 export function refuseForeignFile(path: string, kind: FileKind): void {
@@ -117,7 +116,7 @@ function notOurs(path: string, { what }: FileKind): StorageError {
 }
 
 export function refuseForeignSchema(db: DatabaseConstructor.Database, path: string, kind: FileKind): void {
-  // One transaction: another process may be making the tables between two reads.
+  // One transaction: otherwise another process could create the tables between two reads.
   const { id, tables } = db.transaction(() => ({
     id: db.pragma('application_id', { simple: true }),
     tables: db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get(),
@@ -125,7 +124,7 @@ export function refuseForeignSchema(db: DatabaseConstructor.Database, path: stri
   if (id !== kind.applicationId && !(id === 0 && tables === 0)) throw notOurs(path, kind);
   const version = schemaVersion(db);
   const known = latestOf(kind);
-  // The first migration makes the tables: a file that has some without it is older than all of them.
+  // The first migration creates the tables: a file that has tables but no migration is older than all of them.
   const isOlder = version === 0 && tables !== 0;
   if (version <= known && !isOlder) return;
   const renewal = kind.renewal ?? 'name another file';
@@ -136,7 +135,7 @@ export function refuseForeignSchema(db: DatabaseConstructor.Database, path: stri
   );
 }
 
-/** The schema that this program makes. */
+/** The schema version that this program creates. */
 export function latestOf({ migrations }: FileKind): number {
   return migrations.at(-1)?.id ?? 0;
 }
@@ -148,10 +147,10 @@ export function schemaVersion(db: DatabaseConstructor.Database, schema = 'main')
 
 // What is wrong with a database file by SQLite's own checks and by its schema, in words.
 
-/** Enough to see what happened; a damaged file may have thousands. */
+/** Enough problems to see what happened; a damaged file may have thousands. */
 const MOST_LINES = 20;
 
-/** An empty list is good. */
+/** An empty list means that the file is sound. */
 export function damageOf(db: Database, migrations: readonly Migration[]): string[] {
   const integrity = findings(() =>
     (db.pragma(`integrity_check(${MOST_LINES})`) as { integrity_check: string }[])
@@ -167,8 +166,8 @@ export function damageOf(db: Database, migrations: readonly Migration[]): string
 }
 
 /**
- * Whether everything that the migrations make is there as they make it: a rule that is gone is one that no longer holds.
- * What a person has added is theirs.
+ * Whether everything that the migrations create still exists unchanged: a rule whose trigger or CHECK is gone no longer
+ * holds. Tables that a person added are ignored.
  */
 export function schemaDamageOf(db: Database, migrations: readonly Migration[]): string[] {
   const made = new Map(definitionsOf(db));
@@ -190,7 +189,7 @@ function definitionsOf(db: Database): [name: string, definition: string][] {
   ][];
 }
 
-/** A check of SQLite's can itself fail on what is damaged: a CHECK on JSON that is none, a column that is not there. */
+/** SQLite's own check can fail on damage: a CHECK that reads broken JSON, or a column that is missing. */
 function findings(check: () => string[]): string[] {
   try {
     return check();
@@ -200,7 +199,7 @@ function findings(check: () => string[]): string[] {
   }
 }
 
-/** Our SQL never changes: when it cannot be run, its tables have changed, or we have a bug. */
+/** Our SQL never changes: when it fails to run, the tables were changed, or we have a bug. */
 export function isSqlError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
 }

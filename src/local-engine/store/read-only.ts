@@ -1,4 +1,5 @@
-// Looks into a database file of ours without changing it: for hints that may be missing, at a time when nobody waits.
+// Reads a database file of ours without changing it, for hints that a command can do without.
+// A file of its own because the usual opening migrates the file and may wait seconds for a lock: a hint must do neither.
 import type DatabaseConstructor from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { loadDriver } from './driver.js';

@@ -1,4 +1,5 @@
 // The tables of a ledger file, in SQL: tables, the indexes that only guard, triggers, views.
+// A file of its own because it is SQL: it is read as one page, and changed only by a migration.
 import type { Migration } from './open-database.js';
 
 // Pieces of column definitions that several tables share.

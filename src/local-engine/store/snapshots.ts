@@ -1,4 +1,4 @@
-// Named copies of a whole database: taken while others use it, put back inside one transaction.
+// Named copies of a whole database: saved while others use it, restored in one transaction.
 import type DatabaseConstructor from 'better-sqlite3';
 import { latestOf, schemaVersion, type FileKind } from './open-database.js';
 import type { Transactions } from './transactions.js';
@@ -27,7 +27,7 @@ type Database = DatabaseConstructor.Database;
 /** Named copies of one database. */
 export interface Snapshots {
   /**
-   * Keeps a copy of one consistent state, whoever else is writing meanwhile.
+   * Saves a copy of one consistent state, also while others write.
    *
    * @throws SnapshotError taken, unless the older one of this name is to be replaced
    */
@@ -42,7 +42,7 @@ export interface Snapshots {
    */
   readonly read: <T>(name: string, read: () => T) => T;
   /**
-   * Puts a snapshot in the place of everything. One transaction: whoever reads or crashes sees the old state or the new.
+   * Replaces everything by a snapshot, in one transaction: readers, and a crash, leave either the old state or the new.
    *
    * @throws SnapshotError as `read` does
    */
@@ -55,10 +55,10 @@ interface Snapshooting {
   readonly db: Database;
   readonly kind: FileKind;
   readonly shelf: SnapshotShelf;
-  /** Turns what keeps the file from being used into words. */
+  /** Translates an error of the file into a StorageError. */
   readonly guarded: <T>(work: () => T) => T;
   readonly transactions: Transactions;
-  /** Drops every table of the database and makes it anew, empty. */
+  /** Drops every table and creates all of them again, empty. */
   readonly recreate: () => void;
 }
 
@@ -85,7 +85,7 @@ export function createSnapshots({ db, kind, shelf, guarded, transactions, recrea
   return {
     save: (name, { replace, nowMs }) => {
       shelf.put(name, { replace, nowMs }, (path) => {
-        // Not a copy of the file: half of the newest state stands in the write-ahead log.
+        // A copy of the file alone would miss the newest state, which is still in the write-ahead log.
         guarded(() => transactions.look(() => db.prepare('VACUUM INTO ?').run(path)));
       });
     },
@@ -133,11 +133,11 @@ function requireSameSchema(db: Database, kind: FileKind, name: string): void {
   }
 }
 
-/** What SQLite says about a file that is no database, a damaged one, or one with rows that no scrip wrote. */
+/** Errors of SQLite for a file that is not a database, is damaged, or has rows that scrip did not write. */
 function unreadable(db: Database, name: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (!/^SQLITE_(NOTADB|CORRUPT|CANTOPEN|CONSTRAINT)/.test(code)) return error;
-  // It says no more than that one of the two files is damaged.
+  // SQLite does not say which of the two files is damaged.
   if (code.startsWith('SQLITE_CORRUPT') && isSound(db)) return error;
   return new SnapshotError('unusable', `snapshot ${name} cannot be read (${code})`, { cause: error });
 }
@@ -150,11 +150,11 @@ function isSound(db: Database): boolean {
   }
 }
 
-// Where snapshots lie: files in a folder beside the database, or in memory beside one that is in memory itself.
+// Where snapshots are kept: in a folder beside the database, or in memory when the database is in memory.
 
 type SnapshotErrorCode = 'missing' | 'taken' | 'unusable';
 
-/** An expected no about a snapshot; nothing has changed. */
+/** An expected refusal about a snapshot; nothing has changed. */
 export class SnapshotError extends Error {
   readonly code: SnapshotErrorCode;
 
@@ -181,17 +181,17 @@ interface SnapshotShelf {
   readonly remove: (name: string) => void;
 }
 
-/** Names are file names on every system: no path, nothing hidden. */
+/** A name must be a valid file name on every system: no path, no hidden file. */
 export const SNAPSHOT_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 const missing = (name: string): SnapshotError => new SnapshotError('missing', `there is no snapshot ${name}`);
 const taken = (name: string): SnapshotError => new SnapshotError('taken', `there is a snapshot ${name} already`);
 
 const SUFFIX = '.db';
-/** Begins with a point, which no name does. */
+/** Begins with a dot, which no snapshot name can. */
 const UNFINISHED = '.saving-';
 
-/** @param folder - made when the first snapshot is saved */
+/** @param folder - created when the first snapshot is saved */
 export function folderShelf(folder: string): SnapshotShelf {
   const fileOf = (name: string): string => join(folder, `${name}${SUFFIX}`);
   const found = (name: string): string => {
@@ -233,7 +233,7 @@ export function folderShelf(folder: string): SnapshotShelf {
   };
 }
 
-/** @throws StorageError when the folder cannot be made or written to */
+/** @throws StorageError when the folder cannot be created or written to */
 function newWorkshop(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -249,13 +249,13 @@ function newWorkshop(folder: string): string {
   }
 }
 
-/** A link, unlike a rename, never takes the place of a file that another process has put there meanwhile. */
+/** Unlike a rename, a link never overwrites a file that another process created meanwhile. */
 function moveToFreeName(from: string, to: string, name: string): void {
   try {
     linkSync(from, to);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw taken(name);
-    // A file system without links.
+    // The file system has no links.
     renameSync(from, to);
   }
 }
@@ -269,7 +269,7 @@ function sync(path: string): void {
       closeSync(fd);
     }
   } catch (error) {
-    // Some systems sync no folders, and no files that are open for reading only.
+    // Some systems cannot sync folders, or files that are open for reading only.
     if (!(error instanceof Error && 'code' in error && ['EPERM', 'EISDIR', 'EINVAL'].includes(String(error.code)))) {
       throw error;
     }

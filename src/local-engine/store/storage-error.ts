@@ -1,6 +1,7 @@
-// What can go wrong with the database file itself, told apart from refusals (expected) and bugs.
+// Errors of the database file itself. They are neither refusals (expected) nor bugs.
+import { randomInt } from 'node:crypto';
 
-/** What kept the file from being used. */
+/** Why the file could not be used. */
 export type StorageErrorCode =
   | 'not_a_database'
   | 'newer_version'
@@ -14,8 +15,8 @@ export type StorageErrorCode =
   | 'missing_native';
 
 /**
- * The database file could not be used. Nothing of the failed operation is in it; but after `io` it may be, because a sync
- * that failed can have written: only the operation's key tells.
+ * The database file could not be used. The failed operation is not in it, except perhaps after `io`: a failed sync may
+ * still have written. To find out, look up the operation's key.
  */
 export class StorageError extends Error {
   readonly code: StorageErrorCode;
@@ -64,11 +65,42 @@ const BY_SQLITE_CODE: ReadonlyArray<readonly [prefix: string, code: StorageError
     ['SQLITE_IOERR', 'io', 'could not be read or written', 'check the disk, then look the key up before trying again'],
   ];
 
-/** Translates what better-sqlite3 throws; anything else comes back as it was. */
+/** Translates what better-sqlite3 throws; any other error is returned unchanged. */
 export function toStorageError(error: unknown, path: string, what: string): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = BY_SQLITE_CODE.find(([prefix]) => code.startsWith(prefix));
   if (known === undefined) return error;
   const [, kind, problem, hint] = known;
   return new StorageError(kind, `the ${what} ${path} ${problem} (${code})`, hint, { cause: error });
+}
+
+// Waiting for a file that another process holds.
+
+/** Short and uneven: SQLite's own waits grow to 100 ms, and who has waited long then nearly always comes too late. */
+const WAIT_US = { least: 50, most: 2000 };
+
+/**
+ * Runs `work` again while another process holds the file. The thread sleeps in between: a transaction awaits nothing.
+ *
+ * @param patienceMs - after which the error is let through
+ * @param mayRepeat - called after a failure: whether `work` has done nothing yet
+ */
+export function patiently<T>(patienceMs: number, work: () => T, mayRepeat = (): boolean => true): T {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || !mayRepeat() || performance.now() > deadline) throw error;
+      sleep(randomInt(WAIT_US.least, WAIT_US.most) / 1000);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+}
+
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

@@ -1,4 +1,4 @@
-// One open ledger file, and what a transaction on it is.
+// One open ledger file and its transactions.
 import type DatabaseConstructor from 'better-sqlite3';
 import { realpathSync, statSync } from 'node:fs';
 import { damageOf, isSqlError, openDatabase, schemaDamageOf, type FileKind } from './open-database.js';
@@ -24,16 +24,16 @@ export interface Store {
   readonly sql: (text: string) => Statement;
   /**
    * Runs `work` in one IMMEDIATE transaction: all of it is durable when this returns, or none of it happened. Inside of
-   * another write it is a part of that one, and is taken back alone when it throws.
+   * another write it is a part of that one; when it throws, only this part is rolled back.
    */
   readonly write: <T>(work: () => T) => T;
   /** Runs reads on one consistent state of the file. */
   readonly read: <T>(work: () => T) => T;
   /** Runs one statement that reads: consistent in itself, without the cost of a transaction. */
   readonly look: <T>(work: () => T) => T;
-  /** Runs `work` as a write and takes it back: what it returns is what would have happened. */
+  /** Runs `work` as a write, then rolls it back. Returns what `work` returned. */
   readonly rehearse: <T>(work: () => T) => T;
-  /** Drops everything and makes the tables anew; to be called inside `write`. */
+  /** Drops everything and creates the tables again. Call it inside `write`. */
   readonly recreate: () => void;
   /** Runs SQLite's own checks; an empty list is good. */
   readonly integrity: () => string[];
@@ -43,7 +43,7 @@ export interface Store {
 }
 
 /**
- * Opens a ledger file, or makes one.
+ * Opens a ledger file, or creates one.
  *
  * @param path - a file in an existing folder, or ":memory:"
  * @param checkpointPages - of the log, from which a commit copies it into the file
@@ -106,7 +106,7 @@ function createStore(db: Database, path: string): Store {
   };
 }
 
-/** What cannot be run on tables that are no longer ours is no bug. */
+/** SQL that fails because the tables were changed is damage, not a bug. */
 function asDamage(db: Database, error: unknown, path: string): StorageError | undefined {
   if (!isSqlError(error)) return undefined;
   const [damage] = schemaDamageOf(db, MIGRATIONS);
@@ -124,7 +124,7 @@ function recreate(db: Database): void {
   for (const migration of MIGRATIONS) db.exec(migration.up);
 }
 
-/** Leaves a transaction by an exception, which is how better-sqlite3 is told to roll back. */
+/** Leaves a transaction by an exception: that makes better-sqlite3 roll back. */
 function rehearse<T>(write: (work: () => void) => void, work: () => T): T {
   const rehearsed = new Error('rehearsed');
   let result: { value: T } | undefined;
@@ -144,10 +144,10 @@ function rehearse<T>(write: (work: () => void) => void, work: () => T): T {
 // removed, and all of it is gone when the connection closes.
 
 /**
- * To be made once the file and its log are there. Looks by name and number alone: to open and close a file that SQLite has
- * open would take its locks away.
+ * Call it once the file and its log exist. It compares names and inode numbers only: opening and closing a file that SQLite
+ * has open would drop SQLite's locks.
  *
- * @returns to be called after a commit and before it is told of; throws StorageError when it may not be found again
+ * @returns a check to call after a commit and before the answer; throws StorageError when the commit may be lost
  */
 function createFileWatch(path: string, what: string): () => void {
   if (path === ':memory:') return () => undefined;

@@ -1,8 +1,7 @@
-// How transactions of a ledger begin, and what becomes of one inside another.
+// Runs the transactions of a ledger: how one begins, and what happens to one inside another.
 import type DatabaseConstructor from 'better-sqlite3';
 import { BUSY_TIMEOUT_MS } from './open-database.js';
-import { patiently } from './wait-for-file.js';
-import { StorageError } from './storage-error.js';
+import { StorageError, patiently } from './storage-error.js';
 
 export interface Transactions {
   /**
@@ -10,7 +9,7 @@ export interface Transactions {
    * nobody else can hold the file.
    */
   readonly write: <T>(work: () => T) => T;
-  /** A part of the transaction that is open: taken back alone when it throws. */
+  /** Runs inside the open transaction, under a savepoint: when it throws, only this part is rolled back. */
   readonly within: <T>(work: () => T) => T;
   /** Reads of one consistent state. */
   readonly read: <T>(work: () => T) => T;
@@ -19,7 +18,7 @@ export interface Transactions {
 }
 
 export function createTransactions(db: DatabaseConstructor.Database): Transactions {
-  // SQLite's own waiting is unfair (see patiently).
+  // SQLite's own waiting is unfair: wait-for-file.ts says why.
   db.pragma('busy_timeout = 0');
   let hasBegun = false;
   // Made once: better-sqlite3 makes four functions of each.
@@ -41,10 +40,15 @@ export function createTransactions(db: DatabaseConstructor.Database): Transactio
         return transaction(work) as T;
       } catch (error) {
         if (db.inTransaction) throw error;
-        // What comes next would be on its own, and would stay when the rest is told that it failed.
-        throw new StorageError('io', 'SQLite took the whole transaction back', 'look the keys up before trying again', {
-          cause: error,
-        });
+        // The transaction is gone: later parts would commit alone, although the caller learns that everything failed.
+        throw new StorageError(
+          'io',
+          'SQLite rolled the whole transaction back',
+          'look the keys up before trying again',
+          {
+            cause: error,
+          },
+        );
       }
     },
     read: <T>(work: () => T): T => patiently(BUSY_TIMEOUT_MS, () => transaction.deferred(work) as T),

@@ -1,26 +1,26 @@
-// What one attempt came to. Five words that the retry and the final verdict are made of.
+// Sends one attempt and names its result. The retry and the final verdict decide by these five names.
 import { parseErrorBody } from './error-body.js';
 import { isOk, type PipelineReply, type PipelineRequest, type Transport } from './transport.js';
-import type { Outgoing } from '../wire.js';
+import { fieldOf, parsed, type Outgoing } from '../wire.js';
 
 /**
- * - `answer`: the API decided, yes (2xx with a readable body) or no (4xx)
+ * - `answer`: the API accepted (2xx with a readable body) or refused (4xx)
  * - `limited`: 429, documented as not processed
  * - `unsent`: no connection was made
- * - `unclear`: it may have been received, and nothing usable came back
- * - `aborted`: the caller's signal, while it was under way
+ * - `unclear`: it may have been received, but there is no usable answer
+ * - `aborted`: the caller's signal stopped it
  */
 export type Attempt =
   | { readonly kind: 'answer' | 'limited'; readonly reply: PipelineReply }
   | { readonly kind: 'unsent' | 'aborted'; readonly cause: unknown }
   | { readonly kind: 'unclear'; readonly why: string; readonly reply?: PipelineReply; readonly cause?: unknown };
 
-/** Sends once and names what came of it; never throws. */
+/** Sends once and names the result; never throws. */
 export async function tryOnce(next: Transport, outgoing: PipelineRequest): Promise<Attempt> {
   try {
     return judge(await next(outgoing), outgoing.method);
   } catch (cause) {
-    // Asked first: a reason may be anything, also an error that looks like a refused connection.
+    // Checked first: the reason of an abort may be anything, even an error that looks like a refused connection.
     const { signal } = outgoing;
     if (signal?.aborted === true) return { kind: 'aborted', cause: signal.reason as unknown };
     if (neverConnected(cause)) return { kind: 'unsent', cause };
@@ -46,16 +46,7 @@ function describe(status: number, text: string): string {
   return ['the answer was status', status, code, message && `(${message})`].filter(Boolean).join(' ');
 }
 
-/** Undefined for what is no JSON, which can say anything but that. */
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-// What one request is, as far as sending it again is concerned.
+// Whether a request may be sent again without doing its work twice.
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -73,7 +64,7 @@ export interface Call {
 /**
  * Looks at a request before it is sent.
  *
- * A key of nothing but blanks protects nothing: a server may take it for none.
+ * A key of blanks only does not protect: a server may treat it as no key.
  *
  * Source: the API's idempotency rules, which have the key in the body field `idempotency_key` of POSTs
  */
@@ -86,16 +77,11 @@ export function readCall({ body, method, url }: Pick<Outgoing, 'body' | 'method'
 }
 
 function keyIn(body: string): string | undefined {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    if (typeof parsed !== 'object' || parsed === null || !('idempotency_key' in parsed)) return undefined;
-    return typeof parsed.idempotency_key === 'string' ? parsed.idempotency_key : undefined;
-  } catch {
-    return undefined; // Not JSON, so no key.
-  }
+  const key = fieldOf(parsed(body), 'idempotency_key');
+  return typeof key === 'string' ? key : undefined;
 }
 
-// The one kind of failure after which a write has certainly not left: the connection never came to be.
+// The only failure after which a write was certainly not sent: no connection was made.
 
 /** No connection, or none that was trusted: the certificate is checked before the first byte of a request. */
 const CODES = [

@@ -1,6 +1,6 @@
 // The API's error body, read without trust.
-import type { Redact } from '../redact.js';
-import type { Reply } from '../wire.js';
+import type { Redact } from '../config.js';
+import { fieldOf, parsed, type Reply } from '../wire.js';
 
 const MAX_CODE = 100;
 const MAX_MESSAGE = 1_000;
@@ -12,22 +12,13 @@ export interface ErrorBody {
 }
 
 /** Reads `{"code","message"}`, cut at 100 and 1,000 characters. Source: the API's error shape. */
-export function readErrorBody(body: unknown): ErrorBody {
+export function parseErrorBody(text: string): ErrorBody {
+  const body = parsed(text);
   return { code: textIn(body, 'code', MAX_CODE), message: textIn(body, 'message', MAX_MESSAGE) };
 }
 
-/** {@link readErrorBody} of a body that has not been parsed yet; both parts undefined when it is not JSON. */
-export function parseErrorBody(text: string): ErrorBody {
-  try {
-    return readErrorBody(JSON.parse(text));
-  } catch {
-    return readErrorBody(undefined);
-  }
-}
-
 function textIn(body: unknown, field: string, maxLength: number): string | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
-  const value: unknown = Object.getOwnPropertyDescriptor(body, field)?.value;
+  const value = fieldOf(body, field);
   if (typeof value !== 'string' || value === '') return undefined;
   // By code points, so that a cut never leaves half a character.
   return value.length <= maxLength
@@ -37,7 +28,7 @@ function textIn(body: unknown, field: string, maxLength: number): string | undef
         .join('')}…`;
 }
 
-// X-Request-Id, the name an answer can be asked about by.
+// X-Request-Id identifies an answer when somebody asks the API's support about it.
 
 const MAX_LENGTH = 200;
 
@@ -45,4 +36,17 @@ const MAX_LENGTH = 200;
 export function requestIdOf({ headers }: Reply, redact: Redact): string | undefined {
   const id = headers['x-request-id'] ?? '';
   return id === '' ? undefined : redact(id.slice(0, MAX_LENGTH));
+}
+
+/**
+ * What Retry-After asks for, in milliseconds from now; undefined when absent or not understood.
+ *
+ * Source: RFC 9110 section 10.2.3, seconds or an HTTP date; the API documents seconds
+ */
+export function retryAfterMs({ headers }: Pick<Reply, 'headers'>, nowMs: () => number): number | undefined {
+  const text = headers['retry-after']?.trim() ?? '';
+  if (/^\d{1,9}(\.\d+)?$/.test(text)) return Math.ceil(+text * 1000);
+  // A date has letters; the parser would also take "-5" for one.
+  const atMs = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(atMs) ? undefined : Math.max(0, atMs - nowMs());
 }

@@ -1,5 +1,5 @@
 // Tells the caller about each attempt, without secrets and without a way to break the call.
-import type { Redact } from '../redact.js';
+import type { Redact } from '../config.js';
 import { readCall } from './attempt.js';
 import { requestIdOf } from './error-body.js';
 import type { Transport } from './transport.js';
@@ -11,7 +11,7 @@ export interface RequestEvent {
   readonly url: string;
   /** 1 for the first attempt of a call, 2 for its first retry. */
   readonly attempt: number;
-  /** By name in small letters; what is secret is `[redacted]`. */
+  /** With lower-case names; secret values are `[redacted]`. */
   readonly headers: Readonly<Record<string, string>>;
   /** The idempotency key in the body of a write. */
   readonly idempotencyKey?: string;
@@ -31,7 +31,7 @@ export interface ResponseEvent extends Pick<RequestEvent, 'method' | 'url' | 'at
   readonly requestId?: string;
 }
 
-/** What may listen. What a listener throws is dropped, and it is not waited for. */
+/** Listeners for attempts. An error that a listener throws is ignored, and its promise is not awaited. */
 export interface Hooks {
   /** Sees each attempt before it leaves. */
   readonly onRequest?: ((event: RequestEvent) => void | Promise<void>) | undefined;

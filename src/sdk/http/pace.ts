@@ -1,5 +1,6 @@
-// How fast requests leave: one bucket for all that share it, reads and retries included. What the API says about its own
-// limit wins over ours.
+// Limits how fast requests are sent. All clients that share a pace share one token bucket, for reads and retries too.
+// The limit that the API reports wins over ours.
+import { retryAfterMs } from './error-body.js';
 import { realSeams, type Seams } from '../seams.js';
 import type { Reply } from '../wire.js';
 
@@ -24,7 +25,7 @@ export interface Pace {
   waitMs(): number;
   /** Waits for the right to send one request; rejects with the signal's reason when aborted. */
   turn(signal: AbortSignal): Promise<void>;
-  /** Says that a request leaves; to be called back with what came of it. */
+  /** Records that a request is being sent. Call the returned function with its result. */
   leaves(): (reply: Pick<Reply, 'status' | 'headers'> | undefined) => void;
 }
 
@@ -60,13 +61,13 @@ export function createPace(options: PaceOptions = {}): Pace {
     return true;
   };
   /** The server counts other processes too, so the lower of its count and ours is true. */
-  const heed = ({ headers, status }: Pick<Reply, 'status' | 'headers'>): void => {
+  const heed = (reply: Pick<Reply, 'status' | 'headers'>): void => {
     fill();
-    const left = wholeNumber(headers['x-ratelimit-remaining']);
-    if (left !== undefined) tokens = Math.min(tokens, Math.max(0, left - underWay));
-    if (status !== 429) return;
+    const left = reply.headers['x-ratelimit-remaining']?.trim() ?? '';
+    if (/^\d{1,9}$/.test(left)) tokens = Math.min(tokens, Math.max(0, +left - underWay));
+    if (reply.status !== 429) return;
     tokens = Math.min(tokens, 0);
-    closedUntil = Math.max(closedUntil, filledAt + (wholeNumber(headers['retry-after']) ?? 1) * 1000);
+    closedUntil = Math.max(closedUntil, filledAt + (retryAfterMs(reply, nowMs) ?? 1000));
   };
 
   return {
@@ -90,8 +91,4 @@ export function createPace(options: PaceOptions = {}): Pace {
       };
     },
   };
-}
-
-function wholeNumber(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,9}$/.test(text.trim()) ? parseInt(text, 10) : undefined;
 }

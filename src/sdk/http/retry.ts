@@ -1,12 +1,14 @@
-// The outermost wrapper: sends again what may be sent again, and never says less or more than is known.
-import type { Redact } from '../redact.js';
+// The retry: sends again only what is safe to send twice, and reports exactly what is known afterwards.
+// A file of its own because money depends on these rules: they are read apart from how a pipeline is built.
+import { safeCause, type Redact } from '../config.js';
+import { OutcomeUnknownError, UnreachableError, type NoAnswerDetails } from '../errors.js';
 import { readCall, tryOnce, type Attempt, type Call } from './attempt.js';
+import { parseErrorBody, requestIdOf, retryAfterMs } from './error-body.js';
 import type { Pace } from './pace.js';
-import type { Transport } from './transport.js';
-import { settle, whyStopped } from './verdict.js';
-import type { Reply } from '../wire.js';
+import { DeadlineReached } from './timeouts.js';
+import { isOk, type PipelineReply, type Transport } from './transport.js';
 
-/** How to retry, and what the waiting is made of. */
+/** How to retry, and where time and chance come from. */
 export interface RetryOptions {
   /** Attempts after the first. */
   readonly maxRetries: number;
@@ -53,7 +55,7 @@ export function withRetry(next: Transport, options: RetryOptions): Transport {
   };
 }
 
-/** A signal of one's own: platforms warn of a leak when many wait on the same one. */
+/** A signal for this call alone: platforms warn of a leak when many listeners wait on the same one. */
 function unending(): AbortSignal {
   return new AbortController().signal;
 }
@@ -62,11 +64,9 @@ function unending(): AbortSignal {
 function delayAfter(attempt: Attempt, attempts: number, call: Call, options: RetryOptions): number | undefined {
   if (!call.isRepeatable || attempt.kind === 'aborted') return undefined;
   const reply = 'reply' in attempt ? attempt.reply : undefined;
-  if (reply === undefined) return backoffMs(attempts - 1, options.random);
-  if (!RETRIED_STATUS.has(reply.status)) return undefined;
-  const askedMs = retryAfterMs(reply, options.nowMs);
-  if (askedMs === undefined) return backoffMs(attempts - 1, options.random);
-  return askedMs <= MAX_RETRY_AFTER_MS ? askedMs : undefined;
+  if (reply !== undefined && !RETRIED_STATUS.has(reply.status)) return undefined;
+  const delayMs = (reply && retryAfterMs(reply, options.nowMs)) ?? backoffMs(attempts - 1, options.random);
+  return delayMs <= MAX_RETRY_AFTER_MS ? delayMs : undefined;
 }
 
 // How long to wait before the next attempt.
@@ -74,27 +74,107 @@ function delayAfter(attempt: Attempt, attempts: number, call: Call, options: Ret
 const BASE_MS = 500;
 const CAP_MS = 8_000;
 
-/** The longest Retry-After that is waited for inside a call; beyond it the caller is told instead. */
-export const MAX_RETRY_AFTER_MS = 60_000;
-
-/**
- * What Retry-After asks for, in milliseconds from now; undefined when absent or not understood.
- *
- * Source: RFC 9110 section 10.2.3, seconds or an HTTP date; the API documents seconds
- */
-export function retryAfterMs({ headers }: Reply, nowMs: () => number): number | undefined {
-  const text = headers['retry-after']?.trim() ?? '';
-  if (/^\d{1,9}(\.\d+)?$/.test(text)) return Math.ceil(+text * 1000);
-  // A date has letters; the parser would also take "-5" for one.
-  const atMs = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(atMs) ? undefined : Math.max(0, atMs - nowMs());
-}
+/** The longest Retry-After that a call waits for; with a longer one the call fails at once and says how long. */
+const MAX_RETRY_AFTER_MS = 60_000;
 
 /**
  * Full jitter: anywhere from nothing to 500 ms, doubling with each retry up to 8 s.
  *
  * @param retry - 0 before the first retry
  */
-export function backoffMs(retry: number, random: () => number): number {
+function backoffMs(retry: number, random: () => number): number {
   return Math.floor(random() * Math.min(CAP_MS, BASE_MS * 2 ** retry));
+}
+
+// What the caller is told after the last attempt. It says "failed" only when that is certain.
+
+/** Refusals about this very request: with them, an earlier attempt with the same key cannot have been done. */
+const SETTLING_STATUS: ReadonlySet<number> = new Set([400, 404, 409, 422]);
+
+/** What every such report needs. */
+interface Told {
+  /** How often the request was sent. */
+  readonly attempts: number;
+  readonly redact: Redact;
+}
+
+/**
+ * The answer, or the error that says what is known.
+ *
+ * A refusal proves that an earlier attempt with the same key was not done: the API would have replayed its first answer.
+ * 401, 403, 429, a failed connection or an answer that is not the API's own say nothing about that attempt: it stays
+ * unknown.
+ *
+ * @param last - the attempt after which no other follows
+ * @param doubt - an earlier attempt that may have been received
+ * @throws UnreachableError, OutcomeUnknownError, or the reason of the abort
+ */
+function settle(call: Call, last: Attempt, doubt: Attempt | undefined, told: Told): PipelineReply {
+  if (last.kind === 'aborted') throw whyStopped(call, last.cause, last, told);
+  if (call.isWrite && (last.kind === 'unclear' || (doubt !== undefined && !settlesDoubt(last)))) {
+    throw unknownOutcome(call, last, doubt, told);
+  }
+  if (last.kind === 'answer' || last.kind === 'limited') return { ...last.reply, attempts: told.attempts };
+  throw unreachable(call, last, told);
+}
+
+/**
+ * What to throw when a call is stopped: an unknown outcome when a write may have left; else the caller's own reason, or
+ * that no answer came in time.
+ *
+ * @param sent - an attempt that may have been received
+ */
+function whyStopped(call: Call, reason: unknown, sent: Attempt | undefined, told: Told): Error {
+  const stopped: Attempt = { kind: 'aborted', cause: reason };
+  if (call.isWrite && sent !== undefined) return unknownOutcome(call, stopped, sent, told);
+  return reason instanceof DeadlineReached ? unreachable(call, stopped, told) : (reason as Error);
+}
+
+function settlesDoubt(last: Attempt): boolean {
+  if (last.kind !== 'answer') return false;
+  const { status } = last.reply;
+  if (isOk(status)) return true;
+  if (!SETTLING_STATUS.has(status)) return false;
+  const { code } = parseErrorBody(last.reply.text);
+  // A 409 with another code may mean that the first attempt is still running.
+  return status === 409 ? code === 'idempotency_conflict' : code !== undefined;
+}
+
+function unreachable(call: Call, last: Attempt, told: Told): UnreachableError {
+  return new UnreachableError(told.redact(`no usable answer to ${call.name}: ${why(last)}`), details(last, told));
+}
+
+function unknownOutcome(call: Call, last: Attempt, doubt: Attempt | undefined, told: Told): OutcomeUnknownError {
+  const { idempotencyKey } = call;
+  const earlier = doubt === undefined || why(doubt) === why(last) ? '' : `; an earlier attempt: ${why(doubt)}`;
+  const advice =
+    idempotencyKey === undefined
+      ? 'look before sending it again'
+      : 'the same idempotency key will tell when sent again';
+  const message = `no usable answer to ${call.name}: ${why(last)}${earlier}. It may or may not have taken effect; ${advice}`;
+  return new OutcomeUnknownError(told.redact(message), { ...details(last, told), idempotencyKey });
+}
+
+function why(attempt: Attempt): string {
+  switch (attempt.kind) {
+    case 'unclear':
+      return attempt.why;
+    case 'unsent':
+      return 'could not connect';
+    case 'aborted':
+      return attempt.cause instanceof DeadlineReached ? attempt.cause.message : 'cancelled while under way';
+    default:
+      return `the answer was status ${attempt.reply.status}`;
+  }
+}
+
+function details(attempt: Attempt, { attempts, redact }: Told): NoAnswerDetails {
+  // The caller's own reason is handed back as it is; everything else might hold the request.
+  if (attempt.kind === 'aborted') return { attempts, cause: attempt.cause };
+  const reply = 'reply' in attempt ? attempt.reply : undefined;
+  if (reply === undefined) {
+    return { attempts, cause: 'cause' in attempt ? safeCause(attempt.cause, redact) : undefined };
+  }
+  const status = reply.status === 0 ? undefined : reply.status;
+  return { attempts, status, requestId: requestIdOf(reply, redact) };
 }

@@ -1,7 +1,7 @@
-// A whole call: all its attempts and the waiting between them, or given up in time.
+// The time limit of a whole call: all its attempts and the waits between them.
 import type { Transport } from './transport.js';
 
-/** Why a call was stopped whose time was over; the cause of the error that says what is known. */
+/** The reason when the time limit of a call is reached; it becomes the cause of the error that is thrown. */
 export class DeadlineReached extends Error {
   override readonly name = 'TimeoutError';
 }
@@ -20,7 +20,7 @@ export function withDeadline(next: Transport, deadlineMs: number | undefined, no
   };
 }
 
-// One attempt: sent, answered and read to the end, or given up in time.
+// The time limit of one attempt: sending, waiting and reading the whole answer.
 
 /**
  * Gives an attempt a time limit that covers the body. A transport that ignores its signal is not waited for.
@@ -46,9 +46,9 @@ export function withTimeout(next: Transport, timeoutMs: number): Transport {
 /** A signal that is aborted with another one, or when its time is over. */
 export interface Limited {
   readonly signal: AbortSignal;
-  /** Rejects with the signal's reason when it is aborted before the end; stays open else. */
+  /** Rejects with the signal's reason when it is aborted before the end; otherwise it never settles. */
   readonly stopped: Promise<never>;
-  /** Must be called when what it is for is over. */
+  /** Must be called when the attempt or call has ended. */
   readonly end: () => void;
 }
 
@@ -67,7 +67,7 @@ export function limit(source: AbortSignal | undefined, ms: number, late: () => E
       reject(reason);
     };
   });
-  // Whoever does not wait for it must not be told about it.
+  // Nobody may be waiting for it: its rejection must not count as unhandled.
   stopped.catch(() => undefined);
   const onAbort = (): void => {
     stop(source?.reason as Error);
@@ -91,36 +91,29 @@ const OVER = new DOMException('it is over', 'AbortError');
 
 // Many calls may share one signal, as the rows of a batch do; platforms warn of a leak at the eleventh listener on it.
 
-/** A signal of one call's own, aborted together with the one it follows. */
-export interface Followed {
-  readonly signal: AbortSignal;
-  /** Must be called when the call is over. */
-  readonly release: () => void;
-}
-
-/** Begins to follow a signal. */
-export type Follow = (source: AbortSignal) => Followed;
-
 interface Group {
   readonly members: Set<AbortController>;
   readonly onAbort: () => void;
 }
 
-/** A {@link Follow} that has one listener on each signal, and only while calls follow it. */
-export function createFollow(): Follow {
+/** Gives a call a signal of its own, aborted with the caller's: that has one listener, and only while calls follow it. */
+export function createFollow(): (next: Transport) => Transport {
   const groups = new WeakMap<AbortSignal, Group>();
-  return (source) => {
+  return (next) => async (outgoing) => {
+    const { signal: source } = outgoing;
+    if (source === undefined) return next(outgoing);
     const own = new AbortController();
     if (source.aborted) own.abort(source.reason);
     const group = groups.get(source) ?? createGroup(source);
     groups.set(source, group);
     if (group.members.size === 0) source.addEventListener('abort', group.onAbort);
     group.members.add(own);
-    const release = (): void => {
+    try {
+      return await next({ ...outgoing, signal: own.signal });
+    } finally {
       group.members.delete(own);
       if (group.members.size === 0) source.removeEventListener('abort', group.onAbort);
-    };
-    return { signal: own.signal, release };
+    }
   };
 }
 

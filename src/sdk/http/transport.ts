@@ -1,4 +1,4 @@
-// The one shape everything in this folder wraps: `withX(next)` is a transport around a transport.
+// The type that every wrapper in this folder takes and returns: `withX(next)` is a transport around a transport.
 import type { Outgoing, Reply } from '../wire.js';
 
 /** A request on its way through the pipeline: every attempt is made afresh from the same bytes. */
@@ -15,18 +15,18 @@ export interface PipelineRequest extends Outgoing {
 
 /** An answer on its way back. */
 export interface PipelineReply extends Reply {
-  /** The words behind the status, where the platform tells them. */
+  /** The reason phrase after the status, where the platform has it. */
   readonly statusText?: string;
-  /** What the text is, of an answer that had to be JSON. */
+  /** The parsed text, when the answer had to be JSON. */
   readonly json?: unknown;
-  /** How often it was sent; said by the retry. */
+  /** How often the request was sent; set by the retry. */
   readonly attempts?: number;
 }
 
-/** Sends and gives the whole answer; what sends at the bottom, or a wrapper around another transport. */
+/** Sends a request and returns the whole answer: the sender at the bottom, or a wrapper around another transport. */
 export type Transport = (outgoing: PipelineRequest) => Promise<PipelineReply>;
 
-/** Whether a status says that it was done. */
+/** Whether a status means success (2xx). */
 export function isOk(status: number): boolean {
   return status >= 200 && status <= 299;
 }

@@ -53,7 +53,7 @@ test('a row with a key of its own that was refused can be corrected under that k
   expect(told(await desk.run(REVERSE(desk.file('own.csv', own('1.00')))))).toContain('exit 0: applied 1');
   const changed = await desk.run(REVERSE(desk.file('own.csv', own('2.00'))));
   expect(changed.code).toBe(2);
-  expect(changed.err).toContain('its key belongs to another row of this batch, which is applied: 1.00 of');
+  expect(changed.err).toContain('its key belongs to another row of this batch, with state applied: 1.00 of');
   expect(await desk.reversals(RAW)).toEqual(['1.00 part']);
 });
 
@@ -77,7 +77,7 @@ test('two rows with one key of their own are refused even with --allow-duplicate
   const path = desk.file('own.csv', `redemption_id,amount,reason,idempotency_key\n${RAW},1,a,k\n${UNITS},,b,k\n`);
   const done = await desk.run(REVERSE(path, '--allow-duplicates'));
   expect(done.code).toBe(2);
-  expect(done.err).toContain('line 3, idempotency_key: its idempotency key is that of line 2');
+  expect(done.err).toContain('line 3, idempotency_key: this row has the same idempotency key as line 2');
 });
 
 test('a row changed after it was applied: stopped, both rows shown; --allow-changed sends it on top', async () => {
@@ -147,7 +147,7 @@ test('the same bytes as another batch are stopped, unless --new-batch says that 
   const stopped = await desk.run(REVERSE(desk.file('tuesday.csv', batch)));
   expect([stopped.code, document(stopped).error.message]).toEqual([
     2,
-    'this very file was already run as batch monday, at 2026-03-15T12:00:00.000Z; nothing was sent',
+    'this file was already run as batch monday at 2026-03-15T12:00:00.000Z; nothing was sent',
   ]);
   expect((await desk.run(REVERSE(`${desk.folder}/tuesday.csv`, '--new-batch'))).code).toBe(0);
   expect(await desk.reversals(RAW)).toEqual(['10.00 part', '10.00 part']);

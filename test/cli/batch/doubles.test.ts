@@ -121,7 +121,9 @@ test('results of one place are not believed in another', async () => {
   const results = desk.file('r.results.csv', desk.read('r.results.csv'));
   const elsewhere = await desk.live(RUN(results, '--yes'));
   expect(elsewhere.code).toBe(2);
-  expect(elsewhere.err).toContain('the file says that it is applied, but not by batch r in live https://api.scrip.dev');
+  expect(elsewhere.err).toContain(
+    'the file says that this row is applied, but batch r in live https://api.scrip.dev did not do it',
+  );
 });
 
 test('after a day a refusal says nothing about a row in doubt: the server may have forgotten its key', async () => {
@@ -176,7 +178,7 @@ test('the same bytes under another name are found even when both were looked at 
   });
   const { code, err } = await first;
   expect(code).toBe(2);
-  expect(err).toContain('this very file was already run as batch b');
+  expect(err).toContain('this file was already run as batch b');
   expect(await desk.reversals(RAW)).toEqual(['10.00 why']);
 });
 

@@ -28,9 +28,7 @@ test('one writer per batch: a second process is told who runs it and ends with 3
   });
   expect(first.code).toBe(0);
   expect(second?.code).toBe(3);
-  expect(second?.err).toContain(
-    'batch refunds is being worked on by process 4242 on desk, since 2026-03-15T12:00:00.000Z',
-  );
+  expect(second?.err).toContain('batch refunds is in use by process 4242 on desk, since 2026-03-15T12:00:00.000Z');
   expect(await given()).toEqual(ALL);
 });
 

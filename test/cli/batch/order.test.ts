@@ -127,13 +127,17 @@ test('a run never rests for an answer when only time keeps its rows back, howeve
   expect(left).toEqual(['1', '2', '3']);
 });
 
-test('after a 429 nothing leaves before Retry-After has passed', async () => {
+test.each([
+  ['in seconds', () => '3'],
+  ['as a date', (nowMs: number) => new Date(nowMs + 3000).toUTCString()],
+])('after a 429 nothing leaves before Retry-After, %s, has passed', async (_form, retryAfter) => {
   const clock = createClock();
+  clock.now = Date.UTC(2026, 0, 1);
   const at: number[] = [];
   const pace = createPace({ rate: 1000, nowMs: () => clock.now, sleep: clock.sleep });
   const send = paced(pace, () => {
     at.push(clock.now);
-    const headers = { 'retry-after': '3' };
+    const headers = { 'retry-after': retryAfter(clock.now) };
     return Promise.resolve(at.length === 1 ? new Response('', { status: 429, headers }) : new Response(''));
   });
   await send(new Request('http://x'));

@@ -148,7 +148,7 @@ test.each<[string, Row[], string[]]>([
     [
       `planned k: ${TEN_LATE}`,
       ...Array<string>(2).fill(
-        'repeated_key | its idempotency key is that of line 2; a key stands for one reversal | idempotency_key',
+        'repeated_key | this row has the same idempotency key as line 2; each reversal needs its own key | idempotency_key',
       ),
     ],
   ],
@@ -160,7 +160,7 @@ test.each<[string, Row[], string[]]>([
       `planned eleven1: 11 of ${RAW}, "late"`,
       ...Array<string>(2).fill(
         'repeated_row | equal to line 2: same redemption, same amount or quantity, same reason | ' +
-          'take one out, or add --allow-duplicates if both are meant',
+          'remove one of them, or add --allow-duplicates to reverse both',
       ),
     ],
   ],
@@ -223,7 +223,7 @@ describe('a results file where nothing is known of it', () => {
     'a row that is %s keeps the key it was sent under',
     (status) => {
       expect(read([{ ...TEN, idempotencyKey: 'k2', ...earlier(status, 'k1') }])).toEqual([
-        `changed_row | the row is ${status} under the key k1, and now it has another one | idempotency_key | put the old key back`,
+        `changed_row | the row is ${status} under the key k1, and now has a different key | idempotency_key | restore the old key`,
       ]);
     },
   );
@@ -232,8 +232,8 @@ describe('a results file where nothing is known of it', () => {
 describe('a row that the journal knows', () => {
   const ELEVEN_LATE = `11 of ${RAW}, "late"`;
   const CHANGED = (state: RowState): string =>
-    `changed_row | its key belongs to another row of this batch, which is ${state}: ${TEN_LATE} | ` +
-    'give the row a key of its own, or put the old values back';
+    `changed_row | its key belongs to another row of this batch, with state ${state}: ${TEN_LATE} | ` +
+    'give the row its own key, or restore the old values';
 
   test.each(['sent', 'applied', 'replayed', 'refused', 'unknown'] as const)('is %s, and stays so', (state) => {
     read([TEN]);
@@ -283,7 +283,7 @@ describe('a row that the journal knows', () => {
       { ...TEN, idempotencyKey: 'k' },
       { ...ELEVEN, idempotencyKey: 'k' },
     ]);
-    expect(second).toContain('repeated_key | its idempotency key is that of line 2');
+    expect(second).toContain('repeated_key | this row has the same idempotency key as line 2');
   });
 });
 

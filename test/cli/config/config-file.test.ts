@@ -16,9 +16,9 @@ test('what is written is read again', () => {
 
 describe('refused with file, line and column', () => {
   test.each([
-    ['nothing', '', 'line 1, column 1: this is no JSON'],
-    ['cut off', '{"profiles": {\n', 'line 2, column 1: this is no JSON'],
-    ['a comma too many', '{\n  "profiles": {},\n}', 'line 3, column 1: this is no JSON'],
+    ['nothing', '', 'line 1, column 1: this is not JSON'],
+    ['cut off', '{"profiles": {\n', 'line 2, column 1: this is not JSON'],
+    ['a comma too many', '{\n  "profiles": {},\n}', 'line 3, column 1: this is not JSON'],
     ['a list', '[]', 'line 1, column 1: the file must be an object'],
     ['an unknown setting', '{\n "profil": "a"}', 'line 2, column 2: profil is not a setting. Did you mean profile?'],
     [

@@ -21,7 +21,7 @@ async function queued(more = ''): Promise<{ desk: Desk; csv: string; results: st
   return { desk, csv, results: join(dirname(csv), 'orders.results.csv') };
 }
 
-/** What live has given back of the two, and a run on it. */
+/** What live has reversed of the two, and a run on it. */
 async function given(desk: Desk): Promise<string[]> {
   const [one, two] = await Promise.all([GIFT, RAW].map((each) => desk.client.redemptions.get(each)));
   return [one, two].map((each) => String(each?.data.reversed_amount));

@@ -18,7 +18,7 @@ async function withOne(more?: string): Promise<Desk> {
   return desk;
 }
 
-/** States of the outbox, and what live has given back. */
+/** States of the outbox, and what live has reversed. */
 async function stateOf(desk: Desk): Promise<[string, string]> {
   const { items } = (await desk.json('offline status --all')) as unknown as { items: { state: string }[] };
   const { data } = await desk.client.redemptions.get(GIFT);

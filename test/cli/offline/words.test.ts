@@ -89,9 +89,9 @@ test('a push ends with forecast, live and difference, why some were not done, an
       '2  applied   500.00   0.00 (0 units)   0.00 (0 units)        none',
     ],
   ]);
-  expect(out).toContain('\n1: conflict: live no longer has what this was forecast on (moved)\n');
+  expect(out).toContain('\n1: conflict: the redemption has changed in live since this was queued (moved)\n');
   expect(lines.at(-2)).toBe('1 applied, 1 conflict');
   expect(err.replaceAll('\n', ' ')).toContain('conflict: item 1; push --accept-moved');
   // And so does whoever looks later.
-  expect((await desk.scrip('offline status')).out).toContain('1: conflict: live no longer has');
+  expect((await desk.scrip('offline status')).out).toContain('1: conflict: the redemption has changed in live');
 });

@@ -121,7 +121,7 @@ test.each([
 ])('%s: nobody is asked, and the flag is named', async (_name, argv, env) => {
   const { code, err } = await run(argv, { says: [], env });
   expect(code).toBe(2);
-  expect(err).toContain('name the redemption to reverse');
+  expect(err).toContain('give a redemption id');
 });
 
 test('reasons that were typed are offered again, and one can still be typed', async () => {

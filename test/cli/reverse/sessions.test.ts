@@ -36,16 +36,16 @@ function session(
   return openSession(argv, { ...options, env: { SCRIP_HOME: home, ...options.env } });
 }
 
-const ASKED_FOR_ID = 'participant id to pick from:';
+const ASKED_FOR_ID = 'participant id to choose from:';
 
 /** The steps of the longest conversation: what is shown, and what is typed then. */
 const STEPS: [shown: string, keys: string[]][] = [
   [ASKED_FOR_ID, [BEN, ENTER]],
   ['Which redemption?', [DOWN, ENTER]],
-  ['How much to give back?', [DOWN, ENTER]],
+  ['How much do you want to reverse?', [DOWN, ENTER]],
   ['How much, of 200.00?', ['12.50', ENTER]],
   ['Reason, kept in the ledger:', ['Customer called', ENTER]],
-  ['Give 12.50 POINTS back to Ben Okafor (sandbox)?', ['y', ENTER]],
+  ['Reverse 12.50 POINTS for Ben Okafor (sandbox)?', ['y', ENTER]],
 ];
 
 async function follow(terminal: TerminalSession, steps: typeof STEPS): Promise<void> {
@@ -59,9 +59,9 @@ test('all that remains, of an id that was pasted', async () => {
   const terminal = session();
   await follow(terminal, [
     [ASKED_FOR_ID, [` ${FOUR_LOTS} `, ENTER]],
-    ['How much to give back?', [ENTER]],
+    ['How much do you want to reverse?', [ENTER]],
     ['Reason, kept in the ledger:', ['Order cancelled', ENTER]],
-    ['Give all of 200.00 POINTS back to Ben Okafor (sandbox)?', ['y', ENTER]],
+    ['Reverse all of 200.00 POINTS for Ben Okafor (sandbox)?', ['y', ENTER]],
   ]);
   expect(await terminal.ended()).toBe(0);
   expect(terminal.screen()).toContain('FULLY_REVERSED');
@@ -79,17 +79,17 @@ test('some of the units, and the reason is offered the next time', async () => {
   const first = session();
   await follow(first, [
     [ASKED_FOR_ID, [UNITS, ENTER]],
-    ['How much to give back?', [DOWN, ENTER]],
+    ['How much do you want to reverse?', [DOWN, ENTER]],
     ['How many units, of 2?', ['1', ENTER]],
     ['Reason, kept in the ledger:', ['Customer called', ENTER]],
-    ['Give 500.00 POINTS (1 unit) back to Ada Moreau (sandbox)?', ['y', ENTER]],
+    ['Reverse 500.00 POINTS (1 unit) for Ada Moreau (sandbox)?', ['y', ENTER]],
   ]);
   expect(await first.ended()).toBe(0);
   expect(await remaining(UNITS)).toEqual({ amount: '500.00', quantity: 1 });
   const second = session(['redemptions', 'reverse', UNITS]);
   await follow(second, [
     ['Reason?', [ENTER]],
-    ['Give all of 500.00 POINTS (1 unit) back to Ada Moreau (sandbox)?', ['y', ENTER]],
+    ['Reverse all of 500.00 POINTS (1 unit) for Ada Moreau (sandbox)?', ['y', ENTER]],
   ]);
   expect(await second.ended()).toBe(0);
   expect(second.screen()).toMatch(/reason +Customer called/);
@@ -98,11 +98,11 @@ test('some of the units, and the reason is offered the next time', async () => {
 test('a wrong amount is said as it is typed, and the right one is taken', async () => {
   const terminal = session(['redemptions', 'reverse', FOUR_LOTS]);
   await follow(terminal, [
-    ['How much to give back?', [DOWN, ENTER]],
+    ['How much do you want to reverse?', [DOWN, ENTER]],
     ['How much, of 200.00?', ['200.01', ENTER]],
     ['only 200.00 remains', [BACKSPACE.repeat(6), '1.00', ENTER]],
     ['Reason, kept in the ledger:', ['Late', ENTER]],
-    ['Give 1.00 POINTS back', ['y', ENTER]],
+    ['Reverse 1.00 POINTS for', ['y', ENTER]],
   ]);
   expect(await terminal.ended()).toBe(0);
   expect(await remaining(FOUR_LOTS)).toEqual({ amount: '199.00' });
@@ -134,7 +134,7 @@ describe('Ctrl-C ends with 130 and sends nothing', () => {
 test('somebody else is faster than the confirmation: 3, and nothing is sent', async () => {
   const terminal = session();
   await follow(terminal, STEPS.slice(0, -1));
-  await terminal.shows('Give 12.50 POINTS back');
+  await terminal.shows('Reverse 12.50 POINTS for');
   await scrip('redemptions', 'reverse', FOUR_LOTS, '--amount', '1.00', '--reason', 'faster', '--yes');
   terminal.type('y', ENTER);
   expect(await terminal.ended()).toBe(3);
@@ -165,7 +165,7 @@ test('SCRIP_ACCESSIBLE=1 asks in plain lines with numbers, and Ctrl-C works ther
 
 test('at 40 columns it still asks, shows and reverses', async () => {
   const terminal = session(['redemptions', 'reverse', UNITS, '--quantity', '1', '--reason', 'Late'], { columns: 40 });
-  await terminal.shows('Give 500.00 POINTS (1 unit)');
+  await terminal.shows('Reverse 500.00 POINTS (1 unit)');
   terminal.type('y', ENTER);
   expect(await terminal.ended()).toBe(0);
 });

@@ -94,7 +94,7 @@ describe('a server', () => {
   });
 });
 
-/** A home whose sandbox has a fault, and what was given back there in the end; without a process for either. */
+/** A home whose sandbox has a fault, and what was reversed there in the end; without a process for either. */
 async function faulted(fault: Record<string, unknown>) {
   const home = newHome();
   const within = async <T>(work: (sandbox: Sandbox) => Promise<T>): Promise<T> => {
@@ -133,7 +133,7 @@ describe('the command line', () => {
   });
 
   test.concurrent.each([
-    // pack                times retries exit  given back
+    // pack                times retries exit  reversed
     ['commit-then-drop', 3, '2', 7, '1.00'],
     ['drop-before-commit', 1, '0', 7, '0.00'],
     ['http-429', 1, '0', 6, '0.00'],
@@ -141,7 +141,7 @@ describe('the command line', () => {
     ['http-500-after', 1, '0', 7, '1.00'],
     ['truncated-body', 1, '0', 7, '1.00'],
     ['malformed-json', 1, '2', 7, '1.00'],
-  ])('%s %i times with %s retries ends with %i, and %s is given back', async (pack, times, retries, exit, back) => {
+  ])('%s %i times with %s retries ends with %i, and %s is reversed', async (pack, times, retries, exit, back) => {
     const { home, reversed } = await faulted({ pack, times });
     const { exitCode, stdout } = await scrip(home, COMMAND, { SCRIP_MAX_RETRIES: retries });
     expect(exitCode).toBe(exit);

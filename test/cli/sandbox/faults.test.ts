@@ -48,7 +48,7 @@ test.each([
   [['http-429', '--delay-ms', '5'], '--delay-ms: only slow has a delay, not http-429'],
   [['slow', '--match', ''], '--match <pattern>'],
   [['slow', '--match', 'POST'], 'match: its path must begin with /v1/'],
-  [['slow', '--match', 'POST /v1/redemption/*/reverse'], 'no operation of the API is called by'],
+  [['slow', '--match', 'POST /v1/redemption/*/reverse'], 'no operation of the API matches'],
 ])('faults set %j ends with 2', async (words, said) => {
   const openEngine = inMemory();
   const { code, out, err } = await run(faults('set', ...words), { openEngine });

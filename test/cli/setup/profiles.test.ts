@@ -187,7 +187,7 @@ test.each([
   desk.files.set(CONFIG, '{"profiles": {\n"a": {,}}}');
   const ran = await desk.scrip(line, typed(KEY));
   expect(ran.code).toBe(2);
-  expect(ran.err).toContain(`${CONFIG}, line 2, column 7: this is no JSON`);
+  expect(ran.err).toContain(`${CONFIG}, line 2, column 7: this is not JSON`);
   expect(desk.files.get(CONFIG)).toBe('{"profiles": {\n"a": {,}}}');
 });
 

@@ -29,7 +29,7 @@ export const SUITE: readonly Case[] = [
     { id: GIFT, amount: '1000.00', status: 'COMPLETED', quantity: 2 },
   ],
   [
-    'all of it is given back',
+    'all of it is reversed',
     async (scrip) => [await reverse(scrip, GIFT, {}), await left(scrip)],
     [
       { data: { amount: '1000.00', quantity: 2 }, replayed: false },
@@ -37,12 +37,12 @@ export const SUITE: readonly Case[] = [
     ],
   ],
   [
-    'a unit is given back',
+    'a unit is reversed',
     async (scrip) => [await reverse(scrip, GIFT, { quantity: 1 }), await left(scrip)],
     [{ data: { amount: '500.00', quantity: 1 } }, { amount: '500.00', quantity: 1 }],
   ],
   [
-    'a part of an amount is given back',
+    'a part of an amount is reversed',
     async (scrip) => [await reverse(scrip, id('0012'), { amount: '0.01' }), await left(scrip, id('0012'))],
     [{ data: { amount: '0.01' } }, {}],
   ],
@@ -82,7 +82,11 @@ export const SUITE: readonly Case[] = [
     (scrip) => reverse(scrip, GIFT, { quantity: 3 }),
     'RefusedError 422 reversal_exceeds_remaining',
   ],
-  ['of one that is given back', (scrip) => reverse(scrip, id('0015'), {}), 'RefusedError 422 already_fully_reversed'],
+  [
+    'of one that is reversed already',
+    (scrip) => reverse(scrip, id('0015'), {}),
+    'RefusedError 422 already_fully_reversed',
+  ],
   [
     'an amount of what is counted',
     (scrip) => reverse(scrip, GIFT, { amount: '500.00' }),

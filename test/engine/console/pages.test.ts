@@ -21,11 +21,11 @@ async function reversedAmount(id: string): Promise<unknown> {
   return (body as { reversed_amount: string }).reversed_amount;
 }
 
-test('the list says what is given back and what remains, in words that a bar’s picture repeats', async () => {
+test('the list says what is reversed and what remains, in words that a bar’s picture repeats', async () => {
   const page = await browser.get('/');
   expect(page.text).toContain('80.00 POINTS cleo · 2025-12-24 10:30:00 UTC');
-  expect(page.text).toContain('PARTIALLY_REVERSED partly given back 30.00 given back 50.00 remaining');
-  expect(page.html).toContain('aria-label="30.00 of 80.00 POINTS given back, 50.00 remaining"');
+  expect(page.text).toContain('PARTIALLY_REVERSED partly reversed 30.00 reversed 50.00 remaining');
+  expect(page.html).toContain('aria-label="30.00 of 80.00 POINTS reversed, 50.00 remaining"');
   expect(page.html).toContain('<rect class="reversed" width="375" height="24" />');
 });
 
@@ -63,18 +63,18 @@ test('a redemption shows its lots in the order they were drawn, its entries and 
   expect(text).toMatch(/seals [0-9a-f]{4}…[0-9a-f]{6}, is [0-9a-f]{4}…[0-9a-f]{6}/);
 });
 
-test('a reversal is previewed, posted once, and shown with what it gave back to which lot', async () => {
+test('a reversal is previewed, posted once, and shown with what it returned to which lot', async () => {
   const seen = await preview({ quantity: '1' });
   expect(seen.text).toContain('Remaining now 1000.00 POINTS Remaining after 500.00 POINTS');
   expect(seen.text).toMatch(/Back to lots, in this order 300.00 to 550e….* 200.00 to 550e…/);
   expect(seen.text).toContain('Gift card: 2 → 1 redeemed, OUT_OF_STOCK → ACTIVE');
   expect(await reversedAmount(DEMO.unitBased)).toBe('0.00');
   const done = await browser.submit(seen, `${GIFT}/reverse`);
-  expect(done.text).toContain('Given back: 500.00 POINTS.');
-  expect(done.text).toContain('500.00 given back 500.00 remaining');
+  expect(done.text).toContain('Reversed: 500.00 POINTS.');
+  expect(done.text).toContain('500.00 reversed 500.00 remaining');
   expect(done.text).toMatch(/AVAILABLE 400.00 drawn, 200.00 back .* 200.00 back, 2026-01-15 10:30:00 UTC, entry 25/);
   const again = await browser.submit(seen, `${GIFT}/reverse`);
-  expect(again.text).toContain('Given back: 500.00 POINTS.');
+  expect(again.text).toContain('Reversed: 500.00 POINTS.');
   expect(await reversedAmount(DEMO.unitBased)).toBe('500.00');
 });
 
@@ -140,7 +140,7 @@ test.each([
     expect(await reversedAmount(DEMO.unitBased)).toBe(reversed);
     expect(fieldsOf(page, `${GIFT}/reverse`)).toMatchObject({ key: fieldsOf(seen, `${GIFT}/reverse`).key });
     const done = await browser.submit(page, `${GIFT}/reverse`);
-    expect(done.text).toContain('Given back: 500.00 POINTS.');
+    expect(done.text).toContain('Reversed: 500.00 POINTS.');
     expect(await reversedAmount(DEMO.unitBased)).toBe('500.00');
   },
 );

@@ -94,7 +94,7 @@ export function nextRequest(random, world, { redemptions, now }) {
   return ['POST', '/_sandbox/clock', { advance: oneOf(random, ['PT1H', 'P1D', 'P2D', 'P4D', 'P12D']) }];
 }
 
-/** What an answer tells about a redemption that can be given back later. */
+/** What an answer tells about a redemption that can be reversed later. */
 export function redemptionIn({ status, text }, world) {
   if (status !== 201) return undefined;
   const answer = JSON.parse(text);

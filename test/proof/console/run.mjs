@@ -91,8 +91,8 @@ async function asPeopleDo(name, look, { console_url, url }) {
   await see('redemption');
   await giveBack('0001', { quantity: '1' });
   await see('preview');
-  await page.click('button:has-text("Give back 500.00 POINTS")');
-  await page.getByText('Given back: 500.00 POINTS.').waitFor();
+  await page.click('button:has-text("Reverse 500.00 POINTS")');
+  await page.getByText('Reversed: 500.00 POINTS.').waitFor();
   await see('done');
   await giveBack('0016', {});
   await see('refused');
@@ -107,11 +107,11 @@ async function asPeopleDo(name, look, { console_url, url }) {
   await page.click('text=Set the fault');
   await see('fault');
   await giveBack('0013', { amount: '5.00' });
-  await page.click('button:has-text("Give back 5.00")');
+  await page.click('button:has-text("Reverse 5.00")');
   await page.getByText('may or may not have been posted').waitFor();
   await see('unknown');
   await page.click('text=Send it again with the same key');
-  await page.getByText('Given back: 5.00 CREDITS.').waitFor();
+  await page.getByText('Reversed: 5.00 CREDITS.').waitFor();
   await page.click('nav >> text=Integrity');
   await page.click('text=Replay the whole journal');
   await page.getByText('The ledger is sound.').waitFor();
@@ -136,10 +136,10 @@ async function withoutScripts({ console_url, url }) {
   await page.keyboard.type('Member changed their mind');
   await page.keyboard.press('Enter');
   await page.getByText('Back to lots, in this order').waitFor();
-  await page.getByRole('button', { name: 'Give back 60.00 POINTS' }).focus();
+  await page.getByRole('button', { name: 'Reverse 60.00 POINTS' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('Given back: 60.00 POINTS.').waitFor();
-  console.log('without scripts, by keyboard: previewed and given back');
+  await page.getByText('Reversed: 60.00 POINTS.').waitFor();
+  console.log('without scripts, by keyboard: previewed and reversed');
 }
 
 /** From asking for a page to its end, styled and drawn; the median of several, each page. */

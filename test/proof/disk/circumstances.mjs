@@ -38,7 +38,8 @@ const REFUSED_FILES = {
     UNREACHABLE,
     /is damaged.*backup/s,
   ],
-  'a version that its tables deny': [edit('PRAGMA user_version = 1'), UNREACHABLE, /is damaged.*backup/s],
+  'an older schema': [edit('PRAGMA user_version = 0'), USAGE, /made by an older scrip.*move the file away/s],
+  'a version that its tables deny': [edit('DROP TABLE settings'), UNREACHABLE, /is damaged.*backup/s],
 };
 const COMMANDS = [
   ['redemptions', 'list', '--participant', '550e8400-e29b-41d4-a716-446655443001'],

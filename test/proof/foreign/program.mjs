@@ -28,5 +28,5 @@ expect('the refusal', [refused.response!.status, refused.error!.code], [422, 're
 
 const { data: redemption } = await getRedemption({ path });
 expect('what is left', [redemption!.reversed_amount, redemption!.status], ['500.00', 'PARTIALLY_REVERSED']);
-console.log('201, the same again as 200, 422 with its code; 500.00 is given back, once');
+console.log('201, the same again as 200, 422 with its code; 500.00 is reversed, once');
 `;

@@ -44,11 +44,11 @@ async function answerPrompts(env, wanted) {
   for (const [n, [id, { amount }]] of wanted.entries()) {
     const terminal = openSession([...OFFLINE, id], { env });
     for (const [shown, keys] of [
-      ['How much to give back?', [DOWN, ENTER]],
+      ['How much do you want to reverse?', [DOWN, ENTER]],
       ['How much, of', [amount, ENTER]],
       // Offered from the second time on.
       n === 0 ? ['Reason, kept in the ledger:', [REASON, ENTER]] : ['Reason?', [ENTER]],
-      [`Give ${amount}`, ['y', ENTER]],
+      [`Reverse ${amount}`, ['y', ENTER]],
     ]) {
       await terminal.shows(shown);
       terminal.type(...keys);

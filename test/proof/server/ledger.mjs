@@ -5,7 +5,7 @@ import { call, createAsset } from '../../support/served-sandbox.mjs';
 const LOTS = ['6000000.00', '3000000.00', '1000000.00'];
 const REDEEMED = '10000000.00';
 
-/** Makes redemptions of three lots each, which can be given back a little at a time. */
+/** Makes redemptions of three lots each, which can be reversed a little at a time. */
 export async function createRedemptions(url, count) {
   const post = (path, body) => call(url, 'POST', path, body);
   const { program_id, asset_id } = await createAsset(post);

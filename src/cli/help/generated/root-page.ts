@@ -27,7 +27,7 @@ export const ROOT_PAGE: HelpPage = {
         ],
         [
           "offline",
-          "work on copies of what live has, and send it later"
+          "work on copies of live data, and send reversals later"
         ],
         [
           "sandbox",
@@ -68,7 +68,7 @@ export const ROOT_PAGE: HelpPage = {
         ],
         [
           "csv",
-          "what a file of reversals looks like, and what becomes of it"
+          "the format of a file of reversals, and how it is processed"
         ],
         [
           "faults",
@@ -108,7 +108,7 @@ export const ROOT_PAGE: HelpPage = {
         ],
         [
           "--jq <expression>",
-          "print what jq's language makes of that document"
+          "print the result of a jq expression on that document"
         ],
         [
           "--locale <tag>",

@@ -1,5 +1,7 @@
 // The clock, the faults and the settings, each with its form.
+// A file of its own because one file for each page.
 import { html } from 'hono/html';
+import { FAULT_PACKS } from '../../../sdk/generated/fault-packs.js';
 import { moment, notice, page, secret, type Frame, type Html } from './layout.js';
 
 export interface Controls {
@@ -18,17 +20,6 @@ const DONE: Readonly<Record<string, string>> = {
   clear: 'No fault is set any more.',
   settings: 'The settings are kept.',
 };
-
-const PACKS = [
-  ['commit-then-drop', 'done, then no answer'],
-  ['drop-before-commit', 'not done, and no answer'],
-  ['http-429', 'not done, answered 429'],
-  ['http-500-before', 'not done, answered 500'],
-  ['http-500-after', 'done, answered 500'],
-  ['slow', 'done, answered late'],
-  ['truncated-body', 'done, half an answer'],
-  ['malformed-json', 'done, an answer that is not JSON'],
-] as const;
 
 const POLICIES = [
   ['expire', 'expires at once'],
@@ -114,7 +105,7 @@ function faults(csrf: string, { faults: set }: Controls): Html {
       <div class="wide">
         <label for="pack">Fault</label>
         <select id="pack" name="pack">
-          ${PACKS.map(([name, words]) => html`<option value="${name}">${name}: ${words}</option>`)}
+          ${Object.entries(FAULT_PACKS).map(([name, words]) => html`<option value="${name}">${name}: ${words}</option>`)}
         </select>
       </div>
       <div class="wide">

@@ -1,4 +1,5 @@
 // The journal and its hash chain, newest first.
+// A file of its own because one file for each page.
 import { html } from 'hono/html';
 import type { components } from '../../../sdk/generated/schema.js';
 import type { Listed } from '../ask.js';

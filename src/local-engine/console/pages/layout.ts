@@ -94,9 +94,9 @@ export function notice(kind: 'good' | 'bad' | 'unsure', content: Html): Html {
 // Words and pieces that several pages share.
 
 const STATUS_WORDS: Readonly<Record<string, string>> = {
-  COMPLETED: 'nothing given back',
-  PARTIALLY_REVERSED: 'partly given back',
-  FULLY_REVERSED: 'all given back',
+  COMPLETED: 'nothing reversed',
+  PARTIALLY_REVERSED: 'partly reversed',
+  FULLY_REVERSED: 'fully reversed',
 };
 
 /** The API's word, and a plain one. */
@@ -217,7 +217,7 @@ export function permille(part: string, whole: string): number {
 /** What of an amount is back, and what remains. Said in words too, to whom a bar says nothing. */
 export function bar(amount: string, reversed: string, unit: string): Html {
   const width = permille(reversed, amount);
-  const words = `${reversed} of ${amount} ${unit} given back, ${subtractAmounts(amount, reversed)} remaining`;
+  const words = `${reversed} of ${amount} ${unit} reversed, ${subtractAmounts(amount, reversed)} remaining`;
   return html`<svg class="bar" viewBox="0 0 1000 24" preserveAspectRatio="none" role="img" aria-label="${words}">
     <rect class="remaining" width="1000" height="24" />
     <rect class="reversed" width="${width}" height="24" />

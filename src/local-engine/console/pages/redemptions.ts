@@ -1,4 +1,5 @@
 // The list of all redemptions.
+// A file of its own because one file for each page.
 import { html } from 'hono/html';
 import { subtractAmounts } from '../../../sdk/money.js';
 import type { Inspection, RedemptionSummary } from '../../ledger/inspect.js';
@@ -28,9 +29,9 @@ export interface Filters {
 
 const STATUSES = [
   ['', 'any'],
-  ['COMPLETED', 'nothing given back'],
-  ['PARTIALLY_REVERSED', 'partly given back'],
-  ['FULLY_REVERSED', 'all given back'],
+  ['COMPLETED', 'nothing reversed'],
+  ['PARTIALLY_REVERSED', 'partly reversed'],
+  ['FULLY_REVERSED', 'fully reversed'],
 ] as const;
 
 export function redemptionsPage(frame: Frame | undefined, list: Listed<RedemptionSummary>, filters: Filters): Html {
@@ -45,7 +46,7 @@ export function redemptionsPage(frame: Frame | undefined, list: Listed<Redemptio
         list.data.length === 0
           ? html`<p>${none}</p>`
           : html`<p class="legend">
-                <span class="key reversed" aria-hidden="true"></span> given back
+                <span class="key reversed" aria-hidden="true"></span> reversed
                 <span class="key remaining" aria-hidden="true"></span> remaining
               </p>
               <ul class="cards">
@@ -86,12 +87,12 @@ function card(redemption: RedemptionSummary): Html {
     <p class="facts">${external_id} · ${moment(created_at)} · ${statusOf(redemption.status)}</p>
     ${bar(amount, reversed_amount, unit)}
     <p class="numbers">
-      <span>${reversed_amount} given back</span> <span>${subtractAmounts(amount, reversed_amount)} remaining</span>
+      <span>${reversed_amount} reversed</span> <span>${subtractAmounts(amount, reversed_amount)} remaining</span>
     </p>
   </li>`;
 }
 
-// One redemption: what is left of it, where it came from, what each reversal gave back, and what the journal says.
+// One redemption: what is left of it, where it came from, what each reversal returned, and what the journal says.
 
 type Entry = Inspection['entries'][number];
 
@@ -108,16 +109,16 @@ export function redemptionPage(frame: Frame | undefined, found: Inspection, reve
       <h1>${titleOf(redemption)}</h1>
       <p>${statusOf(redemption.status)}</p>
       ${bar(amount, reversed_amount, unit)}
-      <p class="numbers"><span>${reversed_amount} given back</span> <span>${remaining} remaining</span></p>
+      <p class="numbers"><span>${reversed_amount} reversed</span> <span>${remaining} remaining</span></p>
       ${facts(found)}
-      ${redemption.status === 'FULLY_REVERSED' ? html`<p>Nothing remains to be given back.</p>` : form(frame, found)}
+      ${redemption.status === 'FULLY_REVERSED' ? html`<p>Nothing remains to be reversed.</p>` : form(frame, found)}
       ${lots(found)} ${entries(found)}`,
   );
 }
 
 function reversed({ postings }: Entry, id: string, unit: string): Html {
   const given = postings.find(({ entity_type }) => entity_type !== 'PARTICIPANT')?.amount.replace('-', '') ?? '';
-  return notice('good', html`<p><strong>Given back: ${given} ${unit}.</strong> Reversal ${short(id)}.</p>`);
+  return notice('good', html`<p><strong>Reversed: ${given} ${unit}.</strong> Reversal ${short(id)}.</p>`);
 }
 
 function facts({ participant_status, redemption, reward }: Inspection): Html {
@@ -183,7 +184,7 @@ function lots({ entries: all, lots: drawn, redemption }: Inspection): Html | '' 
   </section>`;
 }
 
-/** What each reversal gave back to one lot, and what of that went on to breakage. */
+/** What each reversal returned to one lot, and what of that went on to breakage. */
 function returns(all: readonly Entry[], lotId: string): Html | '' {
   const moved = all.flatMap(({ action_type, created_at, postings, sequence_number }) =>
     postings

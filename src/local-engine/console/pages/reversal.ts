@@ -1,4 +1,5 @@
 // What a reversal would do, before it is posted, and what became of it when it was not.
+// A file of its own because one file for each page.
 import { html } from 'hono/html';
 import { subtractAmounts } from '../../../sdk/money.js';
 import type { Preview } from '../../types.js';
@@ -36,7 +37,7 @@ export function previewPage(frame: Frame | undefined, found: Inspection, typed: 
     );
   }
   const amount = answer.amount ?? '';
-  const title = `Give back ${amount} ${redemption.asset_symbol}?`;
+  const title = `Reverse ${amount} ${redemption.asset_symbol}?`;
   return page(
     frame,
     'Preview',
@@ -46,7 +47,7 @@ export function previewPage(frame: Frame | undefined, found: Inspection, typed: 
       ${willBe(found, amount)} ${effectsOf(found, preview)}
       <form method="post" action="/redemptions/${redemption.id}/reverse" class="row">
         ${secret(frame?.csrf ?? '')} ${hiddenFields(typed)}
-        <button>Give back ${amount} ${redemption.asset_symbol}</button>
+        <button>Reverse ${amount} ${redemption.asset_symbol}</button>
         <a href="/redemptions/${redemption.id}">Leave it as it is</a>
       </form>`,
   );

@@ -1,9 +1,9 @@
-// What a seed document is: the data that a new ledger can begin with, under ids of the caller's choice.
+// The form of a seed document: data for a new ledger, with ids that the caller chooses.
 import type { components } from '../../../sdk/generated/schema.js';
 
 type Schemas = components['schemas'];
 
-/** Something that happened. */
+/** An event in the past of the ledger. */
 export interface SeedEvent {
   /** When, in the ledger's time: RFC 3339, not after the document's clock. Default: at the clock. */
   readonly at?: string;
@@ -14,7 +14,7 @@ export interface SeedEvent {
 /** Data for a new ledger; docs/seed-format.md describes it. */
 export interface SeedDocument {
   readonly version: 1;
-  /** What the ledger's clock shows in the end. Default: the machine's time. */
+  /** The time of the ledger's clock after seeding. Default: the machine's time. */
   readonly clock?: string;
   readonly settings?: {
     readonly restored_expired_lots?: 'expire' | 'restore' | 'refuse';
@@ -69,26 +69,26 @@ export interface SeedDocument {
   >;
 }
 
-/** What a new ledger begins with: the demo data, nothing, or a document. */
+/** The data of a new ledger: the demo data, none, or a document. */
 export type Seed = 'demo' | 'empty' | SeedDocument;
 
-/** One thing that is wrong with a seed document. */
+/** One problem of a seed document. */
 export interface SeedProblem {
   /** Where: "participants[3].external_id"; empty for the document as a whole. */
   readonly path: string;
-  /** A code of the engine, as a request of this kind would be answered. */
+  /** The error code that the same request to the API would get. */
   readonly code: string;
   readonly message: string;
 }
 
-/** More of them help nobody. */
+/** The most problems that are listed: more do not help anybody. */
 const MOST_PROBLEMS = 20;
 
-/** A seed document that cannot be used; nothing of it was kept. */
+/** The seed document cannot be used; nothing of it was kept. */
 export class SeedError extends Error {
-  /** The first ones, in the order of the document. */
+  /** The first problems, in the order of the document. */
   readonly problems: readonly SeedProblem[];
-  /** How many there are in all. */
+  /** How many problems there are in all. */
   readonly count: number;
 
   constructor(problems: readonly SeedProblem[], count: number) {

@@ -1,5 +1,5 @@
-// From a document that could be anything to steps that can be run: its form, its ids and what they point at. Whether the
-// ledger's rules allow the steps is found by running them.
+// Checks a seed document and turns it into steps: its form, its ids, and that each reference names an item of the document.
+// A file of its own because it needs no database: whether the rules allow the steps is found out by run-seed.ts.
 import { isUuid, readBody, requireSoundText, type Fields } from '../request.js';
 import type { Problems } from './document.js';
 import { AMOUNTS, CHOSEN_IDS, REFERENCES, SECTIONS, SECTION_NAMES, type SectionName } from './sections.js';
@@ -15,7 +15,7 @@ export interface SeedPlan {
 
 const TOP = ['version', 'clock', 'settings', ...SECTION_NAMES];
 
-/** Checks everything that can be checked without a ledger; what is wrong goes to `problems`. */
+/** Checks everything that can be checked without a ledger, and adds what is wrong to `problems`. */
 export function readSeed(document: unknown, problems: Problems): SeedPlan {
   const nothing = { steps: [], clock: null, settings: {} };
   if (!isFields(document)) {
@@ -61,7 +61,7 @@ function itemsOf(document: Fields, section: SectionName, problems: Problems): It
   });
 }
 
-/** The ids of each section; that each is there once. */
+/** Collects the ids of each section and checks that each is used once. */
 function collectIds(items: readonly Item[], problems: Problems): KnownIds {
   const known = Object.fromEntries(SECTION_NAMES.map((name) => [name, new Set<unknown>()])) as Record<
     SectionName,
@@ -113,7 +113,7 @@ function isIdField(name: string): boolean {
   );
 }
 
-// One item of a seed document: its fields, what they point at, and the body of the request that it becomes.
+// One item of a seed document: its fields, its references, and the request body it becomes.
 
 export interface Item {
   readonly section: SectionName;
@@ -122,23 +122,23 @@ export interface Item {
   readonly item: Fields;
 }
 
-/** An item that is ready to be run. */
+/** An item that is ready to run. */
 export interface Step extends Item {
   readonly operationId: string;
   readonly body: Fields;
-  /** Milliseconds since 1970; null: when everything that has a time has happened. */
+  /** Milliseconds since 1970; null: after all items that have a time. */
   readonly at: number | null;
 }
 
 type KnownIds = Readonly<Record<SectionName, ReadonlySet<unknown>>>;
 
-/** Checks the form of one item, and that what it points at is in the document. */
+/** Checks the form of one item, and that its references are in the document. */
 function readItem({ section, path, item }: Item, known: KnownIds, problems: Problems): Step[] {
   const { own, required, statuses, operation, ...of } = SECTIONS[section];
   const fields = [...own, ...of.body(item)];
   for (const name of Object.keys(item)) {
     if (fields.includes(name)) continue;
-    problems.add(`${path}.${name}`, `there is no such field here; those there are: ${fields.join(', ')}`);
+    problems.add(`${path}.${name}`, `there is no such field; the fields are: ${fields.join(', ')}`);
   }
   for (const name of required) if (item[name] === undefined) problems.add(`${path}.${name}`, 'is required');
   for (const [name, target] of Object.entries(REFERENCES)) {
@@ -154,15 +154,15 @@ function readItem({ section, path, item }: Item, known: KnownIds, problems: Prob
     requireSoundText(item, 'the body', 0);
     for (const name of AMOUNTS) if (typeof item[name] === 'string') requirePositive(item[name], name);
     const sent = Object.entries(item).filter(([name]) => !own.includes(name));
-    return readBody(operation(item), toldOf({ ...of.defaults?.(item), ...Object.fromEntries(sent) }));
+    return readBody(operation(item), withValidReferences({ ...of.defaults?.(item), ...Object.fromEntries(sent) }));
   });
   const at = attempt(problems, path, item, () => timeOf(item.at, 'at'));
   if (body === undefined || at === undefined) return [];
   return [{ section, path, item, operationId: operation(item).operationId, body, at }];
 }
 
-/** A reference that is no UUID has been told about already. */
-function toldOf(body: Fields): Fields {
+/** A reference that is not a UUID is already reported: a placeholder keeps it from being reported twice. */
+function withValidReferences(body: Fields): Fields {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) =>
       name in REFERENCES && !isUuid(value) ? [name, '00000000-0000-4000-8000-000000000000'] : [name, value],
@@ -177,7 +177,7 @@ export function timeOf(value: unknown, field: string): number | null {
   return readTime(value, field);
 }
 
-/** Runs a check; its refusal goes to `problems`, under the field that it begins with when the item can have it. */
+/** Runs a check and adds its refusal to `problems`, under the field that the message begins with if the item has it. */
 export function attempt<T>(problems: Problems, path: string, item: Fields, check: () => T): T | undefined {
   try {
     return check();

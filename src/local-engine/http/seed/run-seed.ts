@@ -1,5 +1,5 @@
-// Fills a new ledger from a seed document by the ledger's own operations, in the order in which things happened, in one
-// transaction: what the rules refuse is a problem of the document, and then nothing of it is kept.
+// Fills a new ledger from a seed document. It runs the ledger's own operations in the order of their times, in one
+// transaction: when the rules refuse one, that is a problem of the document, and nothing of it is kept.
 import { perform } from '../../ledger/perform.js';
 import { seedLedger } from '../../ledger/demo-data.js';
 import { requireAllSettled } from '../../ledger/due-lots.js';
@@ -12,9 +12,9 @@ import { attempt, readSeed, type SeedPlan, type Step } from './read-seed.js';
 import { REFERENCES, SECTION_NAMES } from './sections.js';
 
 /**
- * Fills a ledger that has tables and nothing in them; to be called inside a write transaction.
+ * Fills a ledger whose tables are empty. Call it inside a write transaction.
  *
- * @throws SeedError naming what is wrong with a document; the transaction must then be given up
+ * @throws SeedError naming what is wrong with a document; the caller must then roll back
  */
 export function fillLedger(deps: LedgerDeps, seed: Seed): void {
   if (seed === 'demo' || seed === 'empty') {
@@ -37,11 +37,11 @@ export function fillLedger(deps: LedgerDeps, seed: Seed): void {
 interface Run {
   readonly deps: LedgerDeps;
   readonly problems: Problems;
-  /** The ledger's time in the end. */
+  /** The ledger's time after seeding. */
   readonly clock: number;
   /** How far that is ahead of the machine's. */
   readonly offsetMs: number;
-  /** Ids of items that were not made: what points at one is no problem of its own. */
+  /** Ids of items that could not be created. An item that refers to one is not reported again. */
   readonly unmade: Set<unknown>;
 }
 
@@ -58,7 +58,7 @@ function runSeed(run: Run, { steps, settings }: SeedPlan): void {
   });
 }
 
-/** By time; at one time by section, then as they stand in the document. What has no time comes last. */
+/** By time, then by section, then by place in the document. Items without a time come last. */
 function inOrder(steps: readonly Step[]): Step[] {
   const rank = (step: Step): number => SECTION_NAMES.indexOf(step.section);
   return [...steps].sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || rank(a) - rank(b));
@@ -73,7 +73,7 @@ function writeSettings({ deps, offsetMs }: Run, settings: Fields): void {
   });
 }
 
-/** The ledger as it was at a moment. Its own offset is set already, so it is taken off again. */
+/** The ledger at a moment in the past. Its clock offset is already set, so it is subtracted here. */
 function at({ deps, offsetMs }: Run, ms: number): LedgerDeps {
   return { ...deps, nowMs: () => ms - offsetMs };
 }
@@ -95,7 +95,7 @@ function runStep(run: Run, step: Step, ms: number): void {
   if (step.section === 'credits') run.unmade.add(`credit of ${String(item.participant_id)}`);
 }
 
-/** Whoever was not credited cannot spend it: that is no problem of the redemption. */
+/** A redemption that lacks points because their credit was refused is not reported: the credit already is. */
 function withoutConsequences({ problems, unmade }: Run, item: Fields): Problems {
   return {
     ...problems,
@@ -107,12 +107,12 @@ function withoutConsequences({ problems, unmade }: Run, item: Fields): Problems 
 }
 
 function callOf({ section, item, body }: Step): { id: (name?: string) => string; query: Fields; body: Fields } {
-  // Whose path an item's operation has.
+  // The id in the path of the item's operation.
   const owner = section === 'redemptions' ? item.participant_id : item.redemption_id;
   return { body, query: {}, id: (name) => String(name === 'programId' ? item.program_id : owner) };
 }
 
-/** The ids that the document chose, in the order in which the operation asks for new ones. */
+/** The document's ids, in the order in which the operation calls newId. */
 function idsOf(tx: Tx, { section, path, item }: Step): unknown[] {
   if (section !== 'credits') return [item.id, item.journal_entry_id];
   const isLot = tx.sql('SELECT inventory_mode FROM assets WHERE id = @id').pluck().get({ id: item.asset_id }) === 'LOT';
@@ -126,7 +126,7 @@ function withIds(tx: Tx, ids: unknown[]): Tx {
   return { ...tx, newId: () => (ids.shift() as string | undefined) ?? tx.newId() };
 }
 
-/** Where a program's redemptions go can only be said once it is there. */
+/** A program's redemption target can only be set by an update, once the program exists. */
 function setTarget(tx: Tx, { section, item }: Step): void {
   const { redemption_target_type: type, redemption_target_entity_id: entityId } = item;
   if (section === 'programs' && (type !== undefined || entityId !== undefined)) {
@@ -142,7 +142,7 @@ const UPDATES: Readonly<Record<string, string>> = {
   rewards: 'updateReward',
 };
 
-/** The status that an item has in the end; everything else needs it ACTIVE. */
+/** Sets an item's final status. It comes last, because all other operations need the item ACTIVE. */
 function finish(run: Run, { section, path, item }: Step): void {
   const { status } = item;
   if (status === undefined || status === 'ACTIVE' || run.unmade.has(item.id)) return;

@@ -9,14 +9,14 @@ export interface Section {
   readonly operation: (item: Fields) => ContractOperation;
   /** Fields of the operation's body; a test compares them with the contract. */
   readonly body: (item: Fields) => readonly string[];
-  /** Fields that are not of the body: ids of the caller's choice, parts of the path, what is done later. */
+  /** Fields outside the body: chosen ids, parts of the path, and what a later operation sets. */
   readonly own: readonly string[];
   readonly required: readonly string[];
   /** Used for body fields that an item leaves out. */
   readonly defaults?: (item: Fields) => Fields;
-  /** Fields that no two items may have alike. */
+  /** Fields whose values must differ between items. */
   readonly unique?: readonly string[];
-  /** Statuses that an item may have in the end. */
+  /** Final statuses that an item may have. */
   readonly statuses?: readonly string[];
 }
 
@@ -33,12 +33,12 @@ const always =
 const fields = (...names: string[]): Section['body'] => {
   return () => names;
 };
-/** A redemption with a reward is one of the catalog. */
+/** A redemption without a reward is raw; with one it is a catalog redemption. */
 const isRaw = (item: Fields): boolean => item.reward_id === undefined;
 const RAW = ['program_id', 'asset_id', 'amount', 'description', 'idempotency_key'];
 const OF_CATALOG = ['program_id', 'reward_id', 'quantity', 'amount', 'description', 'idempotency_key'];
 
-/** In the order in which they are made. */
+/** In the order in which they are created. */
 export const SECTIONS: Readonly<Record<SectionName, Section>> = {
   programs: {
     operation: always('createProgram'),
@@ -98,7 +98,7 @@ export const SECTIONS: Readonly<Record<SectionName, Section>> = {
     ),
     own: ['id', 'program_id', 'status'],
     required: ['id', 'program_id'],
-    // What is redeemed of it needs it ACTIVE; its own status comes in the end.
+    // Redemptions need the reward ACTIVE; its final status is set last.
     defaults: () => ({ status: 'ACTIVE' }),
     statuses: ['DRAFT', 'ACTIVE', 'ARCHIVED'],
   },
@@ -144,7 +144,7 @@ export const REFERENCES: Readonly<Record<string, SectionName>> = {
   redemption_id: 'redemptions',
 };
 
-/** Ids of the caller's choice: no two in a document may be alike. */
+/** Ids that the caller chooses: each may be used once in a document. */
 export const CHOSEN_IDS = ['id', 'lot_id', 'journal_entry_id'] as const;
-/** Amounts, whose form the operations themselves check. */
+/** Amounts. Their form is checked by the operations, not by the contract. */
 export const AMOUNTS = ['amount', 'unit_cost', 'max_transaction_amount'] as const;

@@ -1,4 +1,5 @@
-// The journal as text for others: JSON and CSV with everything exact, and the form of hledger, which can prove our balances.
+// Writes the journal as text: JSON and CSV with every amount exact, and hledger's format, so that hledger can check our
+// balances. A file of its own because these formats are for other programs: nothing in the ledger depends on them.
 import { formatAmount } from '../../../sdk/money.js';
 import { StorageError } from '../../store/storage-error.js';
 import type { ExportFormat } from '../../types.js';
@@ -9,7 +10,7 @@ import { perform } from '../perform.js';
 import { GENESIS, toTimestamp, type Head, type LedgerDeps, type PostingLine } from '../tx.js';
 
 /**
- * Writes the journal down, oldest entry first, a piece at a time. What is due is settled first.
+ * Writes the journal, oldest entry first, a piece at a time. Settles due lots first.
  *
  * @throws StorageError when the ledger is reset or restored before the end
  */
@@ -56,7 +57,7 @@ const ROWS = `SELECT e.*, r.id AS redemption_id
   FROM journal_with_ids e LEFT JOIN redemptions r ON r.seq = e.redemption_seq
   WHERE e.seq > @last AND e.seq <= @head ORDER BY e.seq LIMIT ${PAGE}`;
 
-/** Settles what is due, and tells where the journal ends now. */
+/** Settles due lots and returns the newest entry. */
 function settledHead(deps: LedgerDeps): Head {
   return perform(deps, 'read', (tx) => {
     requireAllSettled(tx);
@@ -137,7 +138,7 @@ function csvRows(row: ExportedRow): string {
     .join('');
 }
 
-/** What a spreadsheet would take for a formula is marked with an apostrophe, as in results files; numbers are not. */
+/** A text that a spreadsheet would run as a formula gets an apostrophe, as in results files; numbers do not. */
 function quoted(cell: string): string {
   const marked = /^'*[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(marked) ? `"${marked.replaceAll('"', '""')}"` : marked;
@@ -156,7 +157,7 @@ function hledgerHead({ store }: LedgerDeps, head: Head): string {
   return [
     `; The journal of a scrip sandbox, ${head.seq} entries, head ${head.hash}`,
     '; Accounts: participants:<external id>:<asset>:<bucket>[:<lot>], system:<account>, programs:<id>, entities:<id>',
-    // Without it "1.000" could be a thousand.
+    // Without this line hledger could read "1.000" as a thousand.
     'decimal-mark .',
     // With its point, because hledger takes the number of digits behind it for the commodity's own.
     ...assets.map(({ symbol, scale }) => `commodity 1000.${'0'.repeat(scale)} "${symbol}"`),
@@ -193,8 +194,8 @@ function accountOf({ external_id, symbol }: ExportedRow, line: PostingLine): str
 }
 
 /**
- * A name as a part of an account: what is neither a letter nor a digit, nor harmless, is written as its bytes in
- * hexadecimal, so that no two names become the same.
+ * A name as part of an account name. Characters that hledger could misread are written as hexadecimal bytes, so two names
+ * never become the same.
  */
 function named(text: string): string {
   return text.replace(/[^\p{L}\p{N}._@-]/gu, (character) =>

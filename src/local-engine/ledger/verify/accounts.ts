@@ -1,4 +1,5 @@
-// Balances, overdrafts and wallets: each must be the sum of its postings.
+// Checks balances, overdrafts and wallets: each must be the sum of its postings.
+// A file of its own because it is one invariant: verify.ts replays the journal once, for all of them.
 import type { Tx } from '../tx.js';
 import { createAmounts, createNumbers, type Amounts, type Names, type Numbers } from './compact.js';
 import type { Entry, Replay } from './replay.js';
@@ -50,7 +51,7 @@ function addPosting(
     wallets.set(key, (wallets.get(key) ?? 0n) + amount);
   }
   if (entity_type !== 'PARTICIPANT' || bucket === null) return;
-  if (entity_id !== row.participant_id) broken.push(`entry ${row.id} moves what is somebody else's`);
+  if (entity_id !== row.participant_id) broken.push(`entry ${row.id} moves the balance of another participant`);
   add(sums[bucket], row.account_seq, amount);
   if (bucket === 'AVAILABLE' && lot_id === null) add(sums.lotless, row.account_seq, amount);
 }

@@ -1,5 +1,4 @@
-// Memory for something of every whole number, taken in chunks as numbers come up: one that is far off takes a chunk and
-// not everything before it.
+// Arrays over whole numbers, allocated in chunks: a single large number costs one chunk, not everything below it.
 import type { Tx } from '../tx.js';
 
 const PER_CHUNK = 8192;
@@ -116,7 +115,7 @@ const LENGTH = 36;
 
 export function createIds(): Ids {
   const chunks = createChunks(() => Buffer.alloc(PER_CHUNK * LENGTH));
-  // What does not look like an id of ours is kept as it is, so that it is compared as it is.
+  // A value that is not a UUID is kept as text, so that it is compared exactly as stored.
   const others = new Map<number, string>();
   return {
     get: (at) => {
@@ -162,7 +161,7 @@ export function readNames(tx: Tx): Names {
 /** ORDER BY seq keeps SQLite to the table: an index has ids too, but it is a copy. */
 function idsIn(tx: Tx, table: 'programs' | 'participants' | 'assets'): (seq: number) => string {
   const ids = createIds();
-  // Thousands of rows in a row have the same program and asset: the last one looked up is not made anew.
+  // Thousands of consecutive rows have the same program and asset, so the last id is cached.
   let last = { seq: 0, id: '' };
   for (const [seq, id] of tx.sql(`SELECT seq, id FROM ${table} ORDER BY seq`).raw().iterate() as IterableIterator<
     [number, unknown]

@@ -1,6 +1,6 @@
 // Lots: each must be what its first entry made it, hold what its postings left in it, never more than it began with, and
 // say so by its status.
-import type { LotStatus } from '../../rules/expiry.js';
+import type { LotStatus } from '../../rules/allocation.js';
 import type { PostingLine, Tx } from '../tx.js';
 import { createAmounts, createBits, createNumbers, type Amounts } from './compact.js';
 import { checkDue, checkOrder } from './stored.js';
@@ -14,7 +14,7 @@ export function replayLots(tx: Tx, lots: LotTable): Replay {
     const bucket = line.bucket ?? 'AVAILABLE';
     const lot = lots.find(id);
     if (lot === undefined) {
-      if (line.entity_id !== row.participant_id) broken.push(`entry ${row.id} makes lot ${id} of somebody else`);
+      if (line.entity_id !== row.participant_id) broken.push(`entry ${row.id} makes lot ${id} for another participant`);
       return lots.add(id, { accountSeq: row.account_seq, amount, bucket, facts: factsOf(row) });
     }
     lots.remaining.set(lot, lots.remaining.get(lot) + amount);
@@ -32,7 +32,7 @@ export function replayLots(tx: Tx, lots: LotTable): Replay {
         if (line?.lot_id == null || amount === undefined) continue;
         moved.push(move(entry, line, line.lot_id, amount));
       }
-      // After all of them: an entry may take from a lot and give back to it.
+      // After all postings: one entry may both draw from a lot and return to it.
       for (const lot of moved) {
         const [left, original] = [lots.remaining.get(lot), lots.original(lot)];
         if (left < 0n || left > original)
@@ -43,7 +43,7 @@ export function replayLots(tx: Tx, lots: LotTable): Replay {
   };
 }
 
-/** What a lot's first entry makes of it for good. */
+/** The facts of a lot that its first entry fixes for good. */
 function factsOf(row: Entry['row']): string {
   return `${row.program_seq},${row.created_at},${row.reference_id ?? ''}`;
 }
@@ -73,7 +73,7 @@ function compareLots(tx: Tx, lots: LotTable): string[] {
     }
   }
   for (let lot = 0; lot < lots.size(); lot += 1) {
-    if (!found.has(lot)) broken.push(`lot ${lots.idOf(lot)} has postings but is not there`);
+    if (!found.has(lot)) broken.push(`lot ${lots.idOf(lot)} has postings but does not exist`);
   }
   return broken;
 }
@@ -229,7 +229,7 @@ function createIdIndex(): IdIndex {
 
 const UUID_LENGTH = 36;
 
-/** @throws TypeError for what is no UUID in the form in which we write it */
+/** @throws TypeError for a text that is not a UUID as we write it */
 function readKey(id: string, key: Uint32Array): void {
   let word = 0;
   let digits = 0;

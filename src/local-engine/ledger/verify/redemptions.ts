@@ -1,6 +1,7 @@
-// Redemptions: what was drawn, what came back and in which order, and the totals and status that follow from it.
-// A stored redemption says which its newest entry is. When that comes by, its totals are compared and it is forgotten, so
-// that only those are remembered that wait for a reversal.
+// Checks redemptions: what was drawn, what was returned and in which order, and the totals and status that follow.
+// A stored redemption names its newest entry. Once the replay reaches that entry, the totals are compared and the
+// redemption is forgotten: memory holds only redemptions whose reversals are still to come.
+// A file of its own because it is one invariant: verify.ts replays the journal once, for all of them.
 import { DRAWS, REDEMPTIONS, type StoredRedemption } from '../redemptions.js';
 import type { RowOf, Table } from '../../store/columns.js';
 import type { Tx } from '../tx.js';
@@ -18,7 +19,7 @@ export function replayRedemptions(tx: Tx, redemptions: StoredRedemptions, lots: 
   const broken: string[] = [];
   const recall = (seq: number): Back => ({ amount: backOf.amount.get(seq), units: backOf.units.get(seq) });
 
-  /** Compares what is stored once nothing more is to come; until then, remembers what is back. */
+  /** Compares what is stored after the newest entry; until then, remembers what is reversed. */
   const settle = (stored: Stored, { created_at, seq: entrySeq }: Entry['row'], back: Back): void => {
     const { newest_entry, seq } = stored.row;
     if (newest_entry === entrySeq) {
@@ -42,12 +43,12 @@ export function replayRedemptions(tx: Tx, redemptions: StoredRedemptions, lots: 
         broken.push(`entry ${row.id} does not name the entry before it of its redemption`);
       const isOwn = row.action_type === 'REDEMPTION';
       const stored = isOwn ? redemptions.posted(row.redemption_seq) : redemptions.load(row.redemption_seq);
-      if (stored === undefined) broken.push(`redemption number ${row.redemption_seq} has postings but is not there`);
+      if (stored === undefined) broken.push(`redemption number ${row.redemption_seq} has postings but does not exist`);
       else if (isOwn && last > 0) broken.push(`redemption ${stored.row.id}: is posted twice`);
       else if (isOwn) {
         compareOwn(stored, entry, lots, broken);
         settle(stored, row, NOTHING);
-      } else if (last === 0) broken.push(`reversal ${row.reversal_id ?? ''} comes before its redemption`);
+      } else if (last === 0) broken.push(`entry ${row.id} comes before the redemption's own entry`);
       else {
         const isSettled = stored.row.newest_entry === last;
         const before = isSettled ? storedBack(stored.row) : recall(row.redemption_seq);
@@ -69,7 +70,7 @@ export function replayRedemptions(tx: Tx, redemptions: StoredRedemptions, lots: 
   };
 }
 
-/** @returns what is back after it */
+/** @returns what is reversed after this entry */
 function replayReversal(
   { draws, row: stored }: Stored,
   entry: Entry,
@@ -78,7 +79,7 @@ function replayReversal(
 ): Back {
   const { row } = entry;
   if (row.action_type !== 'REVERSAL') return before;
-  if (!isOfSameOwners(stored, entry)) broken.push(`entry ${row.id} gives back to or from another account`);
+  if (!isOfSameOwners(stored, entry)) broken.push(`entry ${row.id} moves points of another account`);
   const own = movesOf(entry);
   const given = own.reduce((sum, { amount }) => sum + amount, 0n);
   const after = { amount: before.amount + given, units: before.units + (row.quantity ?? 0) };
@@ -91,7 +92,7 @@ function replayReversal(
     const isSame =
       expected?.length === own.length &&
       expected.every(({ amount, lotSeq }, n) => amount === own[n]?.amount && isLot(own[n], stored, lotSeq, lots));
-    if (!isSame) broken.push(`entry ${row.id} gave back to other lots than the last drawn`);
+    if (!isSame) broken.push(`entry ${row.id} returned to other lots than the last drawn`);
   }
   return after;
 }
@@ -106,7 +107,7 @@ function timeOf(tx: Tx, entrySeq: number): number {
 
 // A stored redemption beside what the journal says of it.
 
-/** What is back of a redemption. */
+/** What is reversed of a redemption. */
 export interface Back {
   readonly amount: bigint;
   readonly units: number;
@@ -118,7 +119,7 @@ export function differ({ id }: StoredRedemption, name: string, stored: Value, re
   if (stored !== replayed) broken.push(`redemption ${id}: ${name} is ${stored}, the journal says ${replayed}`);
 }
 
-/** What is so from the redemption's own entry on. */
+/** What the redemption's own entry fixes for good. */
 function compareOwn({ draws, row: stored }: Stored, entry: Entry, lots: LotTable, broken: string[]): void {
   const { row } = entry;
   const own = movesOf(entry);
@@ -146,14 +147,14 @@ function compareOwn({ draws, row: stored }: Stored, entry: Entry, lots: LotTable
   differ(stored, 'created_at', stored.created_at, row.created_at, broken);
 }
 
-/** What follows from all of its entries; the newest was posted at `at`. */
+/** Totals and status, which follow from all of its entries; the newest was posted at `at`. */
 function compareTotals({ draws, row }: Stored, back: Back, at: number, broken: string[]): void {
   const amount = back.amount.toString();
   const isWhole = amount === row.amount;
   differ(row, 'reversed_amount', row.reversed_amount, amount, broken);
   differ(row, 'reversed_quantity', row.reversed_quantity ?? 0, back.units, broken);
   if (isWhole && back.units !== (row.quantity ?? 0))
-    broken.push(`redemption ${row.id}: its reversals have ${back.units} units`);
+    broken.push(`redemption ${row.id}: its reversals have ${back.units} units, which do not fit its amounts`);
   const status = isWhole ? 'FULLY_REVERSED' : back.amount === 0n ? 'COMPLETED' : 'PARTIALLY_REVERSED';
   differ(row, 'status', row.status, status, broken);
   differ(row, 'updated_at', row.updated_at, at, broken);
@@ -198,9 +199,9 @@ function isOfSameOwners(stored: StoredRedemption, { postings, row }: Entry): boo
   );
 }
 
-// What reversals must give back to which lots, by the rule itself.
+// What reversals must return to which lots, by the same rule that the operation uses.
 
-/** Where giving back goes on when this much is back; undefined when there is no such place. */
+/** Where the next reversal begins once this much is reversed; undefined when nothing is left to reverse. */
 function openAfter(draws: readonly Drawn[], back: bigint): OpenDraw | undefined {
   const last = draws.at(-1);
   if (last === undefined || back > sumOf(draws)) return undefined;
@@ -208,7 +209,7 @@ function openAfter(draws: readonly Drawn[], back: bigint): OpenDraw | undefined 
   return back === 0n ? open : returnLifo(backwards(draws), open, back).open;
 }
 
-/** What goes to which lot when this much is given back after `before`; undefined when it cannot be given back. */
+/** What each lot gets when this much is reversed after `before`; undefined when the draws do not hold that much. */
 function expectedReturns(draws: readonly Drawn[], before: bigint, given: bigint): LotReturn[] | undefined {
   const open = openAfter(draws, before);
   if (open === undefined || given <= 0n || before + given > sumOf(draws)) return undefined;
@@ -219,7 +220,7 @@ function expectedReturns(draws: readonly Drawn[], before: bigint, given: bigint)
   ).returns;
 }
 
-/** As the rule takes them. */
+/** Draws in the form that the rule reads. */
 function backwards(draws: readonly Drawn[]): { n: number; lotSeq: number; amount: bigint }[] {
   return draws.map(({ amount, lotSeq, n }) => ({ n, lotSeq, amount: BigInt(amount) })).reverse();
 }
@@ -244,9 +245,9 @@ interface StoredRedemptions {
   /** The redemption whose own entry has come; undefined when there is none. */
   readonly posted: (seq: number) => Stored | undefined;
   readonly load: (seq: number) => Stored | undefined;
-  /** The numbers of those whose own entry never came. To be asked after the last entry. */
+  /** The numbers of redemptions whose own entry is missing. Call it after the last entry. */
   readonly neverPosted: () => IterableIterator<number>;
-  /** Ends the reading: SQLite lets nobody write beside it. */
+  /** Ends the reading: until then SQLite lets nobody else write. */
   readonly close: () => void;
 }
 
@@ -263,7 +264,7 @@ export function readStoredRedemptions(tx: Tx): StoredRedemptions {
         passed.delete(seq);
         return load(tx, seq);
       }
-      // Nothing is passed over for a number that nothing has.
+      // A number that no redemption has must not skip any rows.
       if (rows.next?.seq !== seq && (rows.next === undefined || rows.next.seq > seq || load(tx, seq) === undefined))
         return load(tx, seq);
       for (let row = rows.take(); row !== undefined; row = rows.take()) {
@@ -291,7 +292,7 @@ function load(tx: Tx, seq: number): Stored | undefined {
   return { row, draws: draws.map(DRAWS.read) };
 }
 
-/** Of the next draws those of this redemption; those before them are passed over. */
+/** Takes the draws of this redemption and skips those before them. */
 function drawsOf(draws: Reading<Drawn>, seq: number): Drawn[] {
   const found: Drawn[] = [];
   while (draws.next !== undefined && draws.next.redemptionSeq <= seq) {
@@ -302,13 +303,13 @@ function drawsOf(draws: Reading<Drawn>, seq: number): Drawn[] {
 }
 
 interface Reading<Row> {
-  /** What `take` will give; undefined after the last. */
+  /** What `take` will return next; undefined after the last. */
   readonly next: Row | undefined;
   readonly take: () => Row | undefined;
   readonly close: () => void;
 }
 
-/** Begins when it is first asked, so that whoever can close it has it by then. */
+/** Begins with the first call, so that the caller can already close it by then. */
 function startReading<Row>(tx: Tx, query: string, table: Table<Row>): Reading<Row> {
   let rows: IterableIterator<unknown> | undefined;
   let next: Row | undefined;

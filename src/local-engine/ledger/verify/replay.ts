@@ -1,4 +1,4 @@
-// What takes part in a replay of the journal.
+// What a replay of the journal hands to each check, and what each check must offer.
 import type { PostingLine } from '../tx.js';
 import type { RowOf } from '../../store/columns.js';
 import type { ENTRIES, EntryRow } from '../journal.js';
@@ -6,7 +6,7 @@ import type { ENTRIES, EntryRow } from '../journal.js';
 /** An entry as it is stored, and what its numbers stand for. An id that is empty: no such thing. */
 export type StoredEntry = Readonly<RowOf<typeof ENTRIES>> & EntryRow;
 
-/** A replayed entry: its row, and its postings read once for everybody. */
+/** A replayed entry: its row, and its postings, read once for all checks. */
 export interface Entry {
   readonly row: StoredEntry;
   readonly postings: readonly PostingLine[];
@@ -14,18 +14,17 @@ export interface Entry {
   readonly amounts: readonly bigint[];
 }
 
-/** One invariant under proof: fed every entry in order, then asked to compare what it found with what is stored. */
+/** The check of one invariant: it gets every entry in order, then compares what it found with what is stored. */
 export interface Replay {
   readonly name: string;
   readonly feed: (entry: Entry) => void;
   readonly finish: () => string[];
 }
 
-// A replay that meets a value which cannot be read: rot or a strange hand has been there, and that is a finding.
+// A value that cannot be read means that the file is damaged or was edited by another program: a finding, not a crash.
 
 /**
- * Makes a replay go on where a value cannot be read, and tell of it. What SQLite itself says about the file is left to
- * the store.
+ * Makes a replay report a value that cannot be read, and go on. Errors of SQLite itself are left to the store.
  */
 export function tolerant(replay: Replay): Replay {
   const unreadable: string[] = [];
@@ -48,7 +47,7 @@ export function tolerant(replay: Replay): Replay {
   };
 }
 
-/** Arithmetic and JSON throw these on what is no number and no JSON; anything else is not about the value. */
+/** Arithmetic and JSON throw these on a value that is not a number or not JSON; any other error has another cause. */
 function reasonOf(error: unknown): string {
   if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError) return error.message;
   throw error;

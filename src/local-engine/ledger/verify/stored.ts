@@ -10,7 +10,7 @@ interface Difference {
   units: number;
 }
 
-/** Counters equal the units that are out, in all and per participant. */
+/** Counters must equal the units redeemed minus reversed, in total and per participant. */
 export function checkRewards(tx: Tx): string[] {
   const rewards = tx
     .sql(
@@ -38,7 +38,7 @@ export function checkRewards(tx: Tx): string[] {
   ];
 }
 
-/** No account may look for what is due later than its lots fall due. */
+/** The date at which an account is next checked must not be later than the next due date of its lots. */
 export function checkDue(tx: Tx): string[] {
   const late = tx.sql(
     `SELECT participant_id, asset_id FROM accounts_with_ids a JOIN (
@@ -52,7 +52,7 @@ export function checkDue(tx: Tx): string[] {
   );
 }
 
-/** No account may begin to look for AVAILABLE lots behind one, and lots are numbered in the order of their age. */
+/** An account must not begin its search after one of its AVAILABLE lots, and lots are numbered by age. */
 export function checkOrder(tx: Tx): string[] {
   const passed = tx.sql(
     `SELECT l.id FROM accounts a JOIN lots l ON l.account_seq = a.seq

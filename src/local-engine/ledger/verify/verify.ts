@@ -1,4 +1,5 @@
-// Every invariant, proved by replaying the journal from its first entry and comparing every stored total with it.
+// Proves every invariant: replays the journal from its first entry and compares every stored total with it.
+// A file of its own because it only reads: no operation of the ledger needs it.
 import { GENESIS, type Tx } from '../tx.js';
 import { ENTRIES, isBalanced, isSealed, readPostings } from '../journal.js';
 import { replayAccounts } from './accounts.js';
@@ -14,7 +15,7 @@ export type { Check, Verdict };
 /**
  * Replays the whole journal. Reads only; takes time in proportion to the journal.
  *
- * @param storage - asks SQLite itself what is wrong with the file; asked last, because the replay reads the file from its
+ * @param storage - asks SQLite itself what is wrong with the file; called last, because the replay reads the file from its
  *   beginning to its end, and SQLite's own order of reading a file that is in no cache takes ten times as long
  */
 export function verifyLedger(tx: Tx, storage: () => readonly string[]): Verdict {
@@ -61,7 +62,7 @@ function replayChain(): Replay {
     name: 'hash_chain',
     feed: ({ row }) => {
       if (row.program_id === '' || row.participant_id === '' || row.asset_id === '')
-        broken.push(`entry ${row.id} (${row.seq}) is of a program or an account that is not there`);
+        broken.push(`entry ${row.id} (${row.seq}) names a program or an account that does not exist`);
       if (!isSealed(row, previous)) broken.push(`entry ${row.id} (${row.seq}) is not sealed to the one before`);
       if (row.created_at < time) broken.push(`entry ${row.id} (${row.seq}) is older than the one before`);
       previous = { seq: row.seq, hash: row.entry_hash };
