@@ -43,7 +43,7 @@ const ROOMS: ReadonlyArray<readonly [name: string, files: RegExp, packages: RegE
   ['journal', /^src\/cli\/journal\//, /^(better-sqlite3|node:(crypto|fs|path))$/],
   ['csv', /^src\/cli\/csv\//, /^csv-(parse|stringify)\/sync$/],
   ['errors', /^src\/cli\/errors\//, /^commander$/],
-  ['reversal', /^src\/cli\/reversal\.ts$/, /^$/],
+  ['reversal', /^src\/cli\/re(quest|versal)\.ts$/, /^node:crypto$/],
   ['engine', /^src\/local-engine\/index\.ts$/, /^(uuid|node:crypto)$/],
   [
     'engine console',

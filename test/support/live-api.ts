@@ -1,5 +1,6 @@
 // A live API of a few lines: one redemption, and whatever a test wants its reversals to end as.
-import { keyOf, type ReversalRequest } from '../../src/cli/reversal.js';
+import { keyOf } from '../../src/cli/request.js';
+import type { ReversalRequest } from '../../src/cli/reversal.js';
 import type { TerminalOptions } from './terminal.js';
 
 type Answer = (request: Request, nth: number) => Response | Promise<Response>;

@@ -9,7 +9,7 @@ import type { Journal } from '../journal/journal.js';
 import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
 import type { SameBytes } from '../journal/batches.js';
 import { IN_DOUBT, type Batch, type Done, type LineFault } from '../journal/types.js';
-import { inWords } from '../reversal.js';
+import { inWords } from '../request.js';
 import { judge, type JudgeOptions } from './row-identity.js';
 import type { ReverseCsvFlags } from './flags.js';
 import type { TargetSession } from '../session.js';

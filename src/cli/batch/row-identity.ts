@@ -4,7 +4,7 @@ import type { RowFields } from '../csv/read-csv.js';
 import type { EqualOperation } from '../journal/operations.js';
 import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
 import { DONE, IN_DOUBT, type LineFault, type RowState } from '../journal/types.js';
-import { contentOf, inWords, keyOf } from '../reversal.js';
+import { contentOf, inWords, keyOf } from '../request.js';
 
 export type Judged =
   | {

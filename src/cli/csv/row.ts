@@ -14,7 +14,7 @@ import {
   writtenOut,
 } from './cell.js';
 import { COLUMN_COUNT, unguarded } from './write-results.js';
-import { requestOf } from '../reversal.js';
+import { requestOf } from '../request.js';
 import type { CsvRecord } from './records.js';
 import type { CsvOptions, CsvRow, InputColumn, RowFault, RowFields } from './types.js';
 

@@ -5,7 +5,7 @@ import { remaining } from '../../sdk/index.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, GuardError } from '../errors/errors.js';
 import { refuseAsForecast, type ReversalPlan } from './plan.js';
-import { requestOf } from '../reversal.js';
+import { requestOf } from '../request.js';
 import { runReversal, type Approval, type GuardedIntent, type Proposal, type ReversalDone } from './send.js';
 import { visible } from '../terminal/safe-text.js';
 import { planDocument, renderDone, renderDryRun, waits } from './show.js';

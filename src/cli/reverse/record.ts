@@ -3,7 +3,8 @@
 import type { EqualOperation } from '../journal/operations.js';
 import type { Journal } from '../journal/journal.js';
 import { IN_DOUBT, type OpenRow, type RunOf } from '../journal/types.js';
-import { contentOf, type ReversalIntent, type ReversalRequest } from '../reversal.js';
+import { contentOf } from '../request.js';
+import type { ReversalIntent, ReversalRequest } from '../reversal.js';
 import type { Posted } from '../../sdk/index.js';
 import { verdictOnAnswer, verdictOnError } from './verdict.js';
 

@@ -17,7 +17,8 @@ import {
 import { planReversal, type ReversalPlan } from './plan.js';
 import { equalTo, hasReversals, isAllThatRemains, readReversals, refuseEqual } from './equal.js';
 import type { Doubt, Recorder, Sent } from './record.js';
-import { keyOf, type Forecast, type KeyedRequest, type ReversalIntent, type ReversalRequest } from '../reversal.js';
+import { keyOf } from '../request.js';
+import type { Forecast, KeyedRequest, ReversalIntent, ReversalRequest } from '../reversal.js';
 
 /** A reversal, and what must be true of its redemption when it is sent. */
 export interface GuardedIntent extends ReversalIntent<ReversalRequest> {

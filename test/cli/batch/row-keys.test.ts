@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RowFields } from '../../../src/cli/csv/read-csv.js';
 import { openJournal, type Journal } from '../../../src/cli/journal/journal.js';
 import type { BatchPlace, RowState } from '../../../src/cli/journal/types.js';
-import { contentOf, inWords, keyOf, requestOf } from '../../../src/cli/reversal.js';
+import { contentOf, inWords, keyOf, requestOf } from '../../../src/cli/request.js';
 import { reversalKey } from '../../../src/sdk/index.js';
 import { createStager } from '../../../src/cli/batch/read-file.js';
 import { NOON, RAW, SQLITE, UNITS } from '../../support/batch-desk.js';
