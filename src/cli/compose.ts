@@ -201,7 +201,7 @@ export function createContext(outside: Host): CliContext {
 }
 
 /** An empty variable counts as one that is not set. */
-function actorOf({ env, userName }: Host): string {
-  const named = env.SCRIP_ACTOR ?? '';
-  return named === '' ? userName() : named;
+function actorOf(host: Host): string {
+  const named = host.env.SCRIP_ACTOR ?? '';
+  return named === '' ? host.userName() : named;
 }

@@ -14,12 +14,23 @@ import {
   findBatch,
   ownerText,
   requireConsent,
+  requireSameKey,
   settingsOf,
   withJournal,
   withLock,
   type RunnableBatch,
 } from './open-batch.js';
 import { RUN_FLAGS, type RunFlags } from './flags.js';
+import {
+  LISTED,
+  SHOWN,
+  asProblem,
+  findDoneByOthers,
+  findDoneByReading,
+  isCompared,
+  requireSaid,
+  settleDone,
+} from './done-before.js';
 import { withTarget, type TargetSession } from '../session.js';
 import { argument, command, flag, notEmpty } from '../help/command.js';
 import { openScreen } from '../terminal/screen.js';
@@ -250,9 +261,29 @@ interface Resumed {
   readonly remembered: BatchSettings;
 }
 
+/** Rows that were done since, by whatever else: stops unless it was said what is meant with them. */
+async function lookForDone(
+  ctx: CliContext,
+  { settings, target }: TargetSession,
+  journal: Journal,
+  { batch, flags }: Pick<Resumed, 'batch' | 'flags'>,
+): Promise<void> {
+  const { id: fileId, path } = batch.file;
+  const { rows } = journal.openWork(fileId);
+  const tools = { journal, client: target.client, signal: ctx.host.interrupted };
+  const byOthers = findDoneByOthers(tools, batch, fileId);
+  const read = await findDoneByReading(tools, batch, fileId, isCompared(flags, rows));
+  const isKnown = new Set(byOthers.map(({ row }) => row.id));
+  const done = [...byOthers, ...read.done.filter(({ row }) => !isKnown.has(row.id))];
+  requireSaid({ label: path, rows, shown: settings.json ? LISTED : SHOWN }, done.map(asProblem), flags);
+  settleDone(journal, batch, { ...read, done }, { again: flags.again === true, atMs: ctx.host.seams.nowMs() });
+}
+
 async function resume(ctx: CliContext, session: TargetSession, journal: Journal, resumed: Resumed): Promise<void> {
   const { flags, remembered } = resumed;
   const batch = { ...resumed.batch, settings: remembered };
+  requireSameKey(journal, batch, session.target.keyMark, flags.otherKey === true);
+  await lookForDone(ctx, session, journal, { batch, flags });
   const open = journal.openWork(batch.file.id);
   const refused = flags.retryRefused === true ? journal.count(batch.file.id).refused : 0;
   const left = journal.leftOpen(batch.id, batch.file.id).length;

@@ -25,6 +25,8 @@ export interface CheckTools {
   readonly client: ScripClient;
   readonly rehearse?: Rehearse | undefined;
   readonly interrupted: AbortSignal;
+  /** Rows that are done already, and so are not asked about. */
+  readonly leftOut?: ReadonlySet<number>;
   readonly onChecked?: (rows: number) => void;
 }
 
@@ -76,10 +78,10 @@ function createTally({ journal, onChecked }: CheckTools, environment: string): T
   };
 }
 
-function* openRows(journal: CheckTools['journal'], fileId: number): Generator<OpenRow> {
+function* openRows({ journal, leftOut }: CheckTools, fileId: number): Generator<OpenRow> {
   for (let after = 0; ;) {
     const page = journal.openRows(fileId, after, PAGE);
-    yield* page;
+    yield* page.filter(({ id }) => leftOut?.has(id) !== true);
     if (page.length < PAGE) return;
     after = page.at(-1)?.seq ?? after;
   }
@@ -88,7 +90,7 @@ function* openRows(journal: CheckTools['journal'], fileId: number): Generator<Op
 async function checkByRehearsal(rehearse: Rehearse, tools: CheckTools, fileId: number, tally: Tally): Promise<void> {
   const asked: OpenRow[] = [];
   const intents = function* (): Generator<ReversalIntent> {
-    for (const row of openRows(tools.journal, fileId)) {
+    for (const row of openRows(tools, fileId)) {
       asked.push(row);
       yield row;
     }
@@ -110,7 +112,7 @@ async function checkByReading(tools: CheckTools, fileId: number, tally: Tally): 
   for (let after = 0; ;) {
     const page = tools.journal.openRows(fileId, after, PAGE);
     await readNew(tools, page.map(idOf), seen);
-    for (const row of page) {
+    for (const row of page.filter(({ id }) => tools.leftOut?.has(id) !== true)) {
       const left = checkRow(row, seen.get(idOf(row)), tally);
       if (left !== undefined) seen.set(idOf(row), left);
     }
@@ -148,11 +150,18 @@ function remainingText({ before }: ReversalPlan): string {
 const READERS = 4;
 
 async function readNew(tools: CheckTools, ids: readonly string[], seen: Map<string, Found>): Promise<void> {
-  const wanted = new Set(ids.filter((id) => !seen.has(id))).values();
-  const reader = async (): Promise<void> => {
-    for (const id of wanted) seen.set(id, await read(tools, id));
+  await eachOf([...new Set(ids.filter((id) => !seen.has(id)))], async (id) => {
+    seen.set(id, await read(tools, id));
+  });
+}
+
+/** Does the work for each of the ids, a few at a time. */
+export async function eachOf(ids: readonly string[], work: (id: string) => Promise<void>): Promise<void> {
+  const open = ids.values();
+  const worker = async (): Promise<void> => {
+    for (const id of open) await work(id);
   };
-  await Promise.all(Array.from({ length: READERS }, reader));
+  await Promise.all(Array.from({ length: READERS }, worker));
 }
 
 async function read({ client, interrupted }: CheckTools, id: string): Promise<Found> {

@@ -7,6 +7,9 @@ import { flag, headed, notEmpty, plainDecimal, positiveNumber, wholeNumber, type
 import { ROWS_AT_ONCE, SANDBOX_ROWS_AT_ONCE } from '../config/settings.js';
 import { DOCUMENTED_LIMIT } from '../../sdk/index.js';
 
+/** Rows that are compared with what the API shows unless it is said: reading them takes a minute at the documented rate. */
+export const MOST_CHECKED = 500;
+
 /** Flags of a file, beside --csv itself. */
 export const CSV_FLAGS = [
   flag('--map <column=header>', 'which header is which column; repeatable', readMapping),
@@ -40,6 +43,14 @@ export const RUN_FLAGS = headed('How a batch runs:', [
   flag('--max-errors <n>', 'stop when so many rows are refused or unknown', positiveNumber),
   flag('--skip-done', 'leave out rows that another batch, file or command has done already'),
   flag('--again', 'rows that are done already are meant once more'),
+  flag(
+    '--check-live <when>',
+    `first compare rows with what the API shows (default: auto, up to ${MOST_CHECKED} rows)`,
+    {
+      choices: ['auto', 'always', 'never'],
+    },
+  ),
+  flag('--other-key', 'the batch ran under another API key of the same organisation'),
   flag('--retry-refused', 'send refused rows again'),
   flag('--force', 'send rows without an answer again even after 24 hours'),
 ]);
@@ -79,6 +90,8 @@ const BATCH_FLAGS = [
     'retryRefused',
     'force',
     'skipDone',
+    'checkLive',
+    'otherKey',
   ],
 ];
 

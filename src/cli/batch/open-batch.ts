@@ -5,6 +5,7 @@ import { GuardError, MissingError, UsageError } from '../errors/errors.js';
 import type { Journal } from '../journal/journal.js';
 import type { AcceptedFile, Batch, BatchPlace, Owner } from '../journal/types.js';
 import type { Lock } from '../journal/batches.js';
+import { dirname } from 'node:path';
 
 /** A batch that has had a file. */
 export type RunnableBatch = Batch & { readonly file: AcceptedFile };
@@ -106,4 +107,36 @@ export function requireConsent(
   const canAsk = ctx.io.canAsk && settings.input && flags.csv !== '-';
   if (flags.yes === true || flags.dryRun === true || canAsk) return;
   throw new UsageError('--yes is missing: a batch is not sent without it', 'look first with --dry-run');
+}
+
+/**
+ * Another API key may be another organisation's: there the keys of these rows stand for nothing. Source: decision D45.
+ *
+ * @throws UsageError unless it was said that both are of one organisation
+ */
+export function requireSameKey(
+  journal: Pick<Journal, 'salt' | 'setKeyMark'>,
+  batch: Batch,
+  markOf: ((salt: string) => string) | undefined,
+  isMeant: boolean,
+): void {
+  const mark = markOf?.(journal.salt());
+  if (mark === undefined || mark === batch.keyMark) return;
+  if (batch.keyMark !== undefined && batch.file !== undefined && !isMeant) {
+    throw new UsageError(
+      `batch ${batch.name} was run under another API key; nothing was sent`,
+      "choose that key's profile, or, if both keys are of one organisation: --other-key",
+    );
+  }
+  journal.setKeyMark(batch.id, mark);
+}
+
+/** @throws UsageError when a file of another folder, with other rows, has given its name to the batch */
+export function requireOwnName({ file, name }: Batch, path: string | undefined, sha256: string): void {
+  if (file === undefined || path === undefined) return;
+  if (dirname(file.path) === dirname(path) || file.sha256 === sha256) return;
+  throw new UsageError(
+    `batch ${name} is that of another file, ${file.path}; nothing was sent`,
+    `give this one a name of its own: --batch-id <name>; to go on with that batch: --batch-id ${name}`,
+  );
 }

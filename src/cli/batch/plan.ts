@@ -6,6 +6,7 @@ import type { CliContext } from '../context.js';
 import type { Journal } from '../journal/journal.js';
 import type { OpenWork } from '../journal/rows.js';
 import type { Batch, Counts } from '../journal/types.js';
+import { asProblem, type DoneRows } from './done-before.js';
 import { checkBatch, type BatchCheck, type BatchProblem } from './check.js';
 import { counted, durationText } from '../terminal/words.js';
 import { factLines, type Fact } from '../terminal/layout.js';
@@ -138,7 +139,7 @@ export async function dryRun(
   ctx: CliContext,
   session: TargetSession,
   journal: Journal,
-  { batch, read }: { batch: Batch; read: ReadFile },
+  { batch, found, read }: { batch: Batch; found: DoneRows; read: ReadFile },
 ): Promise<void> {
   const { screen, settings, target } = session;
   const { fileId } = read.staging;
@@ -149,7 +150,10 @@ export async function dryRun(
     nowMs: ctx.host.seams.nowMs,
     plain: isPlain(ctx.host.env),
   });
-  const tools = { journal, client: target.client, rehearse: target.rehearse, interrupted: ctx.host.interrupted };
+  const tools = {
+    ...{ journal, client: target.client, rehearse: target.rehearse, interrupted: ctx.host.interrupted },
+    leftOut: new Set(found.done.map(({ row }) => row.id)),
+  };
   const onChecked = (done: number): void => {
     progress.update({ done, refused: 0, unknown: 0 });
   };
@@ -166,14 +170,15 @@ export async function dryRun(
     refused: check.refused,
     invalid: counts.invalid,
     settled: counts.applied + counts.replayed + counts.done_elsewhere + counts.refused,
-    done_before: counts.done_before,
-    problems: withInvalid(read, check.problems),
+    done_before: counts.done_before + found.done.length,
+    problems: withInvalid(read, [...found.done.map(asProblem), ...check.problems]),
     totals: check.totals,
   };
   screen.answer(document, () => renderDryRun(document, screen.paint, screen.width));
   if (target.rehearse === undefined)
     screen.note('the live API has no dry run: this was computed from the redemptions as they are now');
-  if (document.refused + document.invalid + read.staged.doneBefore > 0) throw new AnsweredNo('partial');
+  if (document.refused + document.invalid + read.staged.doneBefore + found.done.length > 0)
+    throw new AnsweredNo('partial');
 }
 
 function withInvalid({ staged }: ReadFile, problems: readonly BatchProblem[]): BatchProblem[] {

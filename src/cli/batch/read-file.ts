@@ -8,8 +8,9 @@ import { addAmounts, compareAmounts, isPlainDecimal } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
 import type { SameBytes } from '../journal/batches.js';
-import { IN_DOUBT, type Batch, type Done, type LineFault } from '../journal/types.js';
+import { IN_DOUBT, SAID_BY_FILE, type Batch, type Done, type LineFault } from '../journal/types.js';
 import { inWords } from '../request.js';
+import { LISTED, SHOWN } from './done-before.js';
 import { judge, type JudgeOptions } from './row-identity.js';
 import type { ReverseCsvFlags } from './flags.js';
 import type { TargetSession } from '../session.js';
@@ -31,11 +32,6 @@ interface Reading {
   readonly batch: Batch;
 }
 
-/** Faults shown on the screen; all of them are in the results when those are asked for. */
-const SHOWN = 20;
-/** Faults in the document that --json prints. */
-const LISTED = 1000;
-
 /** @throws FileError, UsageError; the journal is then as it was */
 export async function readIntoJournal(
   ctx: CliContext,
@@ -50,7 +46,6 @@ export async function readIntoJournal(
     refuseSameBytes(journal, reading, read.sha256);
     refuseFaults(journal, reading, read, settings.json ? LISTED : SHOWN);
     refuseTotals(reading, read.staged);
-    refuseDoneBefore(reading, read, settings.json ? LISTED : SHOWN);
     if (reading.flags.retryRefused === true) staging.reopenRefused();
     refuseChanged(reading, staging);
     return read;
@@ -138,18 +133,6 @@ function refuseTotals({ flags }: Reading, { rows, total }: Staged): void {
       hint,
     );
   }
-}
-
-/** What is done by another batch, file or command is not sent again unless that is said. Source: decision D43. */
-function refuseDoneBefore({ flags }: Reading, { label, staged }: ReadFile, shown: number): void {
-  const { doneBefore, doneLines, rows } = staged;
-  if (doneBefore === 0 || flags.skipDone === true || flags.dryRun === true) return;
-  throw new FileError(
-    'done_before',
-    `${doneBefore} of ${rows} rows of ${label} are done already; nothing was sent`,
-    doneLines.slice(0, shown),
-    'to reverse only the others: --skip-done; if every row is meant once more on top: --again',
-  );
 }
 
 function refuseChanged({ flags }: Reading, staging: Staging): void {
@@ -256,7 +239,7 @@ function isOpen(row: StagedRow, known: KnownRow | undefined): boolean {
 }
 
 function saidByFile(columns: readonly string[], cells: readonly string[]): Pick<StagedRow, 'done' | 'problem'> {
-  const problem = { code: 'done_before', message: 'already done, by what the file itself says' };
+  const problem = { code: SAID_BY_FILE, message: 'already done, by what the file itself says' };
   return { done: doneOf(columns, cells), problem };
 }
 

@@ -20,14 +20,18 @@ import { resultsHead, resultsRows, type ResultsRow } from '../csv/write-results.
 import type { Journal } from '../journal/journal.js';
 import { DONE, type AcceptedFile, type BatchSettings, type LineOutcome } from '../journal/types.js';
 
-/** "refunds" for "/x/refunds.csv" and for "/x/refunds.results.csv". */
+/** "refunds" for "/x/Refunds.csv" and for "/x/refunds.results.csv": one name, however a system spells it. */
 export function batchNameOf(path: string): string {
+  return stemOf(path).normalize('NFC').toLowerCase();
+}
+
+function stemOf(path: string): string {
   return basename(path, extname(path)).replace(/\.results$/i, '');
 }
 
 /** Beside the input: "/x/refunds.results.csv". */
 export function resultsPathOf(path: string): string {
-  return join(dirname(path), `${batchNameOf(path)}.results.csv`);
+  return join(dirname(path), `${stemOf(path)}.results.csv`);
 }
 
 /**

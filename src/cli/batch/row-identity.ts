@@ -1,5 +1,6 @@
 // Which key a row of a file has, and whether the same was done before. The key is made of what the row asks for and of
 // nothing else; what this batch or any other batch or command of this environment already has is found by it.
+import { whereDone } from './done-before.js';
 import type { RowFields } from '../csv/read-csv.js';
 import type { EqualOperation } from '../journal/operations.js';
 import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
@@ -118,15 +119,6 @@ function claimedState(status: string, isUnderThisKey: boolean): RowState {
   if (DONE.includes(status)) return 'done_before';
   if (IN_DOUBT.includes(status)) return 'unknown';
   return status === 'refused' ? 'refused' : 'planned';
-}
-
-/** "done by batch nov, line 3, at 2026-11-29T…: reversal …" */
-export function whereDone({ actor, batch, done, line, settledAtMs }: EqualOperation): string {
-  const place =
-    batch === undefined ? 'a single command' : `batch ${batch}${line === undefined ? '' : `, line ${line}`}`;
-  const who = actor === undefined ? '' : ` by ${actor}`;
-  const when = settledAtMs === undefined ? '' : ` at ${new Date(settledAtMs).toISOString()}`;
-  return `already done in ${place}${who}${when}${done.reversalId === undefined ? '' : `: reversal ${done.reversalId}`}`;
 }
 
 function repeatedKey(known: KnownRow | undefined): LineFault | undefined {

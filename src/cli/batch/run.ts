@@ -145,7 +145,7 @@ function settle(run: Run, row: OpenRow, { settlement, consequence }: Verdict): v
   if (consequence.then === 'again') {
     const givenUp = patience.failed(consequence);
     if (givenUp !== undefined) halt(run, givenUp, consequence.error);
-  } else if (settlement.state !== 'planned') {
+  } else if (settlement.state !== 'planned' && settlement.state !== 'done_before') {
     done[settlement.state] += 1;
     run.unknownInARow = settlement.state === 'unknown' ? run.unknownInARow + 1 : 0;
     if (run.unknownInARow === 0) patience.succeeded();

@@ -19,6 +19,7 @@ interface BatchColumns {
   name: string;
   mode: string;
   base_url: string | null;
+  key_mark: string | null;
   created_at: number;
   settings: string;
   file_id: number | null;
@@ -79,6 +80,14 @@ export function ownerOf(db: JournalDatabase, { environment, name }: BatchPlace):
     .get(environment, name) as Owner | undefined;
 }
 
+export function saltOf(db: JournalDatabase): string {
+  return (db.sql('SELECT salt FROM journal').get() as { salt: string }).salt;
+}
+
+export function setKeyMark(db: JournalDatabase, batchId: number, mark: string): void {
+  db.sql('UPDATE batches SET key_mark = ? WHERE id = ?').run(mark, batchId);
+}
+
 export function setSettings(db: JournalDatabase, batchId: number, settings: BatchSettings): void {
   db.sql('UPDATE batches SET settings = ? WHERE id = ?').run(JSON.stringify(settings), batchId);
 }
@@ -93,7 +102,7 @@ function toBatch(db: JournalDatabase, columns: BatchColumns): Batch {
     createdAtMs: columns.created_at,
     settings: JSON.parse(columns.settings) as BatchSettings,
     ...(file !== undefined && { file }),
-    ...toOptional({ baseUrl: columns.base_url }),
+    ...toOptional({ baseUrl: columns.base_url, keyMark: columns.key_mark }),
   };
 }
 

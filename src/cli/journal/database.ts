@@ -24,7 +24,7 @@ const PENDING = `
 export const WITH_PENDING = 'LEFT JOIN temp.pending p ON p.row_id = r.id';
 
 /** The columns of a row as it would be once what is pending is applied: its key is free again, and so it is planned. */
-export const AS_PENDING = `r.id, iif(p.row_id IS NULL, r.state, 'planned') AS state,
+export const AS_PENDING = `r.id, r.n, iif(p.row_id IS NULL, r.state, 'planned') AS state,
   iif(p.row_id IS NULL, r.first_sent_at, NULL) AS first_sent_at, coalesce(p.redemption_id, r.redemption_id) AS redemption_id,
   coalesce(p.request, r.request) AS request`;
 
@@ -95,6 +95,13 @@ export const JOURNAL_FILE = {
       id: 1,
       why: 'Batches, the files they were given, and one row per reversal with its key and how far it has got.',
       up: `
+        -- Under this salt the mark of an API key tells nothing about the key.
+        CREATE TABLE journal (
+          one  INTEGER PRIMARY KEY CHECK (one = 1),
+          salt TEXT NOT NULL DEFAULT (lower(hex(randomblob(16))))
+        ) STRICT;
+        INSERT INTO journal (one) VALUES (1);
+
         -- A batch belongs to one environment: the same name elsewhere is another batch.
         CREATE TABLE batches (
           id          INTEGER PRIMARY KEY,
@@ -102,6 +109,7 @@ export const JOURNAL_FILE = {
           name        TEXT NOT NULL,
           mode        TEXT NOT NULL,
           base_url    TEXT,
+          key_mark    TEXT,             -- Of the API key it runs under, where there is one.
           created_at  INTEGER NOT NULL, -- Milliseconds since 1970, as all times here.
           file_id     INTEGER,          -- The file whose lines stand; null until one was accepted.
           settings    TEXT NOT NULL,    -- JSON: what a later run goes on with.

@@ -31,6 +31,9 @@ export interface Journal {
   setOwner(place: BatchPlace, owner: Owner): void;
   ownerOf(place: BatchPlace): Owner | undefined;
   setSettings(batchId: number, settings: BatchSettings): void;
+  /** What marks of API keys are made with. */
+  salt(): string;
+  setKeyMark(batchId: number, mark: string): void;
 
   /** Begins to read a file into the batch; the caller holds its lock. */
   stage(batch: Batch, file: NewFile): Staging;
@@ -38,6 +41,8 @@ export interface Journal {
   openRows(fileId: number, afterSeq: number, limit: number): OpenRow[];
   /** Rows of earlier files that may have been done and that the present file does not have. */
   leftOpen(batchId: number, fileId: number): OpenRow[];
+  /** Rows of which only the file says that they are done. */
+  claimedRows(fileId: number, afterSeq: number, limit: number): rows.ClaimedRow[];
   lines(fileId: number, afterSeq: number, limit: number): LineOutcome[];
   /** Writes what has come of rows, and that others are about to leave, in one durable transaction. */
   commit(
@@ -53,6 +58,8 @@ export interface Journal {
   equal(environment: string, redemptionId: string, content: Uint8Array): operations.EqualOperation[];
   /** Everything of an environment under the key. */
   under(environment: string, key: string): operations.EqualOperation[];
+  /** Gives a row that was never sent the key of one more reversal of its kind. */
+  rekey(rowId: number, n: number, key: string): void;
   reopenRefused(fileId: number): void;
 
   count(fileId: number): Counts;
@@ -89,9 +96,14 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     setSettings: (batchId, settings) => {
       batches.setSettings(db, batchId, settings);
     },
+    salt: () => batches.saltOf(db),
+    setKeyMark: (batchId, mark) => {
+      batches.setKeyMark(db, batchId, mark);
+    },
     stage: (batch, file) => guarded(stageFile(db, batch, file), translate),
     openRows: (fileId, afterSeq, limit) => rows.openRows(db, fileId, afterSeq, limit),
     leftOpen: (batchId, fileId) => rows.leftOpen(db, batchId, fileId),
+    claimedRows: (fileId, afterSeq, limit) => rows.claimedRows(db, fileId, afterSeq, limit),
     lines: (fileId, afterSeq, limit) => rows.lineOutcomes(db, fileId, afterSeq, limit),
     commit: (settled, sent, at) => {
       rows.commitRows(db, settled, sent, at);
@@ -100,7 +112,10 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     beginSingle: (run, single, atMs) => operations.beginSingle(db, run, single, atMs),
     equal: (environment, redemptionId, content) =>
       operations.equalOperations(db, { id: null, environment }, { redemptionId, content, fileId: null }),
-    under: (environment, key) => operations.operationsUnder(db, { id: null, environment }, key),
+    under: (environment, key) => operations.operationsUnder(db, environment, key),
+    rekey: (rowId, n, key) => {
+      rows.rekey(db, rowId, n, key);
+    },
     reopenRefused: (fileId) => {
       rows.reopenRefused(db, fileId);
     },

@@ -15,6 +15,7 @@ export interface EqualOperation extends ReversalIntent {
   readonly settledAtMs?: number;
   /** The batch it belongs to; absent for a single reversal. */
   readonly batch?: string;
+  readonly batchId?: number;
   /** Whether it belongs to the batch that asked. */
   readonly isOwn: boolean;
   /** The line that stands for it: of the file that is being read for an own one, else of the other batch's file. */
@@ -29,13 +30,15 @@ interface EqualColumns extends RequestColumns, DoneColumns {
   first_sent_at: number | null;
   settled_at: number | null;
   batch: string | null;
+  batch_id: number | null;
   is_own: number;
   line: number | null;
   actor: string | null;
 }
 
 const COLUMNS = `o.id, o.n, o.state, o.redemption_id, o.request, o.first_sent_at, o.settled_at, o.reversal_id,
-  o.journal_entry_id, o.done_amount, o.done_quantity, o.request_id, b.name AS batch, o.batch_id IS :batchId AS is_own,
+  o.journal_entry_id, o.done_amount, o.done_quantity, o.request_id, b.name AS batch, o.batch_id,
+  (:batchId IS NOT NULL AND o.batch_id IS :batchId) AS is_own,
   (SELECT actor FROM runs WHERE id = o.run_id) AS actor`;
 
 /** Everything in the environment that asks for the same, by n. */
@@ -55,19 +58,22 @@ export function equalOperations(
   return rows.map(toEqual);
 }
 
-/** What others than the batch have under the key. */
+/** What the environment has under the key. @param batchId - a batch whose own rows are left out */
 export function operationsUnder(
   db: JournalDatabase,
-  { id, environment }: Pick<BatchPlace, 'environment'> & { readonly id: number | null },
+  environment: string,
   key: string,
+  batchId: number | null = null,
 ): EqualOperation[] {
   const rows = db
     .sql(
       `SELECT ${COLUMNS}, (SELECT line FROM lines WHERE row_id = o.id) AS line
        FROM operations o LEFT JOIN batches b ON b.id = o.batch_id
-       WHERE o.key = :key AND o.environment = :environment AND o.batch_id IS NOT :batchId ORDER BY o.id`,
+       WHERE o.key = :key AND o.environment = :environment AND (:batchId IS NULL OR o.batch_id IS NOT :batchId)
+       ORDER BY o.id`,
     )
-    .all({ batchId: id, environment, key }) as EqualColumns[];
+
+    .all({ batchId, environment, key }) as EqualColumns[];
   return rows.map(toEqual);
 }
 
@@ -83,6 +89,7 @@ function toEqual(row: EqualColumns): EqualOperation {
       firstSentAtMs: row.first_sent_at,
       settledAtMs: row.settled_at,
       batch: row.batch,
+      batchId: row.batch_id,
       line: row.line,
       actor: row.actor,
     }),

@@ -1,7 +1,17 @@
 // Rows on their way: which are still open, and what has come of them.
 import type { KeyedRequest, ReversalIntent } from '../reversal.js';
 import { AS_PENDING, IS_OPEN, WITH_PENDING, type JournalDatabase } from './database.js';
-import type { Counts, Done, LineFault, LineOutcome, OpenRow, Problem, RowState, Settlement } from './types.js';
+import {
+  SAID_BY_FILE,
+  type Counts,
+  type Done,
+  type LineFault,
+  type LineOutcome,
+  type OpenRow,
+  type Problem,
+  type RowState,
+  type Settlement,
+} from './types.js';
 
 /** The next open rows of a file, in the order of the file. */
 export function openRows(db: JournalDatabase, fileId: number, afterSeq: number, limit: number): OpenRow[] {
@@ -29,6 +39,7 @@ type OpenColumns = RequestColumns & {
   id: number;
   seq: number;
   line: number;
+  n: number | null;
   state: OpenRow['state'];
   first_sent_at: number | null;
 };
@@ -40,8 +51,40 @@ function toOpenRow(row: OpenColumns): OpenRow {
     line: row.line,
     state: row.state,
     ...intentOf(row),
-    ...toOptional({ firstSentAtMs: row.first_sent_at }),
+    ...toOptional({ n: row.n, firstSentAtMs: row.first_sent_at }),
   };
+}
+
+/** A row of which only its file says that it is done. */
+export interface ClaimedRow extends ReversalIntent {
+  readonly seq: number;
+  readonly line: number;
+  readonly done: Done;
+}
+
+export function claimedRows(db: JournalDatabase, fileId: number, afterSeq: number, limit: number): ClaimedRow[] {
+  const found = db
+    .sql(
+      `SELECT l.seq, l.line, r.* FROM lines l JOIN operations r ON r.id = l.row_id
+       WHERE l.file_id = ? AND l.seq > ? AND r.state = 'done_before' AND r.error_code = '${SAID_BY_FILE}'
+       ORDER BY l.seq LIMIT ?`,
+    )
+    .all(fileId, afterSeq, limit) as (RequestColumns & DoneColumns & { seq: number; line: number })[];
+  return found.map((row) => ({ seq: row.seq, line: row.line, ...intentOf(row), done: doneOf(row) }));
+}
+
+/** Gives a row that was never sent the key of one more reversal of its kind. */
+export function rekey(db: JournalDatabase, rowId: number, n: number, key: string): void {
+  db.write(() => {
+    db.sql(
+      `UPDATE operations SET n = :n, request = json_set(request, '$.idempotency_key', :key)
+         WHERE id = :rowId AND state IN ('planned', 'refused')`,
+    ).run({ rowId, n, key });
+    db.sql(`UPDATE temp.pending SET request = json_set(request, '$.idempotency_key', :key) WHERE row_id = :rowId`).run({
+      rowId,
+      key,
+    });
+  });
 }
 
 /** The lines of a file with what is known about each, in the order of the file. */
@@ -121,11 +164,14 @@ function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void
       return;
     }
     default: {
+      const { code = null, message = null } = 'problem' in settlement ? settlement.problem : {};
+      // Whatever the file that is being read had in mind with it: it is done.
+      if (settlement.state === 'done_before') db.sql('DELETE FROM temp.pending WHERE row_id = ?').run(id);
       db.sql(
         `UPDATE operations SET state = :state, reversal_id = :reversal_id, journal_entry_id = :journal_entry_id,
            done_amount = :done_amount, done_quantity = :done_quantity, request_id = :request_id, settled_at = :atMs,
-           error_code = NULL, error = NULL WHERE id = :id`,
-      ).run({ id, state: settlement.state, atMs, ...doneColumns(settlement.done) });
+           error_code = :code, error = :message WHERE id = :id`,
+      ).run({ id, state: settlement.state, atMs, code, message, ...doneColumns(settlement.done) });
     }
   }
 }

@@ -105,7 +105,7 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
     },
     known: (key, content) => knownRow(db, batch.id, fileId, key, content),
     equal: (redemptionId, content) => equalOperations(db, batch, { fileId, redemptionId, content }),
-    elsewhere: (key) => operationsUnder(db, batch, key),
+    elsewhere: (key) => operationsUnder(db, batch.environment, key, batch.id),
     add: (seq, { line, cells }, row, known) => {
       const rowId = known?.id ?? insertRow(db, batch, fileId, row);
       if (known !== undefined && !known.isSame) replaceLater(db, known.id, row);

@@ -15,6 +15,9 @@ export const DONE: readonly string[] = ['applied', 'replayed', 'done_elsewhere',
 /** A reversal may have been made. */
 export const IN_DOUBT: readonly string[] = ['sent', 'unknown'];
 
+/** The code of a row of which only its file says that it is done. */
+export const SAID_BY_FILE = 'said_by_file';
+
 /** The process that writes: what the journal keeps of it. */
 export interface RunOf {
   readonly actor: string;
@@ -56,6 +59,8 @@ export interface Batch extends BatchPlace {
   readonly id: number;
   readonly mode: string;
   readonly baseUrl?: string;
+  /** Of the API key that it runs under; it tells nothing about the key. */
+  readonly keyMark?: string;
   readonly createdAtMs: number;
   readonly settings: BatchSettings;
   /** The file whose lines stand; absent until one was accepted. */
@@ -104,6 +109,8 @@ export interface OpenRow extends ReversalIntent {
   readonly seq: number;
   readonly line: number;
   readonly state: 'planned' | 'sent' | 'unknown';
+  /** Which of several equal reversals it is; absent under a key of the user's own. */
+  readonly n?: number;
   /** Milliseconds since 1970; 0 when it is not known when; absent when it was never sent. */
   readonly firstSentAtMs?: number;
 }
@@ -111,6 +118,7 @@ export interface OpenRow extends ReversalIntent {
 /** What came of a row. `planned` puts it back: it is known that nothing was done. */
 export type Settlement =
   | { readonly id: number; readonly state: 'applied' | 'replayed' | 'done_elsewhere'; readonly done: Done }
+  | { readonly id: number; readonly state: 'done_before'; readonly done: Done; readonly problem: Problem }
   | { readonly id: number; readonly state: 'refused' | 'unknown'; readonly problem: Problem }
   | { readonly id: number; readonly state: 'planned' };
 

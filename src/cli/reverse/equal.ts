@@ -14,7 +14,7 @@ import {
 /** Whether the redemption has reversals that would have to be looked at. */
 export function hasReversals({ reversed_amount }: Redemption): boolean {
   // An API may leave a field out, or write it in another form: then the list itself tells.
-  const reversed: unknown = reversed_amount ?? '0';
+  const reversed: unknown = reversed_amount;
   return typeof reversed !== 'string' || !isPlainDecimal(reversed) || compareAmounts(reversed, '0') > 0;
 }
 

@@ -1,0 +1,272 @@
+// Rows that would do again what is done already: by another batch or command of this journal, or, as the API itself shows,
+// by another machine. Source: decision D43.
+import { DONE, IN_DOUBT, type Batch, type LineFault, type OpenRow } from '../journal/types.js';
+import type { EqualOperation } from '../journal/operations.js';
+import type { Journal } from '../journal/journal.js';
+import { contentOf, keyOf } from '../request.js';
+import { equalTo, hasReversals, inWordsOf, isAllThatRemains, readReversals } from '../reverse/equal.js';
+import { FileError, type FileProblem } from '../errors/errors.js';
+import { isNotFound, type Redemption, type Reversal, type ScripClient } from '../../sdk/index.js';
+import { eachOf } from './check.js';
+import { MOST_CHECKED } from './flags.js';
+
+/** Rows shown on the screen of what is wrong with a file. */
+export const SHOWN = 20;
+/** The same in the document that --json prints. */
+export const LISTED = 1000;
+
+/** A row that is done already, and by what. */
+export interface DoneRow {
+  readonly row: OpenRow;
+  readonly where: string;
+  readonly reversal: Pick<Reversal, 'amount' | 'id' | 'journal_entry_id' | 'quantity'> | undefined;
+}
+
+/** A row that its file calls done, and of which the API shows nothing. */
+export type FalseClaim = FileProblem & { readonly line: number };
+
+export interface DoneRows {
+  readonly done: readonly DoneRow[];
+  readonly falseClaims: readonly FalseClaim[];
+  /** Equal reversals that the API shows, by the row that one more is meant for: where counting goes on. */
+  readonly standing: ReadonlyMap<number, number>;
+}
+
+export interface DoneTools {
+  readonly journal: Pick<Journal, 'claimedRows' | 'equal' | 'openRows' | 'under'>;
+  readonly client: ScripClient;
+  readonly signal: AbortSignal;
+}
+
+/** What was said of rows that are done, and whether to look for them at the API. */
+export interface DoneFlags {
+  readonly checkLive?: string;
+  readonly skipDone?: boolean;
+  readonly again?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Whether the rows are compared with what the API shows before anything is sent. */
+export function isCompared({ checkLive = 'auto', dryRun }: DoneFlags, rows: number): boolean {
+  return checkLive === 'auto' ? dryRun === true || rows <= MOST_CHECKED : checkLive === 'always';
+}
+
+/** @throws FileError, exit 2, unless it was said what is meant with these rows: to leave them out, or one more of each */
+export function requireSaid(
+  { label, rows, shown }: { readonly label: string; readonly rows: number; readonly shown: number },
+  problems: readonly (FileProblem & { readonly line: number })[],
+  { again, skipDone }: DoneFlags,
+): void {
+  if (problems.length === 0 || skipDone === true || again === true) return;
+  throw new FileError(
+    'done_before',
+    `${problems.length} of ${rows} rows of ${label} are done already; nothing was sent`,
+    problems.slice(0, shown),
+    'to reverse only the others: --skip-done; if every row is meant once more on top: --again',
+  );
+}
+
+/** A row that is done, as a problem of its line. */
+export function asProblem({ row, where }: DoneRow): FileProblem & { readonly line: number } {
+  return { line: row.line, code: 'done_before', message: where };
+}
+
+/**
+ * Reads the redemptions of all open rows, and the reversals of those that have any, and finds the rows that are done.
+ * Rows for "all that remains" are left out, for they are capped; and so are rows with a key of the user's own. What only
+ * the file calls done is always looked at.
+ *
+ * @param isWhole - whether the open rows are read too
+ * @throws what the SDK throws when the API cannot be read; nothing was sent then
+ */
+export async function findDoneByReading(
+  tools: DoneTools,
+  { environment }: Batch,
+  fileId: number,
+  isWhole: boolean,
+): Promise<DoneRows> {
+  const reversals = createReader(tools);
+  const taken = new Set<string>();
+  const found = { done: [] as DoneRow[], falseClaims: [] as FalseClaim[], standing: new Map<number, number>() };
+  const openRows = isWhole ? tools.journal.openRows : () => [];
+  await eachPage(openRows, fileId, async (page) => {
+    const rows = page.filter((row) => row.state === 'planned' && row.n !== undefined && !isAllThatRemains(row.request));
+    await reversals.read(rows);
+    for (const row of rows) {
+      const equal = reversals.equalTo(row);
+      if (equal.length === 0) continue;
+      found.standing.set(row.id, equal.length);
+      const known = tools.journal.equal(environment, row.redemptionId, contentOf(row));
+      const [done] = unexplained(equal, known, taken);
+      if (done === undefined) continue;
+      taken.add(done.id);
+      found.done.push({ row, reversal: done, where: `already done: ${inWordsOf(done)}` });
+    }
+  });
+  await eachPage(tools.journal.claimedRows, fileId, async (page) => {
+    await reversals.read(page);
+    for (const row of page) if (!reversals.has(row)) found.falseClaims.push(falseClaim(row, environment));
+  });
+  return found;
+}
+
+/** Rows that others have done since they were accepted, as this journal knows. */
+export function findDoneByOthers({ journal }: DoneTools, { environment, id }: Batch, fileId: number): DoneRow[] {
+  const done: DoneRow[] = [];
+  for (let after = 0; ;) {
+    const page = journal.openRows(fileId, after, PAGE);
+    for (const row of page.filter(({ state }) => state === 'planned')) {
+      const other = journal
+        .under(environment, row.request.idempotency_key)
+        .find((one) => one.batchId !== id && DONE.includes(one.state));
+      if (other !== undefined) done.push({ row, where: whereDone(other), reversal: reversalOf(other) });
+    }
+    if (page.length < PAGE) return done;
+    after = page.at(-1)?.seq ?? after;
+  }
+}
+
+/** "already done in batch nov, line 3, by ada at 2026-11-29T…: reversal …" */
+export function whereDone({ actor, batch, done, line, settledAtMs }: EqualOperation): string {
+  const place =
+    batch === undefined ? 'a single command' : `batch ${batch}${line === undefined ? '' : `, line ${line}`}`;
+  const who = actor === undefined ? '' : ` by ${actor}`;
+  const when = settledAtMs === undefined ? '' : ` at ${new Date(settledAtMs).toISOString()}`;
+  return `already done in ${place}${who}${when}${done.reversalId === undefined ? '' : `: reversal ${done.reversalId}`}`;
+}
+
+/** @throws FileError, exit 2: the file says of rows that they are done, and the API does not show their reversals */
+export function refuseFalseClaims(label: string, claims: readonly FalseClaim[], shown: number): void {
+  if (claims.length === 0) return;
+  throw new FileError(
+    'done_elsewhere',
+    `${label} says of ${claims.length} rows that they are done, and the API does not show it; nothing was sent`,
+    claims.slice(0, shown),
+    'check the mode; to send these rows here, remove the columns whose names begin with scrip_',
+  );
+}
+
+/** Writes down what was found: as done, or, when one more is meant, under a key of its own. */
+export function settleDone(
+  journal: Pick<Journal, 'commit' | 'equal' | 'rekey'>,
+  { environment }: Batch,
+  { done, standing }: Pick<DoneRows, 'done' | 'standing'>,
+  { again, atMs }: { readonly again: boolean; readonly atMs: number },
+): void {
+  if (!again) {
+    journal.commit(done.map(asSettled), [], { runId: 0, atMs });
+    return;
+  }
+  for (const { row } of done) {
+    const known = journal.equal(environment, row.redemptionId, contentOf(row)).map(({ n = 0 }) => n);
+    const n = 1 + Math.max(standing.get(row.id) ?? 0, ...known);
+    journal.rekey(row.id, n, keyOf(row, n));
+  }
+}
+
+function asSettled({ reversal, row, where }: DoneRow): Parameters<Journal['commit']>[0][number] {
+  const done = reversal && {
+    reversalId: reversal.id,
+    journalEntryId: reversal.journal_entry_id,
+    amount: reversal.amount,
+    ...(reversal.quantity != null && { quantity: reversal.quantity }),
+  };
+  return { id: row.id, state: 'done_before', done: done ?? {}, problem: { code: 'done_before', message: where } };
+}
+
+function reversalOf({ done }: EqualOperation): DoneRow['reversal'] {
+  const { amount, journalEntryId, quantity, reversalId } = done;
+  if (reversalId === undefined || amount === undefined) return undefined;
+  return {
+    id: reversalId,
+    amount,
+    journal_entry_id: journalEntryId ?? '',
+    ...(quantity !== undefined && { quantity }),
+  };
+}
+
+/** What stands and was not made by anything that the journal has, done or in doubt. */
+function unexplained(
+  equal: readonly Reversal[],
+  known: readonly EqualOperation[],
+  taken: ReadonlySet<string>,
+): readonly Reversal[] {
+  const ours = new Set(known.map(({ done }) => done.reversalId));
+  const free = equal.filter(({ id }) => !ours.has(id) && !taken.has(id));
+  return free.slice(known.filter(({ state }) => IN_DOUBT.includes(state)).length);
+}
+
+function falseClaim({ done, line, redemptionId }: ClaimedRow, environment: string): FalseClaim {
+  const which = done.reversalId === undefined ? 'its reversal' : `reversal ${done.reversalId}`;
+  const message = `the file says that this row is done, but ${environment} does not show ${which} of ${redemptionId}`;
+  return { line, code: 'done_elsewhere', message } satisfies LineFault & { line: number };
+}
+
+// The redemptions of rows, each read once, with the reversals of those that have any.
+
+type ClaimedRow = ReturnType<Journal['claimedRows']>[number];
+type AboutRedemption = Pick<OpenRow, 'redemptionId' | 'request'>;
+
+interface Seen {
+  readonly redemption: Redemption;
+  readonly reversals: readonly Reversal[];
+}
+
+interface Reader {
+  read(rows: readonly AboutRedemption[]): Promise<void>;
+  equalTo(row: AboutRedemption): readonly Reversal[];
+  /** Whether the reversal stands that the row's file names; without a name: an equal one. */
+  has(row: ClaimedRow): boolean;
+}
+
+function createReader({ client, signal }: DoneTools): Reader {
+  // Nothing is kept of a redemption without reversals: memory does not grow with the file.
+  const read = new Map<string, Seen | undefined>();
+  const readOne = async (id: string): Promise<void> => {
+    try {
+      const { data: redemption } = await client.redemptions.get(id, { signal });
+      read.set(
+        id,
+        hasReversals(redemption) ? { redemption, reversals: await readReversals(client, id, signal) } : undefined,
+      );
+    } catch (error) {
+      // The API says it again, row by row, when the rows are sent.
+      if (!isNotFound(error)) throw error;
+      read.set(id, undefined);
+    }
+  };
+  const equalOf = ({ redemptionId, request }: AboutRedemption): readonly Reversal[] => {
+    const seen = read.get(redemptionId.toLowerCase());
+    return seen === undefined ? [] : equalTo(request, seen.redemption, seen.reversals);
+  };
+  return {
+    read: async (rows) => {
+      const ids = new Set(rows.map(({ redemptionId }) => redemptionId.toLowerCase()));
+      await eachOf(
+        [...ids].filter((id) => !read.has(id)),
+        readOne,
+      );
+    },
+    equalTo: equalOf,
+    has: (row) => {
+      const { reversalId } = row.done;
+      if (reversalId === undefined) return equalOf(row).length > 0;
+      return read.get(row.redemptionId.toLowerCase())?.reversals.some(({ id }) => id === reversalId) === true;
+    },
+  };
+}
+
+const PAGE = 500;
+
+async function eachPage<Row extends { readonly seq: number }>(
+  load: (fileId: number, afterSeq: number, limit: number) => readonly Row[],
+  fileId: number,
+  work: (page: readonly Row[]) => Promise<void>,
+): Promise<void> {
+  for (let after = 0; ;) {
+    const page = load(fileId, after, PAGE);
+    await work(page);
+    if (page.length < PAGE) return;
+    after = page.at(-1)?.seq ?? after;
+  }
+}
