@@ -28,6 +28,14 @@ export function keyOf({ redemptionId, request }: ReversalIntent<ReversalRequest>
   );
 }
 
+/** More equal reversals than anyone means. */
+const MOST_EQUAL = 50;
+
+/** Which of several equal requests a key stands for; undefined for a key that was not made of this request. */
+export function nOf(intent: ReversalIntent<ReversalRequest>, key: string): number | undefined {
+  return Array.from({ length: MOST_EQUAL }, (_, at) => at + 1).find((n) => keyOf(intent, n) === key);
+}
+
 /** Bytes of a digest that tells requests apart. */
 const CONTENT_BYTES = 20;
 

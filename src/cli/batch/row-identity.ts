@@ -5,7 +5,7 @@ import type { RowFields } from '../csv/read-csv.js';
 import type { EqualOperation } from '../journal/operations.js';
 import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
 import { DONE, IN_DOUBT, type LineFault, type RowState } from '../journal/types.js';
-import { contentOf, inWords, keyOf } from '../request.js';
+import { contentOf, inWords, keyOf, nOf } from '../request.js';
 
 export type Judged =
   | {
@@ -86,14 +86,11 @@ function nextOf(
   for (let n = 1; ; n += 1) if (!used.has(n)) return n;
 }
 
-/** More equal rows than anyone means. */
-const MOST_EQUAL = 50;
-
 /** Which of the equal ones a results file says that the row is, of one that was or may have been done. */
 function claimedN(fields: RowFields): number | undefined {
   const { status = '', idempotencyKey: key } = fields.earlier ?? {};
   if (key === undefined || !(DONE.includes(status) || IN_DOUBT.includes(status))) return undefined;
-  return Array.from({ length: MOST_EQUAL }, (_, at) => at + 1).find((n) => keyOf(fields, n) === key);
+  return nOf(fields, key);
 }
 
 /** How a row begins that the batch does not have: by what others did under its key, else by what its file says. */

@@ -12,6 +12,7 @@ import {
   type ScripClient,
 } from '../../sdk/index.js';
 import { sendReversal } from '../reverse/send.js';
+import { recorded, type Recorder } from '../reverse/record.js';
 import { verdictOnError } from '../reverse/verdict.js';
 import type { Command } from 'commander';
 import { mayAsk, type GlobalFlags } from '../config/settings.js';
@@ -26,6 +27,7 @@ import { onMirrorAndLive, type OfflineSession } from './session.js';
 interface PushTools {
   readonly mirror: Pick<Mirror, 'items' | 'item' | 'move'>;
   readonly client: ScripClient;
+  readonly recorder: Recorder;
   readonly actor: string;
   readonly nowMs: () => number;
   readonly interrupted: AbortSignal;
@@ -77,9 +79,14 @@ function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
+const CLOCK_SLACK_MS = 10 * 60_000;
+
 /** By when it was sent, because from then on a server may forget its key; else by when it was queued. */
 function isHeld(item: Item | undefined, nowMs: number, { force, maxAgeMs }: PushOptions): boolean {
-  return item !== undefined && !force && nowMs - (item.sentAtMs ?? item.queuedAtMs) > maxAgeMs;
+  if (item === undefined || force) return false;
+  const ageMs = nowMs - (item.sentAtMs ?? item.queuedAtMs);
+  // A time in the future is one of another clock: how old the item is, is not known.
+  return ageMs > maxAgeMs || ageMs < -CLOCK_SLACK_MS;
 }
 
 async function pushItem(tools: PushTools, n: number, options: PushOptions): Promise<Step> {
@@ -122,15 +129,18 @@ function isSame(found: Remaining, expected: Remaining): boolean {
   return compareAmounts(found.amount, expected.amount) === 0 && found.quantity === expected.quantity;
 }
 
-type SendTools = Pick<PushTools, 'actor' | 'client' | 'mirror' | 'nowMs'>;
+type SendTools = Pick<PushTools, 'actor' | 'client' | 'mirror' | 'nowMs' | 'recorder'>;
 
 /** Sends an item that is marked as sent. It is not aborted: an answer is worth waiting for. */
 async function send(tools: SendTools, item: Item): Promise<Step> {
-  const { actor, client, mirror } = tools;
+  const { actor, client, mirror, recorder } = tools;
   const { n, redemptionId } = item;
   const from: readonly ItemState[] = ['sent', 'unknown'];
+  const sent = recorder.begin(item);
   try {
-    const { data, replayed } = await sendReversal(client, item);
+    const posted = await sendReversal(client, item);
+    sent.done(posted);
+    const { data, replayed } = posted;
     const fresh = await client.redemptions.get(redemptionId).catch(() => undefined);
     const server: ServerTruth = {
       reversal_id: data.id,
@@ -141,6 +151,7 @@ async function send(tools: SendTools, item: Item): Promise<Step> {
     mirror.move({ n, from, to: replayed ? 'replayed' : 'applied', actor, server }, fresh?.data);
     return NEXT;
   } catch (error) {
+    sent.failed(error);
     return afterError(tools, item, error);
   }
 }
@@ -191,24 +202,29 @@ export async function push(ctx: CliContext, flags: PushFlags, self: Command): Pr
     const waiting = mirror.items(OPEN_STATES).length;
     if (waiting === 0) screen.note('nothing waits to be sent');
     else await confirm(ctx, self, flags, `Send ${counted(waiting, 'reversal')} to ${live.label}?`);
-    const end = await pushOutbox(
-      {
-        ...{
-          mirror,
-          client: live.client,
-          actor: ctx.runOf().actor,
-          nowMs: ctx.host.seams.nowMs,
-          interrupted: ctx.host.interrupted,
+    const { environment, mode } = live;
+    const run = { ...ctx.runOf(), command: 'offline push', mode, environment };
+    const end = await recorded(ctx, session, run, (recorder) =>
+      pushOutbox(
+        {
+          ...{
+            mirror,
+            recorder,
+            client: live.client,
+            actor: ctx.runOf().actor,
+            nowMs: ctx.host.seams.nowMs,
+            interrupted: ctx.host.interrupted,
+          },
+          onItem: ({ held, item }) => {
+            screen.note(`${item.n}: ${held ? 'held' : item.state}`);
+          },
         },
-        onItem: ({ held, item }) => {
-          screen.note(`${item.n}: ${held ? 'held' : item.state}`);
+        {
+          maxAgeMs: (flags.maxAge ?? 24) * HOUR_MS,
+          force: flags.force === true,
+          acceptMoved: flags.acceptMoved === true,
         },
-      },
-      {
-        maxAgeMs: (flags.maxAge ?? 24) * HOUR_MS,
-        force: flags.force === true,
-        acceptMoved: flags.acceptMoved === true,
-      },
+      ),
     );
     tell(ctx, session, end);
   });

@@ -10,7 +10,7 @@ import { runReversal, type Approval, type GuardedIntent, type Proposal, type Rev
 import { visible } from '../terminal/safe-text.js';
 import { planDocument, renderDone, renderDryRun, waits } from './show.js';
 import type { TargetSession } from '../session.js';
-import { createRecorder, type Recorder } from './record.js';
+import { recorded, type Recorder } from './record.js';
 import { refuseEqual } from './equal.js';
 
 /** What was given on the command line. */
@@ -55,32 +55,14 @@ export async function reverseOne(
         return approval;
       },
     );
-  const done = await recorded(ctx, session, flags, work);
+  // What is queued or only looked at is not sent, and so not written down. Source: decision D44.
+  const isSent = flags.dryRun !== true && target.queuedAs === undefined;
+  const { environment, mode } = target;
+  const run = { ...ctx.runOf(flags.actor), command: 'reverse', mode, environment };
+  const done = isSent ? await recorded(ctx, session, run, work) : await work();
   if (done === undefined) return;
   answer(session, done);
   if (asked?.typedReason === true && !done.replayed) await ctx.rememberReason(asked.request.reason);
-}
-
-/** What is queued or only looked at is not sent, and so not written down here. Source: decision D44. */
-async function recorded<T>(
-  ctx: CliContext,
-  { screen, target }: TargetSession,
-  { actor, dryRun }: ReverseFlags,
-  work: (recorder?: Recorder) => Promise<T>,
-): Promise<T> {
-  if (dryRun === true || target.queuedAs !== undefined) return work();
-  const journal = await ctx.openJournal();
-  const run = { ...ctx.runOf(actor), command: 'reverse', mode: target.mode, environment: target.environment };
-  try {
-    return await work(
-      createRecorder(journal, run, ctx.host.seams.nowMs, (error) => {
-        const why = error instanceof Error ? error.message : String(error);
-        screen.warn(`the journal could not be written: ${visible(why)}; this says nothing about the reversal itself`);
-      }),
-    );
-  } finally {
-    journal.close();
-  }
 }
 
 function answer({ settings, screen, target }: TargetSession, done: ReversalDone): void {

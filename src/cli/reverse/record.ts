@@ -3,9 +3,12 @@
 import type { EqualOperation } from '../journal/operations.js';
 import type { Journal } from '../journal/journal.js';
 import { IN_DOUBT, type OpenRow, type RunOf } from '../journal/types.js';
-import { contentOf } from '../request.js';
+import { contentOf, nOf } from '../request.js';
 import type { ReversalIntent, ReversalRequest } from '../reversal.js';
 import type { Posted } from '../../sdk/index.js';
+import type { CliContext } from '../context.js';
+import { visible } from '../terminal/safe-text.js';
+import type { TargetSession } from '../session.js';
 import { verdictOnAnswer, verdictOnError } from './verdict.js';
 
 /** An operation of ours whose outcome is not known. */
@@ -21,7 +24,7 @@ export interface Recorder {
   /** Who made a reversal, where this journal knows. */
   whoDid(intent: ReversalIntent<ReversalRequest>, reversalId: string): string | undefined;
   /** Writes down that the reversal is about to leave: durable when this returns. */
-  begin(intent: ReversalIntent, n: number | undefined): Sent;
+  begin(intent: ReversalIntent): Sent;
   /** The same for an operation that is sent once more by its own key. */
   again(doubt: Doubt): Sent;
 }
@@ -32,8 +35,27 @@ export interface Sent {
   failed(error: unknown): void;
 }
 
+/** Opens the journal for work that sends, and closes it behind it. Where there can be no journal, nothing is sent. */
+export async function recorded<T>(
+  ctx: CliContext,
+  { screen }: Pick<TargetSession, 'screen'>,
+  run: RunOf,
+  work: (recorder: Recorder) => Promise<T>,
+): Promise<T> {
+  const journal = await ctx.openJournal();
+  const onTrouble = (error: unknown): void => {
+    const why = visible(error instanceof Error ? error.message : String(error));
+    screen.warn(`the journal could not be written: ${why}; this says nothing about the reversal itself`);
+  };
+  try {
+    return await work(createRecorder(journal, run, ctx.host.seams.nowMs, onTrouble));
+  } finally {
+    journal.close();
+  }
+}
+
 /** @param onTrouble - hears of a journal that cannot be written any more; the reversal itself is what it is */
-export function createRecorder(
+function createRecorder(
   journal: Journal,
   run: RunOf,
   nowMs: () => number,
@@ -64,8 +86,9 @@ export function createRecorder(
       return found && { ...found, firstSentAtMs: found.firstSentAtMs ?? 0 };
     },
     whoDid: (intent, reversalId) => equal(intent).find(({ done }) => done.reversalId === reversalId)?.actor,
-    begin: (intent, n) => {
+    begin: (intent) => {
       const { redemptionId, request } = intent;
+      const n = nOf(intent, request.idempotency_key);
       const earlier = journal
         .under(run.environment, request.idempotency_key)
         .find(({ state }) => IN_DOUBT.includes(state));

@@ -101,7 +101,7 @@ export async function runReversal(
   if (approval === 'send if unchanged') {
     requireUnchanged((await client.redemptions.get(redemptionId, options)).data, remaining(redemption));
   }
-  const sent = recorder?.begin({ redemptionId, request }, intent.request.idempotency_key === undefined ? n : undefined);
+  const sent = recorder?.begin({ redemptionId, request });
   return sendAndRead(tools, { redemptionId, request }, sent);
 }
 
