@@ -28,7 +28,13 @@ test('the documented example call is what goes over the wire', async () => {
   );
   const body = { amount: '500.00', idempotency_key: 'reverse-12345', quantity: 1, reason: 'Customer refund request' };
   const posted = await client.redemptions.reverse(REDEMPTION_ID, body);
-  expect(posted).toEqual({ data: REVERSAL, replayed: false, idempotencyKey: 'reverse-12345', requestId: 'req_1' });
+  expect(posted).toEqual({
+    data: REVERSAL,
+    replayed: false,
+    idempotencyKey: 'reverse-12345',
+    requestId: 'req_1',
+    attempts: 1,
+  });
   expect(seen).toEqual([REDEMPTION_ID, body, API_KEY, 'application/json']);
 });
 

@@ -75,7 +75,7 @@ test('every attempt sends the same bytes, and so the same key', async () => {
   const { client, sent } = rig([lost, refusal(503), replayed]);
   const body = { reason: 'refund', amount: '500.00' };
   const posted = await client.redemptions.reverse(REDEMPTION_ID, body);
-  expect(posted).toEqual({ data: REVERSAL, replayed: true, idempotencyKey: 'made_1' });
+  expect(posted).toEqual({ data: REVERSAL, replayed: true, idempotencyKey: 'made_1', attempts: 3 });
   expect(sent.map((one) => one.body)).toEqual(
     Array(3).fill('{"reason":"refund","amount":"500.00","idempotency_key":"made_1"}'),
   );

@@ -36,7 +36,7 @@ export function json(status: number, body: unknown, headers: Record<string, stri
 
 export const found: Answer = () => json(200, REDEMPTION);
 
-const NO_REVERSALS = { data: [], pagination: { has_more: false, next_cursor: null } };
+export const NO_REVERSALS = { data: [], pagination: { has_more: false, next_cursor: null } };
 
 /** The key that the command line makes of what is asked. */
 export const keyFor = (request: ReversalRequest, n = 1): string => keyOf({ redemptionId: REDEMPTION.id, request }, n);

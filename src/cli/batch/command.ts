@@ -91,9 +91,9 @@ async function run(ctx: CliContext, session: TargetSession, journal: Journal, as
       await dryRun(ctx, session, journal, { batch, read, found });
       return;
     }
-    const isAgreed = await agree(ctx, session, journal, { batch, read, yes: flags.yes === true });
+    const isAgreed = await agree(ctx, session, journal, { batch, found, read, yes: flags.yes === true });
     if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
-    const isNewBatch = flags.newBatch === true;
+    const isNewBatch = flags.newBatch === true || flags.again === true || flags.skipDone === true;
     const accepted = { sha256: read.sha256, settings: batchSettings, atMs: ctx.host.seams.nowMs(), isNewBatch };
     const other = read.staging.accept(accepted);
     if (other !== undefined) throw sameBytesError(other);

@@ -6,7 +6,15 @@ import type { Journal } from '../journal/journal.js';
 import { contentOf, keyOf } from '../request.js';
 import { equalTo, hasReversals, inWordsOf, isAllThatRemains, readReversals } from '../reverse/equal.js';
 import { FileError, type FileProblem } from '../errors/errors.js';
-import { isNotFound, type Redemption, type Reversal, type ScripClient } from '../../sdk/index.js';
+import {
+  AuthenticationError,
+  RateLimitError,
+  isNotFound,
+  isUnreachable,
+  type Redemption,
+  type Reversal,
+  type ScripClient,
+} from '../../sdk/index.js';
 import { eachOf } from './check.js';
 import { MOST_CHECKED } from './flags.js';
 
@@ -26,6 +34,8 @@ export interface DoneRow {
 export type FalseClaim = FileProblem & { readonly line: number };
 
 export interface DoneRows {
+  /** Whether the open rows were compared with what the API shows. */
+  readonly isCompared: boolean;
   readonly done: readonly DoneRow[];
   readonly falseClaims: readonly FalseClaim[];
   /** Equal reversals that the API shows, by the row that one more is meant for: where counting goes on. */
@@ -72,9 +82,9 @@ export function asProblem({ row, where }: DoneRow): FileProblem & { readonly lin
 }
 
 /**
- * Reads the redemptions of all open rows, and the reversals of those that have any, and finds the rows that are done.
- * Rows for "all that remains" are left out, for they are capped; and so are rows with a key of the user's own. What only
- * the file calls done is always looked at.
+ * Reads the redemptions of the rows, and the reversals of those that have any, and finds the rows that are done. Rows for
+ * "all that remains" are left out, for they are capped; and so are rows with a key of the user's own. What only the file
+ * calls done is always looked at.
  *
  * @param isWhole - whether the open rows are read too
  * @throws what the SDK throws when the API cannot be read; nothing was sent then
@@ -86,29 +96,61 @@ export async function findDoneByReading(
   isWhole: boolean,
 ): Promise<DoneRows> {
   const reversals = createReader(tools);
-  const taken = new Set<string>();
-  const found = { done: [] as DoneRow[], falseClaims: [] as FalseClaim[], standing: new Map<number, number>() };
-  const openRows = isWhole ? tools.journal.openRows : () => [];
-  await eachPage(openRows, fileId, async (page) => {
-    const rows = page.filter((row) => row.state === 'planned' && row.n !== undefined && !isAllThatRemains(row.request));
-    await reversals.read(rows);
-    for (const row of rows) {
-      const equal = reversals.equalTo(row);
-      if (equal.length === 0) continue;
-      found.standing.set(row.id, equal.length);
-      const known = tools.journal.equal(environment, row.redemptionId, contentOf(row));
-      const [done] = unexplained(equal, known, taken);
-      if (done === undefined) continue;
-      taken.add(done.id);
-      found.done.push({ row, reversal: done, where: `already done: ${inWordsOf(done)}` });
-    }
-  });
+  const open = isWhole ? await compareOpenRows(tools, reversals, environment, fileId) : NOT_COMPARED;
+  const falseClaims: FalseClaim[] = [];
   await eachPage(tools.journal.claimedRows, fileId, async (page) => {
     await reversals.read(page);
-    for (const row of page) if (!reversals.has(row)) found.falseClaims.push(falseClaim(row, environment));
+    for (const row of page) if (!reversals.has(row)) falseClaims.push(falseClaim(row, environment));
   });
-  return found;
+  return { ...open, falseClaims };
 }
+
+type Compared = Omit<DoneRows, 'falseClaims'>;
+
+const NOT_COMPARED: Compared = { isCompared: false, done: [], standing: new Map() };
+
+/** An API that answers nothing at all is no reason to stop: no row will be answered either, and its key protects it. */
+async function compareOpenRows(
+  { journal }: DoneTools,
+  reversals: Reader,
+  environment: string,
+  fileId: number,
+): Promise<Compared> {
+  const done: DoneRow[] = [];
+  const standing = new Map<number, number>();
+  const taken = new Set<string>();
+  const compare = (row: OpenRow): void => {
+    const equal = reversals.equalTo(row);
+    if (equal.length === 0) return;
+    standing.set(row.id, equal.length);
+    const known = journal.equal(environment, row.redemptionId, contentOf(row));
+    const [reversal] = unexplained(equal, known, taken);
+    if (reversal === undefined) return;
+    taken.add(reversal.id);
+    done.push({ row, reversal, where: `already done: ${inWordsOf(reversal)}` });
+  };
+  try {
+    await eachPage(journal.openRows, fileId, async (page) => {
+      const rows = page.filter(
+        ({ n, request, state }) => state === 'planned' && n !== undefined && !isAllThatRemains(request),
+      );
+      await reversals.read(rows);
+      rows.forEach(compare);
+    });
+  } catch (error) {
+    if (reversals.isAnswered() || !isSilence(error)) throw error;
+    return NOT_COMPARED;
+  }
+  return { isCompared: true, done, standing };
+}
+
+/** No connection, no right to read, or not now. A pause that no run would wait for is told at once. */
+function isSilence(error: unknown): boolean {
+  if (error instanceof RateLimitError) return (error.retryAfterMs ?? 0) <= LONGEST_PAUSE_MS;
+  return isUnreachable(error) || error instanceof AuthenticationError;
+}
+
+const LONGEST_PAUSE_MS = 60_000;
 
 /** Rows that others have done since they were accepted, as this journal knows. */
 export function findDoneByOthers({ journal }: DoneTools, { environment, id }: Batch, fileId: number): DoneRow[] {
@@ -213,6 +255,8 @@ interface Seen {
 }
 
 interface Reader {
+  /** Whether the API has answered at all. */
+  isAnswered(): boolean;
   read(rows: readonly AboutRedemption[]): Promise<void>;
   equalTo(row: AboutRedemption): readonly Reversal[];
   /** Whether the reversal stands that the row's file names; without a name: an equal one. */
@@ -240,6 +284,7 @@ function createReader({ client, signal }: DoneTools): Reader {
     return seen === undefined ? [] : equalTo(request, seen.redemption, seen.reversals);
   };
   return {
+    isAnswered: () => read.size > 0,
     read: async (rows) => {
       const ids = new Set(rows.map(({ redemptionId }) => redemptionId.toLowerCase()));
       await eachOf(

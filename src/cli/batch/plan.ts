@@ -21,6 +21,7 @@ import { openProgress } from '../terminal/progress.js';
 interface Planned {
   readonly batch: Batch;
   readonly read: ReadFile;
+  readonly found: DoneRows;
   readonly yes: boolean;
 }
 
@@ -48,7 +49,7 @@ export async function agree(
   const counts = journal.count(read.staging.fileId);
   const facts = planFacts(session, { ...planned, work, counts, check });
   screen.show(factLines(facts, screen.errPaint, screen.errWidth));
-  for (const warning of planWarnings({ ...planned, work, counts, check })) screen.warn(warning);
+  for (const warning of planWarnings({ ...planned, work, counts, check }, session)) screen.warn(warning);
   if (yes || work.rows === 0) return true;
   const what = counted(work.rows, 'reversal');
   const question = target.queuedAs === undefined ? `Send ${what} to` : `Queue ${what} in`;
@@ -122,11 +123,13 @@ function timeText(rows: number, pace: { rate: number; burst: number } | undefine
   return `about ${durationText(Math.max(1, seconds))} at ${pace.rate} requests a second`;
 }
 
-function* planWarnings({ read, work, check, counts }: PlanView): Generator<string> {
+function* planWarnings({ found, read, work, check, counts }: PlanView, { target }: TargetSession): Generator<string> {
   if (!read.end.isTerminated) yield 'the last line has no line end: the file may have been cut off. Check the last row';
   if (counts.invalid > 0) yield `${counted(counts.invalid, 'row')} cannot be used and will not be sent`;
   if (work.inDoubt > 0)
     yield `${counted(work.inDoubt, 'row')} sent before without an answer; they are sent again with the same key`;
+  if (!found.isCompared && work.rows > 0 && target.baseUrl !== undefined)
+    yield `not compared with what the API shows (--check-live always: ${timeText(work.redemptions, target.pace) ?? 'reads each redemption'}); what was done elsewhere under the same key is not done again`;
   if (check !== undefined && check.refused > 0) {
     const [first] = check.problems;
     yield `${counted(check.refused, 'row')} would be refused${first === undefined ? '' : `; line ${first.line}: ${visible(first.message)}`}`;

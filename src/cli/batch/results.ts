@@ -18,7 +18,7 @@ import {
 import { basename, dirname, extname, join } from 'node:path';
 import { resultsHead, resultsRows, type ResultsRow } from '../csv/write-results.js';
 import type { Journal } from '../journal/journal.js';
-import { DONE, type AcceptedFile, type BatchSettings, type LineOutcome } from '../journal/types.js';
+import { DONE, SAID_BY_FILE, type AcceptedFile, type BatchSettings, type LineOutcome } from '../journal/types.js';
 
 /** "refunds" for "/x/Refunds.csv" and for "/x/refunds.results.csv": one name, however a system spells it. */
 export function batchNameOf(path: string): string {
@@ -190,6 +190,7 @@ function toResult({ cells, line, faults, row }: LineOutcome): ResultsRow {
     ...(done.quantity !== undefined && { quantity: done.quantity }),
     ...(done.reversalId !== undefined && { reversalId: done.reversalId }),
     ...(done.journalEntryId !== undefined && { journalEntryId: done.journalEntryId }),
-    ...(problem !== undefined && { errorCode: problem.code, error: problem.message }),
+    // What the file itself said is no trouble of the row.
+    ...(problem !== undefined && problem.code !== SAID_BY_FILE && { errorCode: problem.code, error: problem.message }),
   };
 }

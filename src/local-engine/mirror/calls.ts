@@ -15,7 +15,7 @@ import {
   type Reversal,
 } from './documents.js';
 import { forecastReversal, type Unknown } from './forecast.js';
-import { addItem, itemWithKey, pendingOf, type ItemRequest, type ItemState } from './outbox.js';
+import { addItem, itemWithKey, pendingOf, type ItemRequest } from './outbox.js';
 import type { Fields } from '../http/request.js';
 
 export interface MirrorDeps {
@@ -102,7 +102,6 @@ function queueReversal({ actor, db, newId, nowMs }: MirrorDeps, call: Call): Mir
   const earlier = itemWithKey(db, idempotency_key);
   if (earlier !== undefined) {
     requireSameRequest(earlier.fingerprint, fingerprint);
-    requireNotDropped(earlier);
     return { status: 200, body: JSON.parse(earlier.answer) as Reversal };
   }
 
@@ -123,16 +122,6 @@ function queueReversal({ actor, db, newId, nowMs }: MirrorDeps, call: Call): Mir
     ...{ expected: forecast.before, remainingAfter: forecast.after },
   });
   return { status: 201, body: answer, unknown: forecast.unknown };
-}
-
-/** What came to nothing is no answer to a request that is made again, and its key stays with it. */
-function requireNotDropped({ n, state }: { readonly n: number; readonly state: ItemState }): void {
-  if (state !== 'discarded' && state !== 'refused') return;
-  const fate = state === 'discarded' ? 'was discarded' : 'live refused';
-  throw new Refusal(
-    'idempotency_conflict',
-    `idempotency_key is that of item ${n} of the outbox, which ${fate}; use another key`,
-  );
 }
 
 function fingerprintOf(redemptionId: string, { amount, quantity, reason }: ItemRequest): string {

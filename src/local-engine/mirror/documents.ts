@@ -158,7 +158,7 @@ export const MIRROR_FILE: FileKind = {
           -- The body as it is sent, its key included.
           request TEXT NOT NULL CHECK (json_valid(request)),
           fingerprint TEXT NOT NULL,
-          idempotency_key TEXT NOT NULL UNIQUE AS (request ->> 'idempotency_key') STORED,
+          idempotency_key TEXT NOT NULL AS (request ->> 'idempotency_key') STORED,
           actor TEXT NOT NULL,
           mode TEXT NOT NULL CHECK (mode = 'offline'),
           queued_at INTEGER NOT NULL,
@@ -176,6 +176,8 @@ export const MIRROR_FILE: FileKind = {
           server TEXT CHECK (server IS NULL OR json_valid(server)),
           CHECK (state IN ('queued', 'discarded', 'conflict', 'refused') OR sent_at IS NOT NULL)
         ) STRICT;
+        -- What came to nothing leaves its key free: the same may be asked for again.
+        CREATE UNIQUE INDEX items_by_key ON items (idempotency_key) WHERE state NOT IN ('discarded', 'refused');
         CREATE INDEX items_open ON items (redemption_id) WHERE state IN ('queued', 'sent', 'unknown');
 
         -- What became of the items, step by step. Nothing here is ever changed.

@@ -74,14 +74,17 @@ export function addItem(db: Database, item: NewItem): void {
   addEvent(db, n, item.queuedAtMs, 'queued', item.actor);
 }
 
-/** The item that was queued with a key, with the fingerprint of what was asked. */
+/** The item that was queued with a key and did not come to nothing, with the fingerprint of what was asked. */
 export function itemWithKey(
   db: Database,
   key: string,
 ): (Pick<Row, 'n' | 'state' | 'answer'> & { readonly fingerprint: string }) | undefined {
-  return db.prepare('SELECT n, state, fingerprint, answer FROM items WHERE idempotency_key = ?').get(key) as ReturnType<
-    typeof itemWithKey
-  >;
+  return db
+    .prepare(
+      `SELECT n, state, fingerprint, answer FROM items
+       WHERE idempotency_key = ? AND state NOT IN ('discarded', 'refused')`,
+    )
+    .get(key) as ReturnType<typeof itemWithKey>;
 }
 
 export function listItems(db: Database, states: readonly ItemState[]): Item[] {

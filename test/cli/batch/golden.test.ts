@@ -140,6 +140,6 @@ test('batch-unknown', async () => {
 function still(text: string): string {
   return text
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
-    .replaceAll(/csv_[0-9a-f]{40}/g, 'csv_<key>')
+    .replaceAll(/(sandbox\s+)[0-9a-f]{32}/g, '$1<ledger>')
     .replaceAll(/[0-9a-f]{64}/g, '<hash>');
 }

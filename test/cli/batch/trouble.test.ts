@@ -45,10 +45,10 @@ test('answers that are lost after the commit: unknown, then settled by the same 
   expect(unknown_rows[0]).toMatchObject({
     line: 2,
     redemption_id: RAW,
-    idempotency_key: expect.stringMatching(/^csv_[0-9a-f]{40}$/),
+    idempotency_key: expect.stringMatching(/^scrip_[0-9a-f]{40}$/),
   });
   expect(command).toBe('scrip batches resume refunds');
-  expect(desk.read('refunds.results.csv')).toMatch(/,2,unknown,.*csv_[0-9a-f]{40},outcome_unknown,/);
+  expect(desk.read('refunds.results.csv')).toMatch(/,2,unknown,.*scrip_[0-9a-f]{40},outcome_unknown,/);
   expect(told(await desk.live(resume()))).toBe('exit 0: applied 3, replayed 1, refused 0, unknown 0, skipped 0');
   expect(await desk.reversals(RAW)).toEqual(['1.00 a', '3.00 d']);
 });

@@ -37,9 +37,9 @@ const statuses = (path: string): string[] =>
 test('results say that rows are queued, and have none of the ids that only live gives', async () => {
   const { desk, results } = await queued();
   expect(statuses(results)).toEqual([
-    expect.stringMatching(/^2,queued,500\.00,1,,,csv_[0-9a-f]{40},,$/),
-    expect.stringMatching(/^3,queued,1\.00,,,,csv_[0-9a-f]{40},,$/),
-    expect.stringMatching(/^4,refused,,,,,csv_[0-9a-f]{40},reversal_exceeds_remaining,/),
+    expect.stringMatching(/^2,queued,500\.00,1,,,scrip_[0-9a-f]{40},,$/),
+    expect.stringMatching(/^3,queued,1\.00,,,,scrip_[0-9a-f]{40},,$/),
+    expect.stringMatching(/^4,refused,,,,,scrip_[0-9a-f]{40},reversal_exceeds_remaining,/),
   ]);
   const again = join(dirname(results), 'again.csv');
   await desk.scrip(`batches results orders --results ${again}`);
@@ -62,8 +62,10 @@ test.each(['results', 'csv'] as const)(
     const { desk, ...paths } = await queued();
     expect((await desk.scrip('offline push --yes')).code).toBe(0);
     const file = paths[from];
-    const { out } = await desk.scrip(`--mode live redemptions reverse --csv ${file} --yes`);
-    expect(out).toMatch(/replayed +2/);
+    const stopped = await desk.scrip(`--mode live redemptions reverse --csv ${file} --yes`);
+    expect([stopped.code, stopped.err]).toEqual([2, expect.stringContaining('2 of 3 rows')]);
+    const { out } = await desk.scrip(`--mode live redemptions reverse --csv ${file} --skip-done --yes`);
+    expect(out).toMatch(/done before +2/);
     expect(await given(desk)).toEqual(['500.00', '1.00']);
   },
 );

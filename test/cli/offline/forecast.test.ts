@@ -66,7 +66,8 @@ test('after several in a row the copies stand where live stands', async () => {
   for (const [redemption, part] of steps) {
     const flags = Object.entries(part).map(([name, value]) => ` --${name} ${value}`);
     expect(
-      (await desk.scrip(`--mode offline redemptions reverse ${redemption}${flags.join('')} --reason r --yes`)).code,
+      (await desk.scrip(`--mode offline redemptions reverse ${redemption}${flags.join('')} --reason r --again --yes`))
+        .code,
     ).toBe(0);
     await desk.client.redemptions.reverse(redemption, { ...part, reason: 'r' });
   }

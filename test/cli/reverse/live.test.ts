@@ -3,7 +3,17 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { found, json, live, lostConnection, REDEMPTION, REVERSAL, REVERSE, keyFor } from '../../support/live-api.js';
+import {
+  found,
+  NO_REVERSALS,
+  json,
+  live,
+  lostConnection,
+  REDEMPTION,
+  REVERSAL,
+  REVERSE,
+  keyFor,
+} from '../../support/live-api.js';
 import { run, transcript } from '../../support/terminal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'scrip-live-'));
@@ -20,6 +30,8 @@ const UNITS = {
   reversed_quantity: 1,
   status: 'PARTIALLY_REVERSED',
 };
+const unitsWithoutReversals = (request: Request): Response =>
+  json(200, request.url.includes('/reversals') ? NO_REVERSALS : UNITS);
 const reverse = (...flags: string[]) => [
   '--mode',
   'live',
@@ -37,7 +49,7 @@ test.each([
   ['live-dry-run', reverse('--dry-run'), {}],
   ['live-dry-run-json', reverse('--dry-run', '--json', '--amount', '0.01'), {}],
   ['live-dry-run-too-much', reverse('--dry-run', '--amount', '1000.01'), {}],
-  ['live-dry-run-units', reverse('--dry-run', '--quantity', '2'), { get: () => json(200, UNITS) }],
+  ['live-dry-run-units', reverse('--dry-run', '--quantity', '2'), { get: unitsWithoutReversals }],
   ['live-dry-run-wrong-kind', reverse('--dry-run', '--quantity', '1', '--json'), {}],
   [
     'live-warned-and-sent',

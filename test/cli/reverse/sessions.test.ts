@@ -89,7 +89,7 @@ test('some of the units, and the reason is offered the next time', async () => {
   const second = session(['redemptions', 'reverse', UNITS]);
   await follow(second, [
     ['Reason?', [ENTER]],
-    ['Reverse all of 500.00 POINTS (1 unit) for Ada Moreau (sandbox)?', ['y', ENTER]],
+    ['Reverse all of 500.00 POINTS (1 unit) for Ada Moreau (sandbox), once more?', ['y', ENTER]],
   ]);
   expect(await second.ended()).toBe(0);
   expect(second.screen()).toMatch(/reason +Customer called/);
