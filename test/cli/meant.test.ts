@@ -81,14 +81,14 @@ function machine(): Machine {
 const ROWS = [`${RAW},1.00,,first`, `${LOTS},2.50,,second`, `${UNITS},,1,third`, `${RAW},9999.00,,too much`];
 const NOVEMBER = csv(ROWS);
 const CORRECTED = csv([...ROWS.slice(0, 3), `${RAW},4.00,,too much`]);
-const PAID = { [RAW]: ['1.00 first'], [LOTS]: ['2.50 second'], [UNITS]: ['500.00 third'] };
+const PAID: Readonly<Record<string, string[]>> = { [RAW]: ['1.00 first'], [LOTS]: ['2.50 second'], [UNITS]: ['500.00 third'] };
 
 function csv(rows: readonly string[], end = '\n'): string {
   return [`redemption_id,amount,quantity,reason`, ...rows, ''].join(end);
 }
 
 async function expectPaid(extra: Record<string, string[]> = {}): Promise<void> {
-  for (const id of [RAW, LOTS, UNITS]) expect(await given(id)).toEqual([...PAID[id]!, ...(extra[id] ?? [])].sort());
+  for (const id of [RAW, LOTS, UNITS]) expect(await given(id)).toEqual([...(PAID[id] ?? []), ...(extra[id] ?? [])].sort());
 }
 
 describe('the same rows again (M1, M2, M3, M5)', () => {
@@ -359,4 +359,18 @@ test('a file that was moved after its batch stopped goes on under its batch', as
   const moved = join(desk.home, 'moved.csv');
   renameSync(path, moved);
   expect((await desk.csv(moved)).document).toMatchObject({ applied: 3, refused: 1, sent: 0 });
+});
+
+test('a single reversal without an answer is settled by a batch that asks for the same, and is then known as done', async () => {
+  const desk = machine();
+  const typed = ['redemptions', 'reverse', RAW, '--amount', '1.00', '--reason', 'first', '--yes'];
+  await api('POST', '/_sandbox/faults', {
+    pack: 'commit-then-drop',
+    times: 1,
+    match: 'POST /v1/redemptions/*/reverse',
+  });
+  expect((await desk.run(typed, { SCRIP_MAX_RETRIES: '0' })).exitCode).toBe(7);
+  expect((await desk.csv(desk.file('one.csv', csv(ROWS.slice(0, 1))))).document).toMatchObject({ replayed: 1 });
+  expect((await desk.run(typed)).exitCode).toBe(3);
+  expect(await given(RAW)).toEqual(['1.00 first']);
 });

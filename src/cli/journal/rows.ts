@@ -172,8 +172,20 @@ function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void
            done_amount = :done_amount, done_quantity = :done_quantity, request_id = :request_id, settled_at = :atMs,
            error_code = :code, error = :message WHERE id = :id`,
       ).run({ id, state: settlement.state, atMs, code, message, ...doneColumns(settlement.done) });
+      settleTwins(db, id);
     }
   }
+}
+
+/** What else was asked under this key and got no answer, by a command or another batch, is done with it. */
+function settleTwins(db: JournalDatabase, id: number): void {
+  db.sql(
+    `UPDATE operations SET state = 'replayed', error_code = NULL, error = NULL,
+       (reversal_id, journal_entry_id, done_amount, done_quantity, request_id, settled_at) =
+       (d.reversal_id, d.journal_entry_id, d.done_amount, d.done_quantity, d.request_id, d.settled_at)
+     FROM operations d WHERE d.id = :id AND operations.key = d.key AND operations.environment = d.environment
+       AND operations.id <> d.id AND operations.state IN ('sent', 'unknown')`,
+  ).run({ id });
 }
 
 export function countLines(db: JournalDatabase, fileId: number): Counts {
