@@ -103,8 +103,8 @@ export async function openClient(
   paceAt: TargetOptions['pace'],
 ): Promise<{ client: ScripClient; pace?: Pace }> {
   const { createPace, createScripClient } = await import('../sdk/index.js');
-  const { nowMs, sleep } = host.seams;
-  const pace = paceAt && createPace({ nowMs, sleep, rate: paceAt.rate });
+  const { monotonicMs, nowMs, sleep } = host.seams;
+  const pace = paceAt && createPace({ nowMs, sleep, rate: paceAt.rate, ...(monotonicMs && { monotonicMs }) });
   const onResponse = trace && tracer(trace);
   const appInfo = { name: 'scrip-cli', version: host.version() };
   const client = createScripClient({ ...api, ...host.seams, appInfo, onResponse, pace });

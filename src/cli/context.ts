@@ -207,7 +207,7 @@ export interface Host {
   /** Sends a request over the network. */
   readonly fetch: Seams['fetch'];
   /** Time, chance and waiting. */
-  readonly seams: Pick<Seams, 'sleep' | 'nowMs'> & Partial<Pick<Seams, 'random'>>;
+  readonly seams: Pick<Seams, 'sleep' | 'nowMs'> & Partial<Pick<Seams, 'monotonicMs' | 'random'>>;
   readonly stdin: () => AsyncIterable<Uint8Array>;
   /** This process, as another one is told about it. */
   whoRuns(): Omit<Owner, 'sinceMs'>;

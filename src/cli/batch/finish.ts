@@ -34,7 +34,7 @@ interface Run {
 export async function runAndTell(ctx: CliContext, session: TargetSession, journal: Journal, run: Run): Promise<void> {
   const { batch } = run;
   const end = await send(ctx, session, journal, run);
-  const document = await tellOf(session, journal, batch, end);
+  const document = await tellOf(session, journal, batch, { end, nowMs: ctx.host.seams.nowMs() });
   const unwritten = writeResults(session, journal, batch);
   const kind = kindOf(document, end);
   const failure = failureOf(kind, end, unwritten);
@@ -75,11 +75,12 @@ function kindOf(
 async function send(ctx: CliContext, { settings, target }: TargetSession, journal: Journal, run: Run): Promise<RunEnd> {
   const { batch, flags } = run;
   if (batch.file === undefined) throw new Error(`batch ${batch.name} has no file`);
+  const { nowMs, monotonicMs = nowMs, sleep } = ctx.host.seams;
   const rows = journal.openWork(batch.file.id).rows + journal.leftOpen(batch.id, batch.file.id).length;
   const progress = await openProgress(ctx.io, {
     total: rows,
     quiet: settings.quiet,
-    nowMs: ctx.host.seams.nowMs,
+    nowMs: monotonicMs,
     plain: isPlain(ctx.host.env),
   });
   const stopping = (): void => {
@@ -90,7 +91,7 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
     return await runBatch(
       {
         ...{ journal, client: target.client, pace: target.pace, interrupted: ctx.host.interrupted },
-        ...{ nowMs: ctx.host.seams.nowMs, sleep: ctx.host.seams.sleep },
+        ...{ nowMs, monotonicMs, sleep },
         onProgress: ({ applied, replayed, done_elsewhere, refused, unknown, waiting }) => {
           const why = waiting?.why === 'unreachable' ? 'the API cannot be reached' : 'the API asks for a pause';
           progress.update({
@@ -103,7 +104,7 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
       {
         runId: journal.beginRun(
           { ...ctx.runOf(flags.actor), command: 'reverse --csv', mode: target.mode, environment: target.environment },
-          ctx.host.seams.nowMs(),
+          nowMs(),
         ),
         batchId: batch.id,
         fileId: batch.file.id,
@@ -117,7 +118,17 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
   }
 }
 
-async function tellOf({ target }: TargetSession, journal: Journal, batch: Batch, end: RunEnd): Promise<RunDocument> {
+interface Ended {
+  readonly end: RunEnd;
+  readonly nowMs: number;
+}
+
+async function tellOf(
+  { target }: TargetSession,
+  journal: Journal,
+  batch: Batch,
+  { end, nowMs }: Ended,
+): Promise<RunDocument> {
   const { client, pace } = target;
   const isReachable = end.stop?.error === undefined;
   // Only sums and hints hang on these reads: whatever goes wrong with them, the rows are what they are.
@@ -131,7 +142,7 @@ async function tellOf({ target }: TargetSession, journal: Journal, batch: Batch,
     sent: applied + replayed + done_elsewhere + refused + unknown,
     stopped: end.stop?.why,
     resume: isOpen ? resumeCommand(journal, batch) : undefined,
-    too_old: await whatHappenedTo(end.tooOld, client),
+    too_old: await whatHappenedTo(end.tooOld, client, nowMs),
     too_old_rows: end.tooOld.length === 0 ? undefined : end.tooOld.length,
     head: isReachable ? await chainHead(client) : undefined,
   };
@@ -140,9 +151,10 @@ async function tellOf({ target }: TargetSession, journal: Journal, batch: Batch,
 async function whatHappenedTo(
   rows: readonly OpenRow[],
   client: TargetSession['target']['client'],
+  nowMs: number,
 ): Promise<SeenReversals[] | undefined> {
   if (rows.length === 0) return undefined;
-  return Promise.all(rows.slice(0, TOO_OLD_SHOWN).map((row) => reversalsSince(client, row)));
+  return Promise.all(rows.slice(0, TOO_OLD_SHOWN).map((row) => reversalsSince(client, row, nowMs)));
 }
 
 /** With its mode, where another batch has the same name. */

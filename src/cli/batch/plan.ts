@@ -146,7 +146,7 @@ export async function dryRun(
   const progress = await openProgress(ctx.io, {
     total: work.rows,
     quiet: settings.quiet,
-    nowMs: ctx.host.seams.nowMs,
+    nowMs: ctx.host.seams.monotonicMs ?? ctx.host.seams.nowMs,
     plain: isPlain(ctx.host.env),
   });
   const tools = { journal, client: target.client, rehearse: target.rehearse, interrupted: ctx.host.interrupted };

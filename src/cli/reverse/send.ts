@@ -3,8 +3,9 @@ import { UnexpectedRemaining } from '../errors/errors.js';
 import {
   OutcomeUnknownError,
   compareAmounts,
-  isNotFound,
-  isRefused,
+  isApiError,
+  isConflict,
+  isUnreachable,
   remaining,
   type CallOptions,
   type Posted,
@@ -113,7 +114,7 @@ async function sendAndRead(
   const options = signal === undefined ? {} : { signal };
   const posted = await sendReversal(client, intent, options).catch((error: unknown) => {
     sent?.failed(error);
-    throw error;
+    throw sent?.inDoubt === true ? stillInDoubt(error, intent) : error;
   });
   // From here on the reversal is done: nothing may turn this run into a failure.
   sent?.done(posted);
@@ -167,21 +168,22 @@ async function settleDoubt(tools: ReversalTools, redemption: Redemption, doubt: 
       throw unknown(doubt, 'an earlier attempt got no answer, and it is too long ago to ask by its key', {});
     }
   }
-  const done = await sendAndRead(tools, doubt, recorder?.again(doubt)).catch((error: unknown) => {
-    throw stillInDoubt(error, doubt);
-  });
-  return { ...done, instead: 'settled' };
+  return { ...(await sendAndRead(tools, doubt, recorder?.again(doubt))), instead: 'settled' };
 }
 
-/** A refusal of what may have been done settles nothing: what stands in its way may be the reversal itself. */
-function stillInDoubt(error: unknown, doubt: Doubt): unknown {
-  if (!isRefused(error) && !isNotFound(error)) return error;
-  const message = `an earlier attempt got no answer, and now the API says: ${error.message}`;
-  return unknown(doubt, message, { cause: error, status: error.status, requestId: error.requestId });
+/**
+ * A refusal of what may have been done settles nothing: what stands in its way may be the reversal itself. Only a key
+ * that belongs to another request says that it was not done. Source: decision D46
+ */
+function stillInDoubt(error: unknown, intent: ReversalIntent): unknown {
+  if (isConflict(error) || !(isApiError(error) || isUnreachable(error))) return error;
+  const { message, requestId, status } = error;
+  const words = isUnreachable(error) ? message : `the API says: ${message}`;
+  return unknown(intent, `an earlier attempt got no answer, and now ${words}`, { cause: error, status, requestId });
 }
 
 function unknown(
-  { redemptionId, request }: Doubt,
+  { redemptionId, request }: ReversalIntent,
   message: string,
   details: UnknownOutcomeDetails,
 ): OutcomeUnknownError {

@@ -2,6 +2,7 @@
 import {
   ApiError,
   AuthenticationError,
+  ConflictError,
   OutcomeUnknownError,
   RateLimitError,
   UnreachableError,
@@ -25,15 +26,11 @@ export type Consequence =
 export interface Verdict {
   readonly settlement: Settlement;
   readonly consequence: Consequence;
+  /** Its last answer did not have the API's form. */
+  readonly foreign?: OutcomeUnknownError;
 }
 
 const GO_ON: Consequence = { then: 'go_on' };
-
-/**
- * Statuses that speak about this very request. Source: the same rule as the SDK's, which knows one call only. Not 404:
- * the redemption was there when the row was sent, so the answer may come from another account.
- */
-const SETTLING: ReadonlySet<number> = new Set([400, 422]);
 
 /** The SDK has made sure that the answer speaks of this redemption, amount and quantity. */
 export function verdictOnAnswer(
@@ -66,24 +63,19 @@ export function verdictOnError(row: Pick<OpenRow, 'id' | 'state'>, error: unknow
     return { settlement: asBefore(row, error), consequence: { then: 'stop', why: 'auth', error } };
   }
   if (error instanceof ApiError) {
-    // Without the key, a row that was done looks to the server like one too many.
-    const isSettled = row.state === 'planned' || (!isKeyForgotten && settlesDoubt(error));
+    // A row that may have been done before can be refused for that very reason; only a key that belongs to another
+    // request says that it was not. The same rule as the SDK's, which knows one call only. Source: decision D46
+    const isSettled = row.state === 'planned' || (!isKeyForgotten && error instanceof ConflictError);
     const state = isSettled ? 'refused' : 'unknown';
     return { settlement: { id: row.id, state, problem: problemOf(error) }, consequence: GO_ON };
   }
   if (error instanceof OutcomeUnknownError) {
-    return { settlement: { id: row.id, state: 'unknown', problem: problemOf(error) }, consequence: GO_ON };
+    const foreign = error.foreignAnswer !== undefined && { foreign: error };
+    return { settlement: { id: row.id, state: 'unknown', problem: problemOf(error) }, consequence: GO_ON, ...foreign };
   }
   const bug = error instanceof Error ? error : new Error(String(error));
   const settlement: Settlement = { id: row.id, state: 'unknown', problem: problemOf(bug) };
   return { settlement, consequence: { then: 'stop', why: 'bug', error: bug } };
-}
-
-/** A refusal of a row that was sent before: it settles the doubt only when it speaks about this very request. */
-function settlesDoubt({ status, code }: ApiError): boolean {
-  // A 409 of another code may mean that the earlier request is still at work.
-  if (status === 409) return code === 'idempotency_conflict';
-  return SETTLING.has(status) && code !== `http_${status}`;
 }
 
 /** Nothing was done by this attempt, which says nothing about an earlier one. */
