@@ -55,7 +55,7 @@ export function equalOperations(
   return rows.map(toEqual);
 }
 
-/** What others than the batch have under the key. */
+/** What others than the batch have under the key: single reversals, which have no batch, always. */
 export function operationsUnder(
   db: JournalDatabase,
   { id, environment }: Pick<BatchPlace, 'environment'> & { readonly id: number | null },
@@ -65,7 +65,7 @@ export function operationsUnder(
     .sql(
       `SELECT ${COLUMNS}, (SELECT line FROM lines WHERE row_id = o.id) AS line
        FROM operations o LEFT JOIN batches b ON b.id = o.batch_id
-       WHERE o.key = :key AND o.environment = :environment AND o.batch_id IS NOT :batchId ORDER BY o.id`,
+       WHERE o.key = :key AND o.environment = :environment AND o.batch_id IS NOT coalesce(:batchId, 0) ORDER BY o.id`,
     )
     .all({ batchId: id, environment, key }) as EqualColumns[];
   return rows.map(toEqual);
