@@ -204,3 +204,30 @@ test.each([
   expect(done.out).not.toContain('has no reversal');
   expect(done.out.replace(/\s+/g, ' ')).toContain('1.00 at 2026-03-15T12:00:0');
 });
+
+const lookAt = async (seams: { nowMs: () => number }): Promise<string> => {
+  const other = ['redemptions', 'reverse', RAW, '--amount', '2.00', '--reason', 'other', '--yes'];
+  expect((await desk.live(other)).code).toBe(0);
+  desk.clock.now += HOUR_MS;
+  const withSleep = { ...seams, sleep: desk.clock.sleep };
+  await desk.live(
+    batch(),
+    between(() => page(504), { only: RAW, commits: false }),
+    { seams: withSleep },
+  );
+  desk.clock.now += 25 * HOUR_MS;
+  const done = await desk.live(['batches', 'resume', 'refunds', '--yes']);
+  expect(done.code).toBe(7);
+  return done.out.replace(/\s+/g, ' ');
+};
+
+test('a time in the future is not known: then every reversal of the redemption is shown', async () => {
+  const out = await lookAt({ nowMs: () => desk.clock.now + 48 * HOUR_MS });
+  expect(out).toContain('line 2 was sent at a time not known');
+  expect(out).toContain('reversals of the redemption: 2.00 at 2026-03-15T12:00:0');
+});
+
+test('"no reversal since then" is said when none came since, and none is like the row', async () => {
+  const out = await lookAt({ nowMs: () => desk.clock.now });
+  expect(out).toContain('the redemption has no reversal since then, and none like it before');
+});
