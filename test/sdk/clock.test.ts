@@ -95,9 +95,9 @@ describe('of the platform', () => {
     const events: ResponseEvent[] = [];
     const client = createScripClient({
       apiKey: API_KEY,
-      fetch: async (request) => {
+      fetch: (request) => {
         vi.setSystemTime(Date.now() + HOUR_MS);
-        return found(request);
+        return Promise.resolve(found(request));
       },
       onResponse: (event) => void events.push(event),
     });
