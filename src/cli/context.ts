@@ -64,6 +64,8 @@ export interface Target {
   readonly client: ScripClient;
   /** The speed that all requests share, when they were asked to. */
   readonly pace?: Pace;
+  /** What time it is by the server's own clock, as its newest answer told; undefined before it has told it. */
+  readonly serverNowMs?: () => number | undefined;
   readonly rowsAtOnce?: number; // Of a batch, unless the user says; four when it is left out.
   /** A mark of the API key that tells nothing about it, for a target over the network. */
   readonly keyMark?: (salt: string) => string;

@@ -1,15 +1,9 @@
 // Sends the open rows of a batch: written down before they leave, settled by what comes back.
 import type { OpenRow, Settlement } from '../journal/types.js';
 import { sendReversal } from '../reverse/send.js';
-import { verdictOnAnswer, verdictOnError, type Verdict } from '../reverse/verdict.js';
+import { isKeyForgotten, verdictOnAnswer, verdictOnError, type Clocks, type Verdict } from '../reverse/verdict.js';
 import { UnreachableError, type OutcomeUnknownError, type Pace, type ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
-
-/** How long a server is trusted to know a key. Source: docs/interface.md, Row keys. */
-const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
-
-/** Clocks may be set back by so much without anything being wrong. */
-const CLOCK_SLACK_MS = 10 * 60 * 1000;
 
 /** Rows in a row without a usable answer: something is wrong with the server, and each further row adds a doubt. */
 const MANY_UNKNOWN = 20;
@@ -116,14 +110,7 @@ function mayLeave(run: Run): boolean {
 }
 
 function isTooOld(run: Run, row: OpenRow): boolean {
-  return row.state !== 'planned' && run.options.force !== true && isKeyForgotten(run, row);
-}
-
-/** Whether the server may have forgotten the row's key. A time in the future is one of another clock: it tells nothing. */
-function isKeyForgotten({ tools }: Run, { firstSentAtMs }: OpenRow): boolean {
-  if (firstSentAtMs === undefined) return false;
-  const ageMs = tools.nowMs() - firstSentAtMs;
-  return ageMs > KEY_LIFETIME_MS || ageMs < -CLOCK_SLACK_MS;
+  return row.state !== 'planned' && run.options.force !== true && isKeyForgotten(row.firstSentAtMs, run.tools);
 }
 
 function launch(run: Run, row: OpenRow): void {
@@ -134,7 +121,7 @@ function launch(run: Run, row: OpenRow): void {
       settle(run, row, verdictOnAnswer(row, posted));
     },
     (error: unknown) => {
-      settle(run, row, verdictOnError(row, error, isKeyForgotten(run, row)));
+      settle(run, row, verdictOnError(row, error, isKeyForgotten(row.firstSentAtMs, run.tools)));
     },
   );
 }
@@ -195,12 +182,11 @@ async function rest(run: Run): Promise<void> {
 
 // What a run of a batch is given, and what it ends as. Types only.
 
-export interface RunTools {
+export interface RunTools extends Clocks {
   readonly journal: Pick<Journal, 'openRows' | 'leftOpen' | 'commit'>;
   readonly client: ScripClient;
   /** Absent: rows leave as fast as they are answered. */
   readonly pace?: Pick<Pace, 'tryTake' | 'waitMs'> | undefined;
-  readonly nowMs: () => number;
   /** For pauses: a clock that nobody sets; `nowMs` when absent. */
   readonly monotonicMs?: (() => number) | undefined;
   readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;

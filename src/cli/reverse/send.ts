@@ -18,6 +18,7 @@ import {
 import { planReversal, type ReversalPlan } from './plan.js';
 import { equalTo, hasReversals, isAllThatRemains, readReversals, refuseEqual } from './equal.js';
 import type { Doubt, Recorder, Sent } from './record.js';
+import { isKeyForgotten, type Clocks } from './verdict.js';
 import { keyOf, type Forecast, type KeyedRequest, type ReversalIntent, type ReversalRequest } from '../reversal.js';
 
 /** A reversal, and what must be true of its redemption when it is sent. */
@@ -43,13 +44,12 @@ export interface Proposal {
   readonly standing: readonly Reversal[];
 }
 
-export interface ReversalTools {
+export interface ReversalTools extends Clocks {
   readonly client: ScripClient;
   readonly preview?: ((redemptionId: string, request: KeyedRequest) => Promise<Forecast>) | undefined;
   readonly signal?: AbortSignal;
   /** Where what leaves is written down; absent in a dry run, and where reversals are queued instead of sent. */
   readonly recorder?: Recorder | undefined;
-  readonly nowMs: () => number;
 }
 
 export interface ReversalDone {
@@ -148,18 +148,13 @@ function doneBefore(redemption: Redemption, reversal: Reversal, idempotencyKey: 
   return { reversal, replayed: true, requestId: undefined, idempotencyKey, redemption, instead: 'done_before' };
 }
 
-/** How long a server is sure to remember a key; not documented, so taken to be a day. */
-const KEY_LIFETIME_MS = 24 * 3_600_000;
-const CLOCK_SLACK_MS = 10 * 60 * 1000;
-
 /**
  * Asks once more, by its own key, for what an earlier run asked for without an answer: whatever became of it, this finds
  * out and does it at most once. Nothing else is sent.
  */
 async function settleDoubt(tools: ReversalTools, redemption: Redemption, doubt: Doubt): Promise<ReversalDone> {
-  const { client, nowMs, recorder, signal } = tools;
-  const ageMs = nowMs() - doubt.firstSentAtMs;
-  if (doubt.firstSentAtMs === 0 || ageMs > KEY_LIFETIME_MS || ageMs < -CLOCK_SLACK_MS) {
+  const { client, recorder, signal } = tools;
+  if (isKeyForgotten(doubt.firstSentAtMs, tools)) {
     // The server may have forgotten the key. Where nothing equal stands, it was never done, and may be sent.
     const standing = hasReversals(redemption) ? await readReversals(client, redemption.id, signal) : [];
     const equal = equalTo(doubt.request, redemption, standing);

@@ -30,6 +30,30 @@ export interface Verdict {
   readonly foreign?: OutcomeUnknownError;
 }
 
+/** How long a server is sure to remember a key; not documented, so taken to be a day. */
+const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** Clocks may be apart by so much without anything being wrong. */
+export const CLOCK_SLACK_MS = 10 * 60 * 1000;
+
+/** What time it is, here and there. */
+export interface Clocks {
+  readonly nowMs: () => number;
+  /** By the server's own clock; undefined until it has told it. */
+  readonly serverNowMs?: (() => number | undefined) | undefined;
+}
+
+/**
+ * Whether the server may have forgotten a key, by either clock. A time in the future is one of another clock: it tells
+ * nothing, and neither does 0. Source: decision D50
+ */
+export function isKeyForgotten(firstSentAtMs: number | undefined, { nowMs, serverNowMs }: Clocks): boolean {
+  if (firstSentAtMs === undefined) return false;
+  const hereMs = nowMs();
+  const latestMs = Math.max(hereMs, serverNowMs?.() ?? hereMs);
+  return latestMs - firstSentAtMs > KEY_LIFETIME_MS || hereMs - firstSentAtMs < -CLOCK_SLACK_MS;
+}
+
 const GO_ON: Consequence = { then: 'go_on' };
 
 /** The SDK has made sure that the answer speaks of this redemption, amount and quantity. */
@@ -49,8 +73,8 @@ export function verdictOnAnswer(
   return { settlement: { id, state: did, done }, consequence: GO_ON };
 }
 
-/** @param isKeyForgotten - whether the server may have forgotten a key by which the row was sent before */
-export function verdictOnError(row: Pick<OpenRow, 'id' | 'state'>, error: unknown, isKeyForgotten: boolean): Verdict {
+/** @param isForgotten - whether the server may have forgotten a key by which the row was sent before */
+export function verdictOnError(row: Pick<OpenRow, 'id' | 'state'>, error: unknown, isForgotten: boolean): Verdict {
   if (error instanceof RateLimitError) {
     const pauseMs = error.retryAfterMs;
     const again = { then: 'again', why: 'limited', error, ...(pauseMs !== undefined && { pauseMs }) } as const;
@@ -65,7 +89,7 @@ export function verdictOnError(row: Pick<OpenRow, 'id' | 'state'>, error: unknow
   if (error instanceof ApiError) {
     // A row that may have been done before can be refused for that very reason; only a key that belongs to another
     // request says that it was not. The same rule as the SDK's, which knows one call only. Source: decision D46
-    const isSettled = row.state === 'planned' || (!isKeyForgotten && error instanceof ConflictError);
+    const isSettled = row.state === 'planned' || (!isForgotten && error instanceof ConflictError);
     const state = isSettled ? 'refused' : 'unknown';
     return { settlement: { id: row.id, state, problem: problemOf(error) }, consequence: GO_ON };
   }

@@ -231,3 +231,53 @@ test('"no reversal since then" is said when none came since, and none is like th
   const out = await lookAt({ nowMs: () => desk.clock.now });
   expect(out).toContain('the redemption has no reversal since then, and none like it before');
 });
+
+/** The API with a clock of its own. */
+const dated =
+  (nowMs: () => number) =>
+  (send: Send): Send =>
+  async (request) => {
+    const answer = await send(request);
+    answer.headers.set('date', new Date(nowMs()).toUTCString());
+    return answer;
+  };
+
+test.each([
+  ['a day behind', -24 * HOUR_MS],
+  ['two hours behind', -2 * HOUR_MS],
+  ['a day and a half ahead', 36 * HOUR_MS],
+])('a key that is a day old by the clock of the server is not sent again by a machine %s', async (_name, offMs) => {
+  await desk.live(
+    batch(),
+    between(() => page(504), { only: RAW }),
+  );
+  desk.clock.now += 25 * HOUR_MS;
+  const seams = { nowMs: () => desk.clock.now + offMs, sleep: desk.clock.sleep };
+  const held = await desk.live(
+    resume(),
+    dated(() => desk.clock.now),
+    { seams },
+  );
+  expect(told(held)).toBe('exit 7: applied 4, replayed 0, refused 0, unknown 1, skipped 0');
+  // Ours is wrong, so the time is not known, and everything is shown.
+  expect(document(held).too_old).toMatchObject([{ line: 2, reversals: [{ amount: '1.00', reason: 'a' }] }]);
+  expect(document(held).too_old[0]).not.toHaveProperty('sent_at');
+});
+
+test('one reversal in doubt for a day by the clock of the server is looked for, not sent', async () => {
+  await desk.live(
+    single,
+    between(() => page(504)),
+  );
+  desk.clock.now += 25 * HOUR_MS;
+  const seams = { nowMs: () => desk.clock.now - 24 * HOUR_MS, sleep: desk.clock.sleep };
+  let writes = 0;
+  const counted =
+    (send: Send): Send =>
+    (request) => {
+      if (request.method === 'POST') writes += 1;
+      return dated(() => desk.clock.now)(send)(request);
+    };
+  const done = await desk.live(single, counted, { seams });
+  expect([done.code, document(done).error.code, writes]).toEqual([3, 'equal_reversal_exists', 0]);
+});
