@@ -44,7 +44,7 @@ describe.each(JUMPS)('a clock that is set %s', (_name, jumpMs) => {
     expect(clock.passed()).toBe(5000);
   });
 
-  test('does not refill a pace', async () => {
+  test('does not refill a pace', () => {
     const clock = machine();
     const pace = createPace({ rate: 10, burst: 10, ...clock });
     for (let n = 0; n < 10; n += 1) expect(pace.tryTake()).toBe(true);
