@@ -96,7 +96,7 @@ function realHost(env: Environment): Host {
       : createPrompter(process.stderr, interrupted),
     interrupted,
     platform: process.platform,
-    seams: { nowMs: () => Date.now(), sleep },
+    seams: { nowMs: () => Date.now(), monotonicMs: () => performance.now(), sleep },
     stdin: () => process.stdin,
     whoRuns: () => ({ pid: process.pid, host: hostname() }),
     fetch: (request) => globalThis.fetch(request),

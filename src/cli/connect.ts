@@ -14,7 +14,8 @@ export async function openLive(host: SecretiveHost, settings: Settings, options:
   const { baseUrl } = settings;
   const apiKey = await findKey(host, settings);
   host.hide(apiKey);
-  const api = { apiKey, baseUrl, fetch: host.fetch, timeoutMs: settings.timeoutMs, maxRetries: settings.maxRetries };
+  const { fetch, serverNowMs } = withServerClock(host);
+  const api = { apiKey, baseUrl, fetch, timeoutMs: settings.timeoutMs, maxRetries: settings.maxRetries };
   const { client, pace } = await openClient(host, api, options, options.pace);
   const environment = `live ${oneSpelling(baseUrl)}`;
   const close = (): Promise<void> => Promise.resolve();
@@ -25,8 +26,26 @@ export async function openLive(host: SecretiveHost, settings: Settings, options:
     baseUrl,
     client,
     ...(pace && { pace }),
+    serverNowMs,
     keyMark: (salt) => keyMark(salt, apiKey),
     close,
+  };
+}
+
+/** Reads the time in the answers as they pass: the clock of this machine may be wrong. Source: decision D50 */
+function withServerClock({
+  fetch,
+  seams: { nowMs },
+}: Host): Required<Pick<Target, 'serverNowMs'>> & Pick<Host, 'fetch'> {
+  let aheadMs: number | undefined;
+  return {
+    serverNowMs: () => (aheadMs === undefined ? undefined : nowMs() + aheadMs),
+    fetch: async (request) => {
+      const response = await fetch(request);
+      const theirsMs = Date.parse(response.headers.get('date') ?? '');
+      if (!Number.isNaN(theirsMs)) aheadMs = theirsMs - nowMs();
+      return response;
+    },
   };
 }
 
@@ -103,8 +122,8 @@ export async function openClient(
   paceAt: TargetOptions['pace'],
 ): Promise<{ client: ScripClient; pace?: Pace }> {
   const { createPace, createScripClient } = await import('../sdk/index.js');
-  const { nowMs, sleep } = host.seams;
-  const pace = paceAt && createPace({ nowMs, sleep, rate: paceAt.rate });
+  const { monotonicMs, nowMs, sleep } = host.seams;
+  const pace = paceAt && createPace({ nowMs, sleep, rate: paceAt.rate, ...(monotonicMs && { monotonicMs }) });
   const onResponse = trace && tracer(trace);
   const appInfo = { name: 'scrip-cli', version: host.version() };
   const client = createScripClient({ ...api, ...host.seams, appInfo, onResponse, pace });

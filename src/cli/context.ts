@@ -64,6 +64,8 @@ export interface Target {
   readonly client: ScripClient;
   /** The speed that all requests share, when they were asked to. */
   readonly pace?: Pace;
+  /** What time it is by the server's own clock, as its newest answer told; undefined before it has told it. */
+  readonly serverNowMs?: () => number | undefined;
   readonly rowsAtOnce?: number; // Of a batch, unless the user says; four when it is left out.
   /** A mark of the API key that tells nothing about it, for a target over the network. */
   readonly keyMark?: (salt: string) => string;
@@ -207,7 +209,7 @@ export interface Host {
   /** Sends a request over the network. */
   readonly fetch: Seams['fetch'];
   /** Time, chance and waiting. */
-  readonly seams: Pick<Seams, 'sleep' | 'nowMs'> & Partial<Pick<Seams, 'random'>>;
+  readonly seams: Pick<Seams, 'sleep' | 'nowMs'> & Partial<Pick<Seams, 'monotonicMs' | 'random'>>;
   readonly stdin: () => AsyncIterable<Uint8Array>;
   /** This process, as another one is told about it. */
   whoRuns(): Omit<Owner, 'sinceMs'>;

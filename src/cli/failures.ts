@@ -25,7 +25,9 @@ export function sdkFailure(error: unknown, now: Circumstances): Failure {
   if (error instanceof OutcomeUnknownError) return unknownOutcome(error, now);
   // A read that was broken off, or a write that never left.
   if (now.interrupted) return { kind: 'cancelled', message: 'stopped; nothing was changed' };
-  if (error instanceof UnreachableError) return { kind: 'unreachable', ...spoken(error) };
+  if (error instanceof UnreachableError) {
+    return { kind: 'unreachable', ...spoken(error), ...(isForeign(error) && { hint: FOREIGN_HINT }) };
+  }
   if (error instanceof ConfigurationError) {
     const hint = 'check the ids that you typed, SCRIP_BASE_URL and the API key';
     return { kind: 'usage', message: error.message, hint };
@@ -65,6 +67,13 @@ function unknownOutcome(error: OutcomeUnknownError, { argv }: Circumstances): Fa
       command: repeatCommand(argv, key),
     }),
   };
+}
+
+const FOREIGN_HINT = 'nothing was changed; check the base URL, and what stands between: a proxy, a VPN, a login page';
+
+/** A page with a 5xx is how gateways of the API itself say that it is down; any other one is not the API's. */
+function isForeign({ foreignAnswer, status = 0 }: UnreachableError): boolean {
+  return foreignAnswer !== undefined && status < 500;
 }
 
 function unexpected({ expected, found }: UnexpectedRemaining, { argv }: Circumstances): Failure {

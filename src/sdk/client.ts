@@ -50,13 +50,13 @@ export interface ScripClient {
   readonly redemptions: Redemptions;
   /**
    * The openapi-fetch client, typed over every path. It sends what it is given (no key is made for it) through the same
-   * pipeline: a 4xx comes back as `error`; no usable answer throws UnreachableError or OutcomeUnknownError.
+   * pipeline: a refusal comes back as `error`; no usable answer throws UnreachableError or OutcomeUnknownError.
    */
   readonly api: Client<paths>;
   /**
    * The same, typed over every path, as plain data: `request('GET', '/v1/assets/{id}', { params: { path: { id } } })`.
    *
-   * @throws UnreachableError, OutcomeUnknownError, ConfigurationError; a 4xx comes back as `error`
+   * @throws UnreachableError, OutcomeUnknownError, ConfigurationError; a refusal comes back as `error`
    */
   request<M extends Method, P extends PathOf<M>>(
     method: M,
@@ -65,7 +65,7 @@ export interface ScripClient {
   ): Promise<Answered<DataOf<M, P>>>;
 }
 
-/** An answer to {@link ScripClient.request}: `data` of a 2xx, `error` of a 4xx. */
+/** An answer to {@link ScripClient.request}: `data` of a 2xx, `error` of a refusal. */
 export interface Answered<Data> {
   readonly data?: Data;
   /** The API's error body, or its text when it is not JSON. */
@@ -125,5 +125,6 @@ function createRequest(ask: Ask, redact: Redact): ScripClient['request'] {
 function seamsOf(options: Partial<Seams>): Seams {
   const { fetch = realSeams.fetch, newIdempotencyKey = realSeams.newIdempotencyKey } = options;
   const { nowMs = realSeams.nowMs, random = realSeams.random, sleep = realSeams.sleep } = options;
-  return { fetch, newIdempotencyKey, nowMs, random, sleep };
+  const { monotonicMs = options.nowMs ?? realSeams.monotonicMs } = options;
+  return { fetch, monotonicMs, newIdempotencyKey, nowMs, random, sleep };
 }

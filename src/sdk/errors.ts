@@ -37,7 +37,10 @@ export interface ApiErrorDetails {
   readonly attempts?: number | undefined;
 }
 
-/** The API refused the request (4xx): nothing was changed. Decide by class or `status`; show `code` as it is. */
+/**
+ * The API refused the request, in its own form (`{"code","message"}`): nothing was changed. Decide by class or `status`;
+ * show `code` as it is. Source: decision D46
+ */
 export class ApiError extends ScripError {
   override readonly name: string = 'ApiError';
   readonly status: number;
@@ -69,17 +72,17 @@ export class NotFoundError extends ApiError {
   override readonly name = 'NotFoundError';
 }
 
-/** 409: documented as an idempotency key used again with another payload. */
+/** 409 `idempotency_conflict`: the idempotency key was used before with another payload. */
 export class ConflictError extends ApiError {
   override readonly name = 'ConflictError';
 }
 
-/** 400, 422 and every other 4xx: the request was refused. */
+/** 400, 405, 413, 415, 422: the request was refused. */
 export class RefusedError extends ApiError {
   override readonly name = 'RefusedError';
 }
 
-/** 429 after every attempt: not processed. `retryAfterMs` says how long to wait, when the API said so. */
+/** 429 after every attempt, in whatever form: not processed. `retryAfterMs` says how long to wait, when the API said so. */
 export class RateLimitError extends ApiError {
   override readonly name = 'RateLimitError';
 }
@@ -106,18 +109,22 @@ export interface NoAnswerDetails {
   readonly requestId?: string | undefined;
   /** How often it was sent; default 1. */
   readonly attempts?: number | undefined;
+  /** The first line of the last answer, when it does not have the API's form: a proxy's page, perhaps. */
+  readonly foreignAnswer?: string | undefined;
   /** What happened last: the lost connection, the timeout, the reason of the abort. */
   readonly cause?: unknown;
 }
 
 /**
- * No usable answer, and nothing can have changed: a read without an answer (lost, timed out, 5xx, redirect,
- * unreadable), or a write whose every attempt failed to connect at all. Safe to run again.
+ * No usable answer, and nothing can have changed: a read without an answer (lost, timed out, 5xx, redirect, a 4xx that is
+ * not the API's own, unreadable), or a write whose every attempt failed to connect at all. Safe to run again.
  */
 export class UnreachableError extends ScripError {
   override readonly name = 'UnreachableError';
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  /** The first line of the last answer, when it does not have the API's form. */
+  readonly foreignAnswer: string | undefined;
   /** How often it was sent; 0 when the time was over before the first. */
   readonly attempts: number;
 
@@ -125,6 +132,7 @@ export class UnreachableError extends ScripError {
     super(message, causeOf(details));
     this.status = details.status;
     this.requestId = details.requestId;
+    this.foreignAnswer = details.foreignAnswer;
     this.attempts = details.attempts ?? 1;
   }
 }
@@ -142,13 +150,16 @@ export interface UnknownOutcomeDetails extends NoAnswerDetails {
 }
 
 /**
- * No usable answer to a write (lost, timed out, 5xx, redirect, unreadable body). Whether it took effect is UNKNOWN:
- * repeat it with the same key, and the API answers with what happened. Source: the API's idempotency rules.
+ * No usable answer to a write (lost, timed out, 5xx, redirect, a 4xx that is no certain refusal, unreadable body), or a
+ * refusal after such an attempt. Whether it took effect is UNKNOWN: repeat it with the same key, and the API answers with
+ * what happened. Source: the API's idempotency rules; decision D46
  */
 export class OutcomeUnknownError extends ScripError {
   override readonly name = 'OutcomeUnknownError';
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  /** The first line of the last answer, when it does not have the API's form. */
+  readonly foreignAnswer: string | undefined;
   /** How often it was sent. */
   readonly attempts: number;
   /** The key to repeat it with; undefined only for a write sent through `api` without one. */
@@ -159,6 +170,7 @@ export class OutcomeUnknownError extends ScripError {
     super(message, causeOf(details));
     this.status = details.status;
     this.requestId = details.requestId;
+    this.foreignAnswer = details.foreignAnswer;
     this.attempts = details.attempts ?? 1;
     this.idempotencyKey = details.idempotencyKey;
     this.#reversal = details.reversal;
@@ -185,7 +197,7 @@ export function isScripError(error: unknown): error is ScripError {
   return error instanceof Error && BRAND in error;
 }
 
-/** Whether the API refused the request (4xx): nothing was changed. */
+/** Whether the API refused the request: nothing was changed. */
 export function isApiError(error: unknown): error is ApiError {
   return isScripError(error) && 'code' in error && 'status' in error;
 }
@@ -205,7 +217,7 @@ export function isConflict(error: unknown): error is ConflictError {
   return isNamed(error, 'ConflictError');
 }
 
-/** 400, 422 and every other 4xx. */
+/** 400, 405, 413, 415, 422. */
 export function isRefused(error: unknown): error is RefusedError {
   return isNamed(error, 'RefusedError');
 }

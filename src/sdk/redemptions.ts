@@ -4,6 +4,10 @@ import {
   OutcomeUnknownError,
   UnreachableError,
   createApiError,
+  isConflict,
+  isOutcomeUnknown,
+  isScripError,
+  type ApiError,
   type SentReversal,
 } from './errors.js';
 import { createListing, type Listing, type Page } from './paginate.js';
@@ -11,7 +15,7 @@ import type { Redemption, RedemptionFilters, Reversal, ReversalFilters, ReverseR
 import { readAmount, readId, type Redact } from './config.js';
 import type { Ask, CallOptions, TypedReply } from './request.js';
 import { flawInPage, flawInRedemption, flawInReversal, flawInReverseAnswer } from './check-answer.js';
-import { parseErrorBody, requestIdOf, retryAfterMs } from './http/error-body.js';
+import { firstLineOf, parseErrorBody, requestIdOf, retryAfterMs } from './http/error-body.js';
 import { isOk } from './http/transport.js';
 import type { Seams } from './seams.js';
 
@@ -42,7 +46,7 @@ export interface Redemptions {
    * @param body - `amount` is a decimal string
    * @returns the reversal; 200 and 201 both mean done
    * @throws ApiError when refused: AuthenticationError (401, 403), NotFoundError (404), ConflictError (409),
-   *   RateLimitError (429), RefusedError (400, 422, other 4xx); the code is the API's own
+   *   RateLimitError (429), RefusedError (400, 405, 413, 415, 422); the code is the API's own
    * @throws OutcomeUnknownError when it may or may not have taken effect
    * @throws UnreachableError when no attempt could connect
    * @throws ConfigurationError before anything is sent
@@ -58,7 +62,9 @@ export interface Redemptions {
    *
    * @param error - what `reverse` or `settle` threw
    * @returns as {@link Redemptions.reverse}
-   * @throws as {@link Redemptions.reverse}; ConfigurationError for an error that did not come from there
+   * @throws OutcomeUnknownError while it stays unknown: a refusal, the rate limit or a failed connection (its `cause`) says
+   *   nothing about the earlier attempt; ConflictError when the key belongs to another request; ConfigurationError for an
+   *   error that did not come from `reverse`
    */
   settle(error: OutcomeUnknownError, options?: CallOptions): Promise<Posted>;
 
@@ -109,8 +115,10 @@ export function createRedemptions(tools: RedemptionTools): Redemptions {
     },
 
     async settle({ reversal }, options = {}) {
-      if (reversal !== undefined) return reverse(tools, reversal, options);
-      throw new ConfigurationError('only what redemptions.reverse threw can be settled');
+      if (reversal === undefined) throw new ConfigurationError('only what redemptions.reverse threw can be settled');
+      return reverse(tools, reversal, options).catch((error: unknown) => {
+        throw stillUnknown(error, reversal);
+      });
     },
 
     async get(id, options = {}) {
@@ -142,11 +150,13 @@ async function reverse(tools: RedemptionTools, reversal: SentReversal, options: 
     const reply = await tools.ask('POST', '/v1/redemptions/{id}/reverse', { params, body }, options);
     const called = { attempts: reply.attempts, idempotencyKey };
     const { data, status, requestId } = unwrap(reply, tools, called);
-    const flaw = flawInReverseAnswer(data, { ...body, redemptionId });
+    // Source: decision D46, which names 200 and 201: "accepted" is not done.
+    const flaw = status > 201 ? `status ${status} is not done` : flawInReverseAnswer(data, { ...body, redemptionId });
     if (flaw === undefined)
       return { data, replayed: status === 200, idempotencyKey, attempts: reply.attempts ?? 1, requestId };
     const message = `no usable answer to a reversal: ${flaw}. It may or may not have taken effect`;
-    throw new OutcomeUnknownError(tools.redact(message), { ...called, status, requestId });
+    const foreignAnswer = flawInReversal(data) === undefined ? undefined : tools.redact(firstLineOf(reply.text));
+    throw new OutcomeUnknownError(tools.redact(message), { ...called, status, requestId, foreignAnswer });
   } catch (error) {
     throw error instanceof OutcomeUnknownError ? withReversal(error, reversal) : error;
   }
@@ -154,8 +164,19 @@ async function reverse(tools: RedemptionTools, reversal: SentReversal, options: 
 
 /** The pipeline knows only the bytes it sent: this adds the reversal that they describe. */
 function withReversal(error: OutcomeUnknownError, reversal: SentReversal): OutcomeUnknownError {
-  const { attempts, cause, idempotencyKey, message, requestId, status } = error;
-  return new OutcomeUnknownError(message, { attempts, cause, idempotencyKey, requestId, status, reversal });
+  const { attempts, cause, foreignAnswer, idempotencyKey, message, requestId, status } = error;
+  const details = { attempts, cause, foreignAnswer, idempotencyKey, requestId, status, reversal };
+  return new OutcomeUnknownError(message, details);
+}
+
+/** What settles nothing leaves the earlier attempt in doubt: it may be the very reason of a refusal. */
+function stillUnknown(error: unknown, reversal: SentReversal): unknown {
+  const isSettled = isConflict(error) || !isScripError(error) || error instanceof ConfigurationError;
+  if (isSettled || isOutcomeUnknown(error)) return error;
+  const { attempts, requestId, status } = error as ApiError | UnreachableError;
+  const idempotencyKey = reversal.body.idempotency_key;
+  const message = `${error.message}. An earlier attempt with the same key may or may not have taken effect`;
+  return new OutcomeUnknownError(message, { attempts, cause: error, idempotencyKey, requestId, reversal, status });
 }
 
 /** The value of an answer that has what money depends on. */
@@ -188,7 +209,7 @@ function listing<Item, Filters extends { readonly cursor?: string }>(
  * Reads an answer. The caller must still check that the value has the promised fields.
  *
  * @param called - what the error of a refused call carries: its key and its number of attempts
- * @throws ApiError of the status' class for a 4xx
+ * @throws ApiError of the status' class for a refusal
  */
 function unwrap<T>(
   reply: TypedReply<T>,

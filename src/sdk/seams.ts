@@ -13,8 +13,10 @@ export interface Seams {
   readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
   /** Chance for the jitter: at least 0, below 1. */
   readonly random: () => number;
-  /** The time in milliseconds since 1970, for durations and dates in Retry-After. */
+  /** The time in milliseconds since 1970, for dates in Retry-After. */
   readonly nowMs: () => number;
+  /** For durations: a clock that nobody sets. Default: that of the platform, or `nowMs` when only that is given. */
+  readonly monotonicMs: () => number;
 }
 
 /** The platform's own. */
@@ -24,6 +26,7 @@ export const realSeams: Seams = {
   sleep,
   random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
   nowMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
 };
 
 /** Not `randomUUID`, which pages that came over plain http do not have. */

@@ -146,7 +146,7 @@ describe('a pace', () => {
   test('counts retries, and reads of another client', async () => {
     const { pace, waits } = clocked(10, 2);
     await rig([lost, created], { pace }).reverse();
-    await rig([json(404, {})], { pace }).get();
+    await rig([refusal(404)], { pace }).get();
     expect(waits).toEqual([100]);
   });
 

@@ -12,7 +12,7 @@ import {
   ScripError,
   UnreachableError,
 } from '../../src/sdk/index.js';
-import { caught, json, REDEMPTION_ID, refusal, rig, type Step, text, thrown } from '../support/sdk-rig.js';
+import { API_KEY, caught, json, REDEMPTION_ID, refusal, rig, type Step, text, thrown } from '../support/sdk-rig.js';
 
 test.each<[number, typeof ApiError]>([
   [400, RefusedError],
@@ -25,9 +25,9 @@ test.each<[number, typeof ApiError]>([
   [415, RefusedError],
   [422, RefusedError],
   [429, RateLimitError],
-  [451, RefusedError],
 ])('%i is one class, with everything the API said', async (status, ErrorClass) => {
-  const { client } = rig([refusal(status, 'some_code', { 'X-Request-Id': 'req_7' })], { maxRetries: 0 });
+  const code = status === 409 ? 'idempotency_conflict' : 'some_code';
+  const { client } = rig([refusal(status, code, { 'X-Request-Id': 'req_7' })], { maxRetries: 0 });
   const error = await caught(client.redemptions.reverse(REDEMPTION_ID, { reason: 'r', idempotency_key: 'k1' }));
   expect(error).toBeInstanceOf(ErrorClass);
   expect(error).toBeInstanceOf(ApiError);
@@ -35,7 +35,7 @@ test.each<[number, typeof ApiError]>([
   expect(error).toMatchObject({
     name: ErrorClass.name,
     status,
-    code: 'some_code',
+    code,
     message: `message ${status}`,
     requestId: 'req_7',
     idempotencyKey: 'k1',
@@ -57,24 +57,41 @@ test('the rate limit says how long to wait, when it was said', async () => {
   expect((await thrown(RateLimitError, untold.client.redemptions.get(REDEMPTION_ID))).retryAfterMs).toBeUndefined();
 });
 
-const plain = 'the Scrip API answered with status 422';
+test.each<[string, Step, string]>([
+  ['no body', text(422, null), ''],
+  ['an empty body', text(422, ''), ''],
+  ['HTML', text(422, '\r\n  <html>\r\n<body>'), '<html>'],
+  ['a list', json(422, []), '[]'],
+  ['null', json(422, null), 'null'],
+  ['a text', json(422, 'no'), '"no"'],
+  ['parts that are no texts', json(422, { code: 7, message: { a: 1 } }), '{"code":7,"message":{"a":1}}'],
+  ['empty parts', json(422, { code: '', message: '' }), '{"code":"","message":""}'],
+  ['a code alone', json(422, { code: 'odd' }), '{"code":"odd"}'],
+  ['a message alone', json(422, { message: 'no' }), '{"message":"no"}'],
+  ['parts of the prototype', text(422, '{"__proto__":{"code":"x"}}'), '{"__proto__":{"code":"x"}}'],
+  ['a page that would move the cursor', text(422, '\u001b[2J\u0000a\u202eb\u2028c'), '\uFFFD[2J\uFFFDa\uFFFDb'],
+  ['a page with the key in it', text(422, `you sent ${API_KEY}`), 'you sent [redacted]'],
+])('an error body that is %s is not the API: what came back is shown', async (_name, answer, line) => {
+  const { client, reverse } = rig(Array<Step>(6).fill(answer));
+  const error = await thrown(UnreachableError, client.redemptions.get(REDEMPTION_ID));
+  expect(error).toMatchObject({ status: 422, foreignAnswer: line, attempts: 3 });
+  const shown = line === '' ? '' : `: "${line}"`;
+  expect(error.message).toMatch(/the answer was status 422, which does not look like the Scrip API/);
+  expect(error.message.endsWith(`the Scrip API${shown}`)).toBe(true);
+  expect(await reverse()).toBe('OutcomeUnknownError');
+});
 
-test.each<[string, Step, string, string]>([
-  ['no body', text(422, null), 'http_422', plain],
-  ['an empty body', text(422, ''), 'http_422', plain],
-  ['HTML', text(422, '<html>'), 'http_422', plain],
-  ['a list', json(422, []), 'http_422', plain],
-  ['null', json(422, null), 'http_422', plain],
-  ['a text', json(422, 'no'), 'http_422', plain],
-  ['parts that are no texts', json(422, { code: 7, message: { a: 1 } }), 'http_422', plain],
-  ['empty parts', json(422, { code: '', message: '' }), 'http_422', plain],
-  ['a code alone', json(422, { code: 'odd' }), 'odd', plain],
-  ['a message alone', json(422, { message: 'no' }), 'http_422', 'no'],
-  ['parts of the prototype', text(422, '{"__proto__":{"code":"x","message":"y"}}'), 'http_422', plain],
-  ['a code nobody knows', json(422, { code: 'Ünknown code!', message: 'm' }), 'Ünknown code!', 'm'],
-])('an error body that is %s is read without trust', async (_name, answer, code, message) => {
-  const { client } = rig([answer]);
-  expect(await caught(client.redemptions.get(REDEMPTION_ID))).toMatchObject({ code, message });
+test('a long line of a page is cut, never in mid character', async () => {
+  const { client } = rig(Array<Step>(3).fill(text(404, `a${'😀'.repeat(500_000)}`)));
+  const { foreignAnswer = '' } = await thrown(UnreachableError, client.redemptions.get(REDEMPTION_ID));
+  expect(Array.from(foreignAnswer)).toHaveLength(120);
+  expect(foreignAnswer).toMatch(/^a(😀)+…$/u);
+});
+
+test('a code nobody knows is shown as it is', async () => {
+  const { client } = rig([json(422, { code: 'Ünknown code!', message: 'm' })]);
+  const error = await thrown(RefusedError, client.redemptions.get(REDEMPTION_ID));
+  expect(error).toMatchObject({ code: 'Ünknown code!', message: 'm' });
 });
 
 test('endless texts of a server are cut, never in mid character', async () => {
@@ -86,7 +103,7 @@ test('endless texts of a server are cut, never in mid character', async () => {
 });
 
 test('a long request id is cut', async () => {
-  const { client } = rig([json(422, {}, { 'X-Request-Id': 'r'.repeat(900) })]);
+  const { client } = rig([refusal(422, 'x', { 'X-Request-Id': 'r'.repeat(900) })]);
   expect((await thrown(RefusedError, client.redemptions.get(REDEMPTION_ID))).requestId).toHaveLength(200);
 });
 

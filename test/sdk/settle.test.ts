@@ -2,7 +2,20 @@
 import { afterEach, expect, test } from 'vitest';
 import { createLocalEngine, type LocalEngine } from '../../src/local-engine/index.js';
 import { createScripClient, isOutcomeUnknown, OutcomeUnknownError, type ScripClient } from '../../src/sdk/index.js';
-import { API_KEY, created, json, lost, REDEMPTION_ID, refusal, REVERSAL, rig } from '../support/sdk-rig.js';
+import {
+  API_KEY,
+  created,
+  json,
+  lost,
+  REDEMPTION_ID,
+  refusal,
+  refusedConnection,
+  replayed,
+  REVERSAL,
+  rig,
+  text,
+  type Step,
+} from '../support/sdk-rig.js';
 
 const engines: LocalEngine[] = [];
 afterEach(() => {
@@ -78,11 +91,28 @@ test('an answer that cannot be used leaves something to settle', async () => {
   expect(await client.redemptions.settle(error)).toMatchObject({ replayed: false });
 });
 
-test('a refusal settles it too: nothing was done', async () => {
-  const { client, sent } = rig([lost, refusal(422)], { maxRetries: 0 });
+test('a key that belongs to another request settles it: nothing was done', async () => {
+  const { client, sent } = rig([lost, refusal(409, 'idempotency_conflict')], { maxRetries: 0 });
   const error = await unknown(client.redemptions.reverse(REDEMPTION_ID, { reason: 'r' }));
-  await expect(client.redemptions.settle(error)).rejects.toMatchObject({ name: 'RefusedError', attempts: 1 });
+  await expect(client.redemptions.settle(error)).rejects.toMatchObject({ name: 'ConflictError', attempts: 1 });
   expect(sent[1]?.body).toBe(sent[0]?.body);
+});
+
+test.each<[string, Step]>([
+  ['a refusal, of which the reversal itself may be the reason', refusal(422)],
+  ['a redemption that is not found', refusal(404)],
+  ['a key that is not accepted', refusal(401)],
+  ['the rate limit', refusal(429)],
+  ['no connection', refusedConnection],
+  ['a page of a proxy', text(403, '<html>')],
+])('%s leaves it unknown, and it can be settled later', async (_name, step) => {
+  const { client } = rig([lost, step, replayed], { maxRetries: 0 });
+  const first = await unknown(client.redemptions.reverse(REDEMPTION_ID, { reason: 'r' }));
+  const second = await unknown(client.redemptions.settle(first));
+  expect(second.reversal).toEqual(first.reversal);
+  expect(second.idempotencyKey).toBe(first.idempotencyKey);
+  expect(second.message).toContain('may or may not have taken effect');
+  expect(await client.redemptions.settle(second)).toMatchObject({ replayed: true });
 });
 
 test('the error of a write through api holds no reversal to settle', async () => {

@@ -14,6 +14,7 @@ import { resultsChunks, writeWhole } from './results.js';
 import type { Journal } from '../journal/journal.js';
 import type { Batch, OpenRow } from '../journal/types.js';
 import { runBatch, type RunEnd } from './run.js';
+import type { Clocks } from '../reverse/verdict.js';
 import { isPlain } from '../terminal/io.js';
 import { openProgress } from '../terminal/progress.js';
 import { quoteCommand, visible } from '../terminal/safe-text.js';
@@ -33,8 +34,11 @@ interface Run {
 /** @throws AnsweredNo, or what stopped the run, once everything was told */
 export async function runAndTell(ctx: CliContext, session: TargetSession, journal: Journal, run: Run): Promise<void> {
   const { batch } = run;
+  await learnServerTime(session, journal, batch);
   const end = await send(ctx, session, journal, run);
-  const document = await tellOf(session, journal, batch, end);
+  const { nowMs } = ctx.host.seams;
+  const { serverNowMs } = session.target;
+  const document = await tellOf(session, journal, batch, end, { nowMs, serverNowMs });
   const unwritten = writeResults(session, journal, batch);
   const kind = kindOf(document, end);
   const failure = failureOf(kind, end, unwritten);
@@ -47,6 +51,14 @@ export async function runAndTell(ctx: CliContext, session: TargetSession, journa
   if (failure !== undefined) throw failure;
   for (const error of [end.stop?.error, unwritten]) if (error !== undefined) screen.warn(visible(error.message));
   if (kind !== undefined) throw new AnsweredNo(kind);
+}
+
+/** Before the age of a key is judged, any answer will do: it has the server's time. Source: decision D50 */
+async function learnServerTime({ target }: TargetSession, journal: Journal, batch: Batch): Promise<void> {
+  if (target.serverNowMs === undefined || batch.file === undefined) return;
+  const { sent, unknown } = journal.count(batch.file.id);
+  const left = journal.leftOpen(batch.id, batch.file.id).length;
+  if (sent + unknown + left > 0) await chainHead(target.client);
 }
 
 /** What ends the run as an error of its own instead of as a summary. */
@@ -75,11 +87,12 @@ function kindOf(
 async function send(ctx: CliContext, { settings, target }: TargetSession, journal: Journal, run: Run): Promise<RunEnd> {
   const { batch, flags } = run;
   if (batch.file === undefined) throw new Error(`batch ${batch.name} has no file`);
+  const { nowMs, monotonicMs = nowMs, sleep } = ctx.host.seams;
   const rows = journal.openWork(batch.file.id).rows + journal.leftOpen(batch.id, batch.file.id).length;
   const progress = await openProgress(ctx.io, {
     total: rows,
     quiet: settings.quiet,
-    nowMs: ctx.host.seams.nowMs,
+    nowMs: monotonicMs,
     plain: isPlain(ctx.host.env),
   });
   const stopping = (): void => {
@@ -90,7 +103,7 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
     return await runBatch(
       {
         ...{ journal, client: target.client, pace: target.pace, interrupted: ctx.host.interrupted },
-        ...{ nowMs: ctx.host.seams.nowMs, sleep: ctx.host.seams.sleep },
+        ...{ nowMs, serverNowMs: target.serverNowMs, monotonicMs, sleep },
         onProgress: ({ applied, replayed, done_elsewhere, refused, unknown, waiting }) => {
           const why = waiting?.why === 'unreachable' ? 'the API cannot be reached' : 'the API asks for a pause';
           progress.update({
@@ -103,7 +116,7 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
       {
         runId: journal.beginRun(
           { ...ctx.runOf(flags.actor), command: 'reverse --csv', mode: target.mode, environment: target.environment },
-          ctx.host.seams.nowMs(),
+          nowMs(),
         ),
         batchId: batch.id,
         fileId: batch.file.id,
@@ -117,7 +130,13 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
   }
 }
 
-async function tellOf({ target }: TargetSession, journal: Journal, batch: Batch, end: RunEnd): Promise<RunDocument> {
+async function tellOf(
+  { target }: TargetSession,
+  journal: Journal,
+  batch: Batch,
+  end: RunEnd,
+  clocks: Clocks,
+): Promise<RunDocument> {
   const { client, pace } = target;
   const isReachable = end.stop?.error === undefined;
   // Only sums and hints hang on these reads: whatever goes wrong with them, the rows are what they are.
@@ -131,7 +150,7 @@ async function tellOf({ target }: TargetSession, journal: Journal, batch: Batch,
     sent: applied + replayed + done_elsewhere + refused + unknown,
     stopped: end.stop?.why,
     resume: isOpen ? resumeCommand(journal, batch) : undefined,
-    too_old: await whatHappenedTo(end.tooOld, client),
+    too_old: await whatHappenedTo(end.tooOld, client, clocks),
     too_old_rows: end.tooOld.length === 0 ? undefined : end.tooOld.length,
     head: isReachable ? await chainHead(client) : undefined,
   };
@@ -140,9 +159,10 @@ async function tellOf({ target }: TargetSession, journal: Journal, batch: Batch,
 async function whatHappenedTo(
   rows: readonly OpenRow[],
   client: TargetSession['target']['client'],
+  clocks: Clocks,
 ): Promise<SeenReversals[] | undefined> {
   if (rows.length === 0) return undefined;
-  return Promise.all(rows.slice(0, TOO_OLD_SHOWN).map((row) => reversalsSince(client, row)));
+  return Promise.all(rows.slice(0, TOO_OLD_SHOWN).map((row) => reversalsSince(client, row, clocks)));
 }
 
 /** With its mode, where another batch has the same name. */

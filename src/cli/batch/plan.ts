@@ -150,7 +150,7 @@ export async function dryRun(
   const progress = await openProgress(ctx.io, {
     total: work.rows,
     quiet: settings.quiet,
-    nowMs: ctx.host.seams.nowMs,
+    nowMs: ctx.host.seams.monotonicMs ?? ctx.host.seams.nowMs,
     plain: isPlain(ctx.host.env),
   });
   const tools = {

@@ -1,18 +1,15 @@
 // Sends the open rows of a batch: written down before they leave, settled by what comes back.
 import type { OpenRow, Settlement } from '../journal/types.js';
 import { sendReversal } from '../reverse/send.js';
-import { verdictOnAnswer, verdictOnError, type Verdict } from '../reverse/verdict.js';
-import type { Pace, ScripClient } from '../../sdk/index.js';
+import { isKeyForgotten, verdictOnAnswer, verdictOnError, type Clocks, type Verdict } from '../reverse/verdict.js';
+import { UnreachableError, type OutcomeUnknownError, type Pace, type ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
-
-/** How long a server is trusted to know a key. Source: docs/interface.md, Row keys. */
-const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
-
-/** Clocks may be set back by so much without anything being wrong. */
-const CLOCK_SLACK_MS = 10 * 60 * 1000;
 
 /** Rows in a row without a usable answer: something is wrong with the server, and each further row adds a doubt. */
 const MANY_UNKNOWN = 20;
+
+/** Rows in a row that something else than the API has answered. Source: decision D46 */
+const MANY_FOREIGN = 3;
 
 /** A run under way. */
 interface Run {
@@ -28,6 +25,7 @@ interface Run {
   /** For how long time alone keeps the next row from leaving; 0 when it is something else. */
   heldMs: number;
   unknownInARow: number;
+  foreignInARow: number;
   stop: RunEnd['stop'];
   /** Ends a rest. */
   wake: () => void;
@@ -37,13 +35,14 @@ interface Run {
 export async function runBatch(tools: RunTools, options: RunOptions): Promise<RunEnd> {
   const { journal, interrupted, nowMs } = tools;
   const run: Run = {
-    ...{ tools, options, underWay: 0, heldMs: 0, unknownInARow: 0, stop: undefined, tooOld: [], pending: [] },
+    ...{ tools, options, underWay: 0, heldMs: 0, unknownInARow: 0, foreignInARow: 0 },
+    ...{ stop: undefined, tooOld: [], pending: [] },
     queue: createRowQueue(
       (after, limit) => journal.openRows(options.fileId, after, limit),
       // Doubts that an earlier file left are settled first: by their own keys, they cannot be sent by any file.
       journal.leftOpen(options.batchId, options.fileId),
     ),
-    patience: createPatience(nowMs),
+    patience: createPatience(tools.monotonicMs ?? nowMs),
     done: { applied: 0, replayed: 0, done_elsewhere: 0, refused: 0, unknown: 0 },
     wake: () => undefined,
   };
@@ -111,14 +110,7 @@ function mayLeave(run: Run): boolean {
 }
 
 function isTooOld(run: Run, row: OpenRow): boolean {
-  return row.state !== 'planned' && run.options.force !== true && isKeyForgotten(run, row);
-}
-
-/** Whether the server may have forgotten the row's key. A time in the future is one of another clock: it tells nothing. */
-function isKeyForgotten({ tools }: Run, { firstSentAtMs }: OpenRow): boolean {
-  if (firstSentAtMs === undefined) return false;
-  const ageMs = tools.nowMs() - firstSentAtMs;
-  return ageMs > KEY_LIFETIME_MS || ageMs < -CLOCK_SLACK_MS;
+  return row.state !== 'planned' && run.options.force !== true && isKeyForgotten(row.firstSentAtMs, run.tools);
 }
 
 function launch(run: Run, row: OpenRow): void {
@@ -129,12 +121,12 @@ function launch(run: Run, row: OpenRow): void {
       settle(run, row, verdictOnAnswer(row, posted));
     },
     (error: unknown) => {
-      settle(run, row, verdictOnError(row, error, isKeyForgotten(run, row)));
+      settle(run, row, verdictOnError(row, error, isKeyForgotten(row.firstSentAtMs, run.tools)));
     },
   );
 }
 
-function settle(run: Run, row: OpenRow, { settlement, consequence }: Verdict): void {
+function settle(run: Run, row: OpenRow, { settlement, consequence, foreign }: Verdict): void {
   const { done, options, patience, pending, queue } = run;
   run.underWay -= 1;
   pending.push(settlement);
@@ -149,11 +141,22 @@ function settle(run: Run, row: OpenRow, { settlement, consequence }: Verdict): v
     done[settlement.state] += 1;
     run.unknownInARow = settlement.state === 'unknown' ? run.unknownInARow + 1 : 0;
     if (run.unknownInARow === 0) patience.succeeded();
+    run.foreignInARow = foreign === undefined ? 0 : run.foreignInARow + 1;
+    if (run.foreignInARow >= MANY_FOREIGN && foreign !== undefined) halt(run, 'not_the_api', notTheApi(foreign));
   }
   if (consequence.then === 'stop') halt(run, consequence.why, consequence.error);
   if (run.unknownInARow >= MANY_UNKNOWN) halt(run, 'many_unknown');
   if (done.refused + done.unknown >= (options.maxErrors ?? Infinity)) halt(run, 'max_errors');
   run.wake();
+}
+
+function notTheApi({ foreignAnswer = '', requestId, status }: OutcomeUnknownError): UnreachableError {
+  const answer = [status !== undefined && `status ${status}`, foreignAnswer && `"${foreignAnswer}"`].filter(Boolean);
+  const said = answer.length === 0 ? '' : ` (${answer.join(', ')})`;
+  const message =
+    `this does not look like the Scrip API: ${MANY_FOREIGN} rows in a row had an answer that is not in its form${said}; ` +
+    'check the base URL, and what stands between: a proxy, a VPN, a login page';
+  return new UnreachableError(message, { status, requestId, foreignAnswer });
 }
 
 /** The first reason to stop is the one that is told. */
@@ -179,12 +182,13 @@ async function rest(run: Run): Promise<void> {
 
 // What a run of a batch is given, and what it ends as. Types only.
 
-export interface RunTools {
+export interface RunTools extends Clocks {
   readonly journal: Pick<Journal, 'openRows' | 'leftOpen' | 'commit'>;
   readonly client: ScripClient;
   /** Absent: rows leave as fast as they are answered. */
   readonly pace?: Pick<Pace, 'tryTake' | 'waitMs'> | undefined;
-  readonly nowMs: () => number;
+  /** For pauses: a clock that nobody sets; `nowMs` when absent. */
+  readonly monotonicMs?: (() => number) | undefined;
   readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
   /** Aborted by the user: no new rows, the running ones end. */
   readonly interrupted: AbortSignal;
@@ -215,7 +219,15 @@ export interface Progress {
 }
 
 export type StopReason =
-  'interrupted' | 'max_errors' | 'auth' | 'bug' | 'unreachable' | 'no_progress' | 'many_unknown' | 'journal';
+  | 'interrupted'
+  | 'max_errors'
+  | 'auth'
+  | 'bug'
+  | 'unreachable'
+  | 'no_progress'
+  | 'many_unknown'
+  | 'not_the_api'
+  | 'journal';
 
 export interface RunEnd {
   readonly done: Progress;

@@ -15,6 +15,7 @@ const STOPPED: Readonly<Record<StopReason, string>> = {
   unreachable: 'stopped: the API cannot be reached',
   no_progress: 'stopped: no row was completed for ten minutes',
   many_unknown: 'stopped: too many rows, one after the other, got no usable answer',
+  not_the_api: 'stopped: this does not look like the Scrip API',
   journal: 'stopped: the journal cannot be written',
 };
 
@@ -109,8 +110,8 @@ function tooOldText({ line, idempotency_key, sent_at, reversals }: SeenReversals
     reversals === undefined
       ? 'the reversals of the redemption could not be read'
       : reversals.length === 0
-        ? 'the redemption has no reversal since then'
-        : `reversals of the redemption since then: ${reversals.map((one) => `${one.amount} at ${one.created_at} "${one.reason}"`).join('; ')}`;
+        ? `the redemption has no reversal${sent_at === undefined ? '' : ' since then, and none like it before'}`
+        : `reversals of the redemption${sent_at === undefined ? '' : ' since then, or like it'}: ${reversals.map((one) => `${one.amount} at ${one.created_at} "${one.reason}"`).join('; ')}`;
   const row = line === 0 ? 'a row of an earlier file' : `line ${line}`;
   const advice =
     reversals === undefined

@@ -3,6 +3,8 @@ import type { Reversal, ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 import type { FrequentError, LeftRow, UnknownRow } from '../journal/rows.js';
 import type { Batch, OpenRow } from '../journal/types.js';
+import { mayBe, readReversals } from '../reverse/equal.js';
+import { CLOCK_SLACK_MS, type Clocks } from '../reverse/verdict.js';
 import { createTotals, type AssetTotal, type BatchProblem } from './check.js';
 import type { StopReason } from './run.js';
 
@@ -119,32 +121,33 @@ export interface SeenReversals {
   readonly line: number;
   readonly redemption_id: string;
   readonly idempotency_key: string;
-  /** When it was first sent; absent when that is not known. */
+  /** When it was first sent; absent when that is not known. A time in the future is one of another clock: not known. */
   readonly sent_at?: string;
-  /** Reversals since then, oldest first; absent when they could not be read. */
+  /** Reversals since then, or all; and every one that may be the row's. Oldest first; absent when they cannot be read. */
   readonly reversals?: readonly Reversal[];
 }
 
-/** Clocks differ: a reversal that seems to be a little older than the row can still be the row's. */
-const SLACK_MS = 10 * 60 * 1000;
-
-export async function reversalsSince(client: ScripClient, row: OpenRow): Promise<SeenReversals> {
+/** A reversal that seems to be a little older than the row can still be the row's, and one that is like it always can. */
+export async function reversalsSince(client: ScripClient, row: OpenRow, clocks: Clocks): Promise<SeenReversals> {
   const { firstSentAtMs = 0, line, redemptionId, request } = row;
-  const about = {
-    line,
-    redemption_id: redemptionId,
-    idempotency_key: request.idempotency_key,
-    ...(firstSentAtMs > 0 && { sent_at: new Date(firstSentAtMs).toISOString() }),
+  const about = { line, redemption_id: redemptionId, idempotency_key: request.idempotency_key };
+  const all = await readReversals(client, redemptionId).catch(() => undefined);
+  const isKnown = isKnownTime(firstSentAtMs, clocks);
+  const reversals = all?.filter(
+    (one) => !isKnown || !(Date.parse(one.created_at) < firstSentAtMs - CLOCK_SLACK_MS) || mayBe(request, one),
+  );
+  return {
+    ...about,
+    ...(isKnown && { sent_at: new Date(firstSentAtMs).toISOString() }),
+    ...(reversals !== undefined && { reversals }),
   };
-  try {
-    const reversals: Reversal[] = [];
-    for await (const reversal of client.redemptions.reversals(redemptionId)) {
-      if (!(Date.parse(reversal.created_at) < firstSentAtMs - SLACK_MS)) reversals.push(reversal);
-    }
-    return { ...about, reversals };
-  } catch {
-    return about;
-  }
+}
+
+/** A time is not known when it lies in the future, or when the server's clock says that ours is wrong. */
+function isKnownTime(atMs: number, { nowMs, serverNowMs }: Clocks): boolean {
+  const hereMs = nowMs();
+  const apartMs = Math.abs((serverNowMs?.() ?? hereMs) - hereMs);
+  return atMs > 0 && atMs <= hereMs && apartMs <= CLOCK_SLACK_MS;
 }
 
 export interface RunDocument extends BatchSummary {

@@ -13,7 +13,7 @@ import {
 } from '../../sdk/index.js';
 import { sendReversal } from '../reverse/send.js';
 import { recorded, type Recorder } from '../reverse/record.js';
-import { verdictOnError } from '../reverse/verdict.js';
+import { CLOCK_SLACK_MS, isKeyForgotten, verdictOnError } from '../reverse/verdict.js';
 import type { Command } from 'commander';
 import { mayAsk, type GlobalFlags } from '../config/settings.js';
 import type { CliContext } from '../context.js';
@@ -79,13 +79,11 @@ function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
-const CLOCK_SLACK_MS = 10 * 60_000;
-
 /** By when it was sent, because from then on a server may forget its key; else by when it was queued. */
 function isHeld(item: Item | undefined, nowMs: number, { force, maxAgeMs }: PushOptions): boolean {
   if (item === undefined || force) return false;
   const ageMs = nowMs - (item.sentAtMs ?? item.queuedAtMs);
-  // A time in the future is one of another clock: how old the item is, is not known.
+  // A time in the future is one of another clock: its age is not known.
   return ageMs > maxAgeMs || ageMs < -CLOCK_SLACK_MS;
 }
 
@@ -156,14 +154,11 @@ async function send(tools: SendTools, item: Item): Promise<Step> {
   }
 }
 
-/** How long a server is sure to remember a key; not documented, so taken to be a day. */
-const KEY_AGE_MS = 24 * 3_600_000;
-
 /** The same reading of errors as a batch's: "refused" is said only when it is known. */
 async function afterError({ actor, client, mirror, nowMs }: SendTools, item: Item, error: unknown): Promise<Step> {
   const wasSent = item.state === 'sent' || item.state === 'unknown';
   const row = { id: item.n, state: wasSent ? 'unknown' : 'planned' } as Parameters<typeof verdictOnError>[0];
-  const { consequence, settlement } = verdictOnError(row, error, nowMs() - (item.sentAtMs ?? Infinity) > KEY_AGE_MS);
+  const { consequence, settlement } = verdictOnError(row, error, isKeyForgotten(item.sentAtMs, { nowMs }));
   const problem = 'problem' in settlement ? settlement.problem : undefined;
   const to = settlement.state === 'planned' ? 'queued' : settlement.state === 'refused' ? 'refused' : 'unknown';
   const fresh = to === 'refused' ? await freshOf(client, item) : undefined;

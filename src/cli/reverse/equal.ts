@@ -54,6 +54,13 @@ export function equalTo(
   );
 }
 
+/** Whether a reversal may be what a request has made, whatever the clocks said. Source: decision D50 */
+export function mayBe(request: ReversalRequest, { amount, quantity, reason }: Reversal): boolean {
+  if (spelled(reason) !== spelled(request.reason)) return false;
+  if (request.quantity !== undefined) return quantity == null || quantity === request.quantity;
+  return request.amount === undefined || compareAmounts(amount, request.amount) === 0;
+}
+
 function spelled(reason: string): string {
   return reason.trim().normalize('NFC');
 }

@@ -47,6 +47,7 @@ export async function reverseOne(
         signal: ctx.host.interrupted,
         recorder,
         nowMs: ctx.host.seams.nowMs,
+        serverNowMs: target.serverNowMs,
       },
       intent,
       async (proposal) => {

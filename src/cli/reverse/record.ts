@@ -31,6 +31,8 @@ export interface Recorder {
 
 /** A reversal that is written down and may leave. */
 export interface Sent {
+  /** Whether an earlier attempt by the same key may have been done. */
+  readonly inDoubt: boolean;
   done(posted: Posted): void;
   failed(error: unknown): void;
 }
@@ -72,6 +74,7 @@ function createRecorder(
       }
     };
     return {
+      inDoubt: row.state !== 'planned',
       done: (posted) => {
         settle(verdictOnAnswer(row, posted).settlement);
       },

@@ -3,8 +3,9 @@ import { UnexpectedRemaining } from '../errors/errors.js';
 import {
   OutcomeUnknownError,
   compareAmounts,
-  isNotFound,
-  isRefused,
+  isApiError,
+  isConflict,
+  isUnreachable,
   remaining,
   type CallOptions,
   type Posted,
@@ -17,6 +18,7 @@ import {
 import { planReversal, type ReversalPlan } from './plan.js';
 import { equalTo, hasReversals, isAllThatRemains, readReversals, refuseEqual } from './equal.js';
 import type { Doubt, Recorder, Sent } from './record.js';
+import { isKeyForgotten, type Clocks } from './verdict.js';
 import { keyOf } from '../request.js';
 import type { Forecast, KeyedRequest, ReversalIntent, ReversalRequest } from '../reversal.js';
 
@@ -43,13 +45,12 @@ export interface Proposal {
   readonly standing: readonly Reversal[];
 }
 
-export interface ReversalTools {
+export interface ReversalTools extends Clocks {
   readonly client: ScripClient;
   readonly preview?: ((redemptionId: string, request: KeyedRequest) => Promise<Forecast>) | undefined;
   readonly signal?: AbortSignal;
   /** Where what leaves is written down; absent in a dry run, and where reversals are queued instead of sent. */
   readonly recorder?: Recorder | undefined;
-  readonly nowMs: () => number;
 }
 
 export interface ReversalDone {
@@ -114,7 +115,7 @@ async function sendAndRead(
   const options = signal === undefined ? {} : { signal };
   const posted = await sendReversal(client, intent, options).catch((error: unknown) => {
     sent?.failed(error);
-    throw error;
+    throw sent?.inDoubt === true ? stillInDoubt(error, intent) : error;
   });
   // From here on the reversal is done: nothing may turn this run into a failure.
   sent?.done(posted);
@@ -148,18 +149,13 @@ function doneBefore(redemption: Redemption, reversal: Reversal, idempotencyKey: 
   return { reversal, replayed: true, requestId: undefined, idempotencyKey, redemption, instead: 'done_before' };
 }
 
-/** How long a server is sure to remember a key; not documented, so taken to be a day. */
-const KEY_LIFETIME_MS = 24 * 3_600_000;
-const CLOCK_SLACK_MS = 10 * 60 * 1000;
-
 /**
  * Asks once more, by its own key, for what an earlier run asked for without an answer: whatever became of it, this finds
  * out and does it at most once. Nothing else is sent.
  */
 async function settleDoubt(tools: ReversalTools, redemption: Redemption, doubt: Doubt): Promise<ReversalDone> {
-  const { client, nowMs, recorder, signal } = tools;
-  const ageMs = nowMs() - doubt.firstSentAtMs;
-  if (doubt.firstSentAtMs === 0 || ageMs > KEY_LIFETIME_MS || ageMs < -CLOCK_SLACK_MS) {
+  const { client, recorder, signal } = tools;
+  if (isKeyForgotten(doubt.firstSentAtMs, tools)) {
     // The server may have forgotten the key. Where nothing equal stands, it was never done, and may be sent.
     const standing = hasReversals(redemption) ? await readReversals(client, redemption.id, signal) : [];
     const equal = equalTo(doubt.request, redemption, standing);
@@ -168,21 +164,22 @@ async function settleDoubt(tools: ReversalTools, redemption: Redemption, doubt: 
       throw unknown(doubt, 'an earlier attempt got no answer, and it is too long ago to ask by its key', {});
     }
   }
-  const done = await sendAndRead(tools, doubt, recorder?.again(doubt)).catch((error: unknown) => {
-    throw stillInDoubt(error, doubt);
-  });
-  return { ...done, instead: 'settled' };
+  return { ...(await sendAndRead(tools, doubt, recorder?.again(doubt))), instead: 'settled' };
 }
 
-/** A refusal of what may have been done settles nothing: what stands in its way may be the reversal itself. */
-function stillInDoubt(error: unknown, doubt: Doubt): unknown {
-  if (!isRefused(error) && !isNotFound(error)) return error;
-  const message = `an earlier attempt got no answer, and now the API says: ${error.message}`;
-  return unknown(doubt, message, { cause: error, status: error.status, requestId: error.requestId });
+/**
+ * A refusal of what may have been done settles nothing: what stands in its way may be the reversal itself. Only a key
+ * that belongs to another request says that it was not done. Source: decision D46
+ */
+function stillInDoubt(error: unknown, intent: ReversalIntent): unknown {
+  if (isConflict(error) || !(isApiError(error) || isUnreachable(error))) return error;
+  const { message, requestId, status } = error;
+  const words = isUnreachable(error) ? message : `the API says: ${message}`;
+  return unknown(intent, `an earlier attempt got no answer, and now ${words}`, { cause: error, status, requestId });
 }
 
 function unknown(
-  { redemptionId, request }: Doubt,
+  { redemptionId, request }: ReversalIntent,
   message: string,
   details: UnknownOutcomeDetails,
 ): OutcomeUnknownError {

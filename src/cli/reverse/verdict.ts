@@ -2,6 +2,7 @@
 import {
   ApiError,
   AuthenticationError,
+  ConflictError,
   OutcomeUnknownError,
   RateLimitError,
   UnreachableError,
@@ -25,15 +26,35 @@ export type Consequence =
 export interface Verdict {
   readonly settlement: Settlement;
   readonly consequence: Consequence;
+  /** Its last answer did not have the API's form. */
+  readonly foreign?: OutcomeUnknownError;
+}
+
+/** How long a server is sure to remember a key; not documented, so taken to be a day. */
+const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** Clocks may be apart by so much without anything being wrong. */
+export const CLOCK_SLACK_MS = 10 * 60 * 1000;
+
+/** What time it is, here and there. */
+export interface Clocks {
+  readonly nowMs: () => number;
+  /** By the server's own clock; undefined until it has told it. */
+  readonly serverNowMs?: (() => number | undefined) | undefined;
+}
+
+/**
+ * Whether the server may have forgotten a key, by either clock. A time in the future is one of another clock: it tells
+ * nothing, and neither does 0. Source: decision D50
+ */
+export function isKeyForgotten(firstSentAtMs: number | undefined, { nowMs, serverNowMs }: Clocks): boolean {
+  if (firstSentAtMs === undefined) return false;
+  const hereMs = nowMs();
+  const latestMs = Math.max(hereMs, serverNowMs?.() ?? hereMs);
+  return latestMs - firstSentAtMs > KEY_LIFETIME_MS || hereMs - firstSentAtMs < -CLOCK_SLACK_MS;
 }
 
 const GO_ON: Consequence = { then: 'go_on' };
-
-/**
- * Statuses that speak about this very request. Source: the same rule as the SDK's, which knows one call only. Not 404:
- * the redemption was there when the row was sent, so the answer may come from another account.
- */
-const SETTLING: ReadonlySet<number> = new Set([400, 422]);
 
 /** The SDK has made sure that the answer speaks of this redemption, amount and quantity. */
 export function verdictOnAnswer(
@@ -52,8 +73,8 @@ export function verdictOnAnswer(
   return { settlement: { id, state: did, done }, consequence: GO_ON };
 }
 
-/** @param isKeyForgotten - whether the server may have forgotten a key by which the row was sent before */
-export function verdictOnError(row: Pick<OpenRow, 'id' | 'state'>, error: unknown, isKeyForgotten: boolean): Verdict {
+/** @param isForgotten - whether the server may have forgotten a key by which the row was sent before */
+export function verdictOnError(row: Pick<OpenRow, 'id' | 'state'>, error: unknown, isForgotten: boolean): Verdict {
   if (error instanceof RateLimitError) {
     const pauseMs = error.retryAfterMs;
     const again = { then: 'again', why: 'limited', error, ...(pauseMs !== undefined && { pauseMs }) } as const;
@@ -66,24 +87,19 @@ export function verdictOnError(row: Pick<OpenRow, 'id' | 'state'>, error: unknow
     return { settlement: asBefore(row, error), consequence: { then: 'stop', why: 'auth', error } };
   }
   if (error instanceof ApiError) {
-    // Without the key, a row that was done looks to the server like one too many.
-    const isSettled = row.state === 'planned' || (!isKeyForgotten && settlesDoubt(error));
+    // A row that may have been done before can be refused for that very reason; only a key that belongs to another
+    // request says that it was not. The same rule as the SDK's, which knows one call only. Source: decision D46
+    const isSettled = row.state === 'planned' || (!isForgotten && error instanceof ConflictError);
     const state = isSettled ? 'refused' : 'unknown';
     return { settlement: { id: row.id, state, problem: problemOf(error) }, consequence: GO_ON };
   }
   if (error instanceof OutcomeUnknownError) {
-    return { settlement: { id: row.id, state: 'unknown', problem: problemOf(error) }, consequence: GO_ON };
+    const foreign = error.foreignAnswer !== undefined && { foreign: error };
+    return { settlement: { id: row.id, state: 'unknown', problem: problemOf(error) }, consequence: GO_ON, ...foreign };
   }
   const bug = error instanceof Error ? error : new Error(String(error));
   const settlement: Settlement = { id: row.id, state: 'unknown', problem: problemOf(bug) };
   return { settlement, consequence: { then: 'stop', why: 'bug', error: bug } };
-}
-
-/** A refusal of a row that was sent before: it settles the doubt only when it speaks about this very request. */
-function settlesDoubt({ status, code }: ApiError): boolean {
-  // A 409 of another code may mean that the earlier request is still at work.
-  if (status === 409) return code === 'idempotency_conflict';
-  return SETTLING.has(status) && code !== `http_${status}`;
 }
 
 /** Nothing was done by this attempt, which says nothing about an earlier one. */

@@ -1,19 +1,26 @@
 // Sends one attempt and names its result. The retry and the final verdict decide by these five names.
-import { parseErrorBody } from './error-body.js';
+import { firstLineOf, parseErrorBody } from './error-body.js';
 import { isOk, type PipelineReply, type PipelineRequest, type Transport } from './transport.js';
 import { fieldOf, parsed, type Outgoing } from '../wire.js';
 
 /**
- * - `answer`: the API accepted (2xx with a readable body) or refused (4xx)
+ * - `answer`: the API accepted (2xx with a readable body) or certainly refused ({@link isRefusal})
  * - `limited`: 429, documented as not processed
  * - `unsent`: no connection was made
- * - `unclear`: it may have been received, but there is no usable answer
+ * - `unclear`: it may have been received, but there is no usable answer; `foreign` is the first line of one that does not
+ *   have the API's form, from a proxy perhaps
  * - `aborted`: the caller's signal stopped it
  */
 export type Attempt =
   | { readonly kind: 'answer' | 'limited'; readonly reply: PipelineReply }
   | { readonly kind: 'unsent' | 'aborted'; readonly cause: unknown }
-  | { readonly kind: 'unclear'; readonly why: string; readonly reply?: PipelineReply; readonly cause?: unknown };
+  | {
+      readonly kind: 'unclear';
+      readonly why: string;
+      readonly reply?: PipelineReply;
+      readonly foreign?: string;
+      readonly cause?: unknown;
+    };
 
 /** Sends once and names the result; never throws. */
 export async function tryOnce(next: Transport, outgoing: PipelineRequest): Promise<Attempt> {
@@ -32,18 +39,40 @@ export async function tryOnce(next: Transport, outgoing: PipelineRequest): Promi
 function judge(reply: PipelineReply, method: string): Attempt {
   const { status } = reply;
   if (status === 429) return { kind: 'limited', reply };
-  if (status >= 400 && status < 500) return { kind: 'answer', reply };
-  if (isOk(status) && (method === 'HEAD' || status === 204 || status === 205)) return { kind: 'answer', reply };
-  if (!isOk(status)) return { kind: 'unclear', why: describe(status, reply.text), reply };
+  if (!isOk(status)) return isRefusal(reply, method) ? { kind: 'answer', reply } : unclear(reply);
+  if (method === 'HEAD' || status === 204 || status === 205) return { kind: 'answer', reply };
   const json = parsed(reply.text);
-  if (json !== undefined) return { kind: 'answer', reply: { ...reply, json } };
-  return { kind: 'unclear', why: `the answer with status ${status} is not readable JSON`, reply };
+  return json === undefined ? unclear(reply) : { kind: 'answer', reply: { ...reply, json } };
 }
 
-function describe(status: number, text: string): string {
-  if (status < 500) return `the answer was a redirect${status === 0 ? '' : ` (${status})`}, which is never followed`;
+const REFUSING: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 413, 415, 422]);
+
+/**
+ * Whether the API itself said no, so that this attempt did nothing. Any other 4xx may come from a proxy, or from an API
+ * that is still at work on the same request. Source: decision D46
+ */
+function isRefusal({ status, text }: PipelineReply, method: string): boolean {
   const { code, message } = parseErrorBody(text);
-  return ['the answer was status', status, code, message && `(${message})`].filter(Boolean).join(' ');
+  if (!REFUSING.has(status) && !(status === 409 && code === 'idempotency_conflict')) return false;
+  return method === 'HEAD' || (code !== undefined && message !== undefined);
+}
+
+function unclear(reply: PipelineReply): Attempt {
+  const { status, text } = reply;
+  const { code, message } = parseErrorBody(text);
+  const said = `the answer was status ${status}`;
+  if (status >= 400 && code !== undefined && message !== undefined) {
+    return { kind: 'unclear', why: `${said} ${code} (${message})`, reply };
+  }
+  const foreign = firstLineOf(text);
+  const shown = foreign && `: "${foreign}"`;
+  if (isOk(status)) return { kind: 'unclear', why: `${said}, not readable as JSON${shown}`, reply, foreign };
+  if (status >= 500) return { kind: 'unclear', why: said + shown, reply, foreign };
+  const why =
+    status < 400
+      ? `the answer was a redirect${status === 0 ? '' : ` (${status})`}, which is never followed`
+      : `${said}, which does not look like the Scrip API${shown}`;
+  return { kind: 'unclear', why, reply, foreign };
 }
 
 // Whether a request may be sent again without doing its work twice.

@@ -11,7 +11,7 @@ export interface ErrorBody {
   readonly message: string | undefined;
 }
 
-/** Reads `{"code","message"}`, cut at 100 and 1,000 characters. Source: the API's error shape. */
+/** Reads `{"code","message"}`, cut at 100 and 1,000 characters. Only the API's own answers have both. Source: its error shape. */
 export function parseErrorBody(text: string): ErrorBody {
   const body = parsed(text);
   return { code: textIn(body, 'code', MAX_CODE), message: textIn(body, 'message', MAX_MESSAGE) };
@@ -19,13 +19,24 @@ export function parseErrorBody(text: string): ErrorBody {
 
 function textIn(body: unknown, field: string, maxLength: number): string | undefined {
   const value = fieldOf(body, field);
-  if (typeof value !== 'string' || value === '') return undefined;
-  // By code points, so that a cut never leaves half a character.
-  return value.length <= maxLength
-    ? value
-    : `${Array.from(value.slice(0, 2 * maxLength))
+  return typeof value !== 'string' || value === '' ? undefined : cut(value, maxLength);
+}
+
+/** By code points, so that a cut never leaves half a character. */
+function cut(text: string, maxLength: number): string {
+  return text.length <= maxLength
+    ? text
+    : `${Array.from(text.slice(0, 2 * maxLength))
         .slice(0, maxLength - 1)
         .join('')}…`;
+}
+
+const MAX_LINE = 120;
+
+/** The first line of any body that is not blank, cut at 120 characters; what cannot be seen is marked. */
+export function firstLineOf(text: string): string {
+  const [line = ''] = /\S.*/.exec(text) ?? [];
+  return cut(line.replace(/\p{C}+/gu, '\uFFFD').trimEnd(), MAX_LINE);
 }
 
 // X-Request-Id identifies an answer when somebody asks the API's support about it.
@@ -48,5 +59,6 @@ export function retryAfterMs({ headers }: Pick<Reply, 'headers'>, nowMs: () => n
   if (/^\d{1,9}(\.\d+)?$/.test(text)) return Math.ceil(+text * 1000);
   // A date has letters; the parser would also take "-5" for one.
   const atMs = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(atMs) ? undefined : Math.max(0, atMs - nowMs());
+  // By the server's own clock where it tells it: ours may be wrong.
+  return Number.isNaN(atMs) ? undefined : Math.max(0, atMs - (Date.parse(headers.date ?? '') || nowMs()));
 }

@@ -43,7 +43,7 @@ export interface Hooks {
 export function withHooks(
   next: Transport,
   { onRequest, onResponse }: Hooks,
-  nowMs: () => number,
+  monotonicMs: () => number,
   redact: Redact,
 ): Transport {
   if (onRequest === undefined && onResponse === undefined) return next;
@@ -51,9 +51,9 @@ export function withHooks(
     const { attempt, headers: sent, method, url } = outgoing;
     const common = { method, url: redact(url), attempt };
     tell(onRequest, () => ({ ...common, headers: headersOf(sent, redact), ...keyOf(outgoing, redact) }));
-    const startedMs = nowMs();
+    const startedMs = monotonicMs();
     const report = (rest: Partial<ResponseEvent>): void => {
-      const durationMs = Math.max(0, nowMs() - startedMs);
+      const durationMs = Math.max(0, monotonicMs() - startedMs);
       tell(onResponse, () => ({ ...common, ...rest, durationMs }));
     };
     try {

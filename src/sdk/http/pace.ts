@@ -8,7 +8,7 @@ import type { Reply } from '../wire.js';
 export const DOCUMENTED_LIMIT = { rate: 10, burst: 30 } as const;
 
 /** Settings of a pace; the default is the documented limit. */
-export interface PaceOptions extends Partial<Pick<Seams, 'nowMs' | 'sleep'>> {
+export interface PaceOptions extends Partial<Pick<Seams, 'monotonicMs' | 'nowMs' | 'sleep'>> {
   /** Requests a second, in the long run; more than 0. */
   readonly rate?: number | undefined;
   /** Requests that may leave at once after a rest; default three times the rate, at least 1. */
@@ -36,17 +36,18 @@ export interface Pace {
  */
 export function createPace(options: PaceOptions = {}): Pace {
   const { nowMs = realSeams.nowMs, rate = DOCUMENTED_LIMIT.rate, sleep = realSeams.sleep } = options;
+  const { monotonicMs = options.nowMs ?? realSeams.monotonicMs } = options;
   const { burst = Math.max(1, Math.floor((rate * DOCUMENTED_LIMIT.burst) / DOCUMENTED_LIMIT.rate)) } = options;
   if (!(rate > 0 && rate < Infinity && burst >= 1))
     throw new RangeError('a pace needs a rate above 0, a burst of 1 or more');
   let tokens = burst;
-  let filledAt = nowMs();
+  let filledAt = monotonicMs();
   let closedUntil = 0;
   let prepaid = 0;
   let underWay = 0;
 
   const fill = (): void => {
-    const now = nowMs();
+    const now = monotonicMs();
     tokens = Math.min(burst, tokens + (Math.max(0, now - filledAt) / 1000) * rate);
     filledAt = now;
   };

@@ -34,12 +34,12 @@ export interface Sending {
 
 /** Builds pipelines: the key for one origin, a deadline around all attempts, hooks and a timeout for each attempt. */
 export function createPipeline(options: PipelineOptions): (call: CallSettings) => Sending {
-  const { apiKey, baseUrl, fetch, hooks, nowMs, pace, redact } = options;
+  const { apiKey, baseUrl, fetch, hooks, monotonicMs, pace, redact } = options;
   const withFollowed = createFollow();
   const bottom = withKey(options.send === undefined ? overFetch(fetch) : overSend(options.send), apiKey);
   return ({ deadlineMs, maxRetries, signal, timeoutMs }) => {
-    const observed = withHooks(withPace(withTimeout(bottom, timeoutMs), pace), hooks, nowMs, redact);
-    const whole = withFollowed(withDeadline(withRetry(observed, { ...options, maxRetries }), deadlineMs, nowMs));
+    const observed = withHooks(withPace(withTimeout(bottom, timeoutMs), pace), hooks, monotonicMs, redact);
+    const whole = withFollowed(withDeadline(withRetry(observed, { ...options, maxRetries }), deadlineMs, monotonicMs));
     return {
       send: (outgoing) => whole({ ...outgoing, signal, attempt: 1, endsAtMs: Infinity }),
       fetch: asFetch(withOrigin(whole, baseUrl)),

@@ -3,7 +3,7 @@
 import { safeCause, type Redact } from '../config.js';
 import { OutcomeUnknownError, UnreachableError, type NoAnswerDetails } from '../errors.js';
 import { readCall, tryOnce, type Attempt, type Call } from './attempt.js';
-import { parseErrorBody, requestIdOf, retryAfterMs } from './error-body.js';
+import { requestIdOf, retryAfterMs } from './error-body.js';
 import type { Pace } from './pace.js';
 import { DeadlineReached } from './timeouts.js';
 import { isOk, type PipelineReply, type Transport } from './transport.js';
@@ -16,17 +16,19 @@ export interface RetryOptions {
   readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
   readonly random: () => number;
   readonly nowMs: () => number;
+  readonly monotonicMs: () => number;
   readonly redact: Redact;
 }
 
-/** Source: docs/interface.md, SDK. A redirect or 501 would be the same again; 409 and 422 are answers. */
+/** Source: docs/interface.md, SDK. A redirect or 501 would be the same again. */
 const RETRIED_STATUS: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 
 /**
  * Retries reads, and POSTs whose body carries an idempotency key, with the same bytes: after a lost connection, a
- * timeout, 429, 500, 502, 503 and 504. Waits as Retry-After says, up to 60 s, else with full jitter; then for its turn.
+ * timeout, 429, 500, 502, 503, 504 and any 4xx that is no refusal. Waits as Retry-After says, up to 60 s, else with full
+ * jitter; then for its turn.
  *
- * @returns the API's answer: 2xx with readable JSON, or 4xx
+ * @returns the API's answer: 2xx with readable JSON, or a refusal
  * @throws UnreachableError, OutcomeUnknownError; the signal's reason for an aborted read, or a write that never left
  */
 export function withRetry(next: Transport, options: RetryOptions): Transport {
@@ -47,7 +49,7 @@ export function withRetry(next: Transport, options: RetryOptions): Transport {
       }
       const attempt = await tryOnce(next, { ...outgoing, attempt: attempts });
       delayMs = attempts > options.maxRetries ? undefined : delayAfter(attempt, attempts, call, options);
-      if (delayMs === undefined || options.nowMs() + delayMs >= endsAtMs) {
+      if (delayMs === undefined || options.monotonicMs() + delayMs >= endsAtMs) {
         return settle(call, attempt, doubt, { attempts, redact });
       }
       if (attempt.kind === 'unclear') doubt = attempt;
@@ -64,7 +66,8 @@ function unending(): AbortSignal {
 function delayAfter(attempt: Attempt, attempts: number, call: Call, options: RetryOptions): number | undefined {
   if (!call.isRepeatable || attempt.kind === 'aborted') return undefined;
   const reply = 'reply' in attempt ? attempt.reply : undefined;
-  if (reply !== undefined && !RETRIED_STATUS.has(reply.status)) return undefined;
+  const isOpen = attempt.kind === 'unclear' && reply !== undefined && reply.status >= 400 && reply.status < 500;
+  if (reply !== undefined && !isOpen && !RETRIED_STATUS.has(reply.status)) return undefined;
   const delayMs = (reply && retryAfterMs(reply, options.nowMs)) ?? backoffMs(attempts - 1, options.random);
   return delayMs <= MAX_RETRY_AFTER_MS ? delayMs : undefined;
 }
@@ -88,9 +91,6 @@ function backoffMs(retry: number, random: () => number): number {
 
 // What the caller is told after the last attempt. It says "failed" only when that is certain.
 
-/** Refusals about this very request: with them, an earlier attempt with the same key cannot have been done. */
-const SETTLING_STATUS: ReadonlySet<number> = new Set([400, 404, 409, 422]);
-
 /** What every such report needs. */
 interface Told {
   /** How often the request was sent. */
@@ -101,9 +101,8 @@ interface Told {
 /**
  * The answer, or the error that says what is known.
  *
- * A refusal proves that an earlier attempt with the same key was not done: the API would have replayed its first answer.
- * 401, 403, 429, a failed connection or an answer that is not the API's own say nothing about that attempt: it stays
- * unknown.
+ * An earlier attempt in doubt is settled by success, and by a 409: that key belongs to another request. Any other refusal
+ * says nothing about that attempt, which may be the very reason of it: it stays unknown. Source: decision D46
  *
  * @param last - the attempt after which no other follows
  * @param doubt - an earlier attempt that may have been received
@@ -131,13 +130,7 @@ function whyStopped(call: Call, reason: unknown, sent: Attempt | undefined, told
 }
 
 function settlesDoubt(last: Attempt): boolean {
-  if (last.kind !== 'answer') return false;
-  const { status } = last.reply;
-  if (isOk(status)) return true;
-  if (!SETTLING_STATUS.has(status)) return false;
-  const { code } = parseErrorBody(last.reply.text);
-  // A 409 with another code may mean that the first attempt is still running.
-  return status === 409 ? code === 'idempotency_conflict' : code !== undefined;
+  return last.kind === 'answer' && (isOk(last.reply.status) || last.reply.status === 409);
 }
 
 function unreachable(call: Call, last: Attempt, told: Told): UnreachableError {
@@ -176,5 +169,7 @@ function details(attempt: Attempt, { attempts, redact }: Told): NoAnswerDetails 
     return { attempts, cause: 'cause' in attempt ? safeCause(attempt.cause, redact) : undefined };
   }
   const status = reply.status === 0 ? undefined : reply.status;
-  return { attempts, status, requestId: requestIdOf(reply, redact) };
+  const foreign = 'foreign' in attempt ? attempt.foreign : undefined;
+  const foreignAnswer = foreign === undefined ? undefined : redact(foreign);
+  return { attempts, status, foreignAnswer, requestId: requestIdOf(reply, redact) };
 }

@@ -7,13 +7,13 @@ export class DeadlineReached extends Error {
 }
 
 /** Gives a call a time limit; undefined for none. */
-export function withDeadline(next: Transport, deadlineMs: number | undefined, nowMs: () => number): Transport {
+export function withDeadline(next: Transport, deadlineMs: number | undefined, monotonicMs: () => number): Transport {
   if (deadlineMs === undefined) return next;
   return async (outgoing) => {
     const late = (): Error => new DeadlineReached(`the time for the call, ${deadlineMs} ms, was over`);
     const call = limit(outgoing.signal, deadlineMs, late);
     try {
-      return await next({ ...outgoing, signal: call.signal, endsAtMs: nowMs() + deadlineMs });
+      return await next({ ...outgoing, signal: call.signal, endsAtMs: monotonicMs() + deadlineMs });
     } finally {
       call.end();
     }

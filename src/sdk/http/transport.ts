@@ -9,7 +9,7 @@ export interface PipelineRequest extends Outgoing {
   readonly signal: AbortSignal | undefined;
   /** 1 for the first attempt of a call, 2 for its first retry. */
   readonly attempt: number;
-  /** When the time of the whole call is over, in milliseconds since 1970; Infinity for never. */
+  /** When the time of the whole call is over, by the monotonic clock; Infinity for never. */
   readonly endsAtMs: number;
 }
 

@@ -159,6 +159,39 @@ test('what has waited longer than a day is held until --force', async () => {
   expect(await stateOf(desk)).toEqual(['applied', '500.00']);
 });
 
+test.each([
+  ['an hour', 1],
+  ['a day', 24],
+  ['a year', 365 * 24],
+])('what was queued by a clock %s ahead has no known age, and is held until --force', async (_name, hours) => {
+  const desk = await withOne();
+  desk.clock.nowMs -= hours * HOUR;
+  const { code, out } = await desk.scrip('offline push --yes --json');
+  expect([code, JSON.parse(out)]).toMatchObject([8, { items: [{ state: 'queued', held: true }] }]);
+  expect((await desk.scrip('offline push --yes --force')).code).toBe(0);
+  expect(await stateOf(desk)).toEqual(['applied', '500.00']);
+});
+
+test.each([
+  ['408 of a proxy', () => new Response('<html>', { status: 408 })],
+  ['423', () => Response.json({ code: 'locked', message: 'm' }, { status: 423 })],
+  ['425', () => Response.json({ code: 'too_early', message: 'm' }, { status: 425 })],
+  ['499 of a proxy', () => new Response('<html>', { status: 499 })],
+  ['409 of a request at work', () => Response.json({ code: 'idempotency_in_progress', message: 'm' }, { status: 409 })],
+  ['404 of an ingress', () => new Response('<html>', { status: 404 })],
+])('%s after the commit is unknown, never refused; the next push finds out', async (_name, answer) => {
+  const desk = await withOne();
+  desk.line.send = async (request) => {
+    const done = await desk.live.fetch(request);
+    return request.method === 'POST' ? answer() : done;
+  };
+  expect((await desk.scrip('offline push --yes')).code).toBe(7);
+  expect(await stateOf(desk)).toEqual(['unknown', '500.00']);
+  desk.line.send = (request) => desk.live.fetch(request);
+  expect((await desk.scrip('offline push --yes')).code).toBe(0);
+  expect(await stateOf(desk)).toEqual(['replayed', '500.00']);
+});
+
 test('Ctrl-C between items stops, and the rest waits', async () => {
   const desk = await withOne();
   await queue(desk, '--quantity 1 --again');
