@@ -136,6 +136,8 @@ interface Reading {
   readonly choices?: readonly string[];
   readonly default?: unknown;
   readonly isMandatory?: boolean;
+  /** May be given more than once. */
+  readonly isRepeatable?: boolean;
   /** Another flag, without its dashes, that it does not go with. */
   readonly conflicts?: string;
 }
