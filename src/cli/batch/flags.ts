@@ -71,7 +71,17 @@ export function refuseMixedFlags(command: Command, redemptionId: string | undefi
 
 const SINGLE_FLAGS = ['amount', 'quantity', 'idempotencyKey', 'expectRemaining', 'once'] as const;
 const BATCH_FLAGS = [
-  ...['map', 'full', 'delimiter', 'decimalComma', 'trim', 'allowDuplicates', 'allowChanged', 'skipInvalid', 'expectRows'],
+  ...[
+    'map',
+    'full',
+    'delimiter',
+    'decimalComma',
+    'trim',
+    'allowDuplicates',
+    'allowChanged',
+    'skipInvalid',
+    'expectRows',
+  ],
   ...[
     'expectTotal',
     'batchId',

@@ -209,7 +209,11 @@ export function bindColumns(names: readonly string[], options: CsvOptions): Boun
   const isTaken = new Set(bound.values());
   for (const column of COLUMNS.filter((each) => !bound.has(each))) {
     const found = names.flatMap((name, at) => (isNameOf(name, column) && !isTaken.has(at) ? [at] : []));
-    if (found.length > 1) throw twoOfOne(column, found.map((at) => names[at] ?? ''));
+    if (found.length > 1)
+      throw twoOfOne(
+        column,
+        found.map((at) => names[at] ?? ''),
+      );
     if (found[0] !== undefined) bound.set(column, found[0]);
   }
   refuseLookalikes(names, bound);

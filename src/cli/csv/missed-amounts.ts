@@ -111,11 +111,9 @@ function passedOver(suspects: readonly KeptColumn[]): CsvError | undefined {
   const names = byLikeness.map(({ name }) => name);
   const flags = names.slice(0, MOST_FLAGS).map((name) => mapFlag(meantByName(name) ?? 'amount', name));
   const looks = names.length === 1 ? 'looks like an amount or a quantity' : 'look like amounts or quantities';
-  return new CsvError(
-    'amount_missed',
-    `every row would reverse all that remains, but ${inQuotes(names)} ${looks}`,
-    { hint: `if it says how much: ${flags.join(' or ')}; if all that remains is meant: --full` },
-  );
+  return new CsvError('amount_missed', `every row would reverse all that remains, but ${inQuotes(names)} ${looks}`, {
+    hint: `if it says how much: ${flags.join(' or ')}; if all that remains is meant: --full`,
+  });
 }
 
 function likeness(name: string): number {
