@@ -72,11 +72,11 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** What is found at the end of longer words too (Erstattungsbetrag), and the last five at their beginning (refundamount). */
+/** What is found at the end of longer words too (Erstattungsbetrag), and some at their beginning too (refundamount). */
 const IN_COMPOUNDS = words(`
   betrag summe wert menge anzahl punkte erstattung zahlung montant importe bedrag belopp
   amount quantity points total refund`);
-const AT_BEGINNINGS = /^(?:amount|quantity|points|total|refund)/;
+const AT_BEGINNINGS = /^(?:amount|quantity|points|total|refund|reversal|return|r[ue]*ckerstattung|r[ue]*ckzahlung|erstattung|storno)/;
 
 function isOneOf(word: string, list: ReadonlySet<string>): boolean {
   if (list.has(word)) return true;
