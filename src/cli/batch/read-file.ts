@@ -24,6 +24,8 @@ export interface ReadFile {
   readonly head: CsvHead;
   readonly end: CsvEnd;
   readonly staged: Staged;
+  /** What speaks for amounts that stand where they are not read. */
+  readonly missed: CsvError | undefined;
 }
 
 interface Reading {
@@ -50,6 +52,7 @@ export async function readIntoJournal(
     const read = await readRows(ctx, staging, reading);
     refuseSameBytes(journal, reading, read.sha256);
     refuseFaults(journal, reading, read, settings.json ? LISTED : SHOWN);
+    if (read.missed !== undefined) throw read.missed;
     refuseTotals(reading, read.staged);
     refuseDoneBefore(reading, read, settings.json ? LISTED : SHOWN);
     if (reading.flags.retryRefused === true) staging.reopenRefused();
@@ -84,8 +87,7 @@ async function readRows(ctx: CliContext, staging: Staging, { flags, input }: Rea
   });
   if (head === undefined) throw new Error('a file without a header was not refused');
   const missed = amounts?.missed();
-  if (missed !== undefined) throw missed;
-  return { label: input.label, staging, sha256: sha256(), head, end, staged: stager.staged() };
+  return { label: input.label, staging, sha256: sha256(), head, end, staged: stager.staged(), missed };
 }
 
 export function asFailure({ code, message, line, column, hint }: CsvError, { label }: InputFile): FileError {

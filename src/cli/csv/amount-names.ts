@@ -76,7 +76,8 @@ function wordsOf(name: string): string[] {
 const IN_COMPOUNDS = words(`
   betrag summe wert menge anzahl punkte erstattung zahlung montant importe bedrag belopp
   amount quantity points total refund`);
-const AT_BEGINNINGS = /^(?:amount|quantity|points|total|refund|reversal|return|r[ue]*ckerstattung|r[ue]*ckzahlung|erstattung|storno)/;
+const AT_BEGINNINGS =
+  /^(?:amount|quantity|points|total|refund|reversal|return|r[ue]*ckerstattung|r[ue]*ckzahlung|erstattung|storno)/;
 
 function isOneOf(word: string, list: ReadonlySet<string>): boolean {
   if (list.has(word)) return true;

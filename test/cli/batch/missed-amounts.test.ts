@@ -34,13 +34,20 @@ describe('no column is taken as amount or quantity, and a kept one looks like it
     expect(await desk.reversals(FOUR_LOTS)).toEqual(['10.00 late']);
   });
 
-  test.each(['qty', 'units', 'Menge', 'Anzahl', 'Quantity refunded', 'Cantidad', 'Aantal', 'unit count', 'Number of units'])(
-    'units, by its name: %s',
-    async (name) => {
-      await expectMissed([`redemption_id,${name},reason`, `${UNITS},1,late`], `--map quantity="${name}"`);
-      expect(await desk.reversals(UNITS)).toEqual([]);
-    },
-  );
+  test.each([
+    'qty',
+    'units',
+    'Menge',
+    'Anzahl',
+    'Quantity refunded',
+    'Cantidad',
+    'Aantal',
+    'unit count',
+    'Number of units',
+  ])('units, by its name: %s', async (name) => {
+    await expectMissed([`redemption_id,${name},reason`, `${UNITS},1,late`], `--map quantity="${name}"`);
+    expect(await desk.reversals(UNITS)).toEqual([]);
+  });
 
   test.each(['5.00', '"1,234.50"', '€ 5.00', '5.00 EUR', '12', '-5', '"5,00"', '(5.00)'])(
     'by what is in it: %s',
@@ -56,7 +63,11 @@ describe('no column is taken as amount or quantity, and a kept one looks like it
 
   test('many of them: the likeliest comes first', async () => {
     const lines = ['redemption_id,bonus,total,refund value,reason', `${RAW},1,2,3,late`];
-    await expectMissed(lines, '"refund value", "total" and "bonus"', '--map amount="refund value" or --map amount="total"');
+    await expectMissed(
+      lines,
+      '"refund value", "total" and "bonus"',
+      '--map amount="refund value" or --map amount="total"',
+    );
   });
 
   test.each([
@@ -124,15 +135,23 @@ describe('rows say nothing where others say how much', () => {
 });
 
 describe('a column is taken by its name, and another is called like what is given back', () => {
-  test.each(['refund_amount', 'Refund', 'reversal amount', 'Erstattungsbetrag', 'Stornobetrag', 'refundamount', 'Rückzahlungsbetrag', 'amount refunded', 'returned qty', 'Montant remboursement'])(
-    'amount beside %s',
-    async (name) => {
-      const lines = [`redemption_id,amount,${name},reason`, `${RAW},6.00,5.00,late`];
-      await expectMissed(lines, '"amount" was taken for the amount', `"${name}"`, '--map amount="amount"');
-      expect((await send(lines, '--map', 'amount=amount')).code).toBe(0);
-      expect(await desk.reversals(RAW)).toEqual(['6.00 late']);
-    },
-  );
+  test.each([
+    'refund_amount',
+    'Refund',
+    'reversal amount',
+    'Erstattungsbetrag',
+    'Stornobetrag',
+    'refundamount',
+    'Rückzahlungsbetrag',
+    'amount refunded',
+    'returned qty',
+    'Montant remboursement',
+  ])('amount beside %s', async (name) => {
+    const lines = [`redemption_id,amount,${name},reason`, `${RAW},6.00,5.00,late`];
+    await expectMissed(lines, '"amount" was taken for the amount', `"${name}"`, '--map amount="amount"');
+    expect((await send(lines, '--map', 'amount=amount')).code).toBe(0);
+    expect(await desk.reversals(RAW)).toEqual(['6.00 late']);
+  });
 
   test('the other one, once it is mapped', async () => {
     const lines = [`redemption_id,amount,refund_amount,reason`, `${RAW},6.00,5.00,late`];
@@ -149,7 +168,12 @@ describe('a column is taken by its name, and another is called like what is give
 });
 
 test('plan, dry run and both documents say how columns were read and how rows ask', async () => {
-  const lines = ['Redemption ID,Amount,quantity,reason,order', `${RAW},5.00,,a,1`, `${UNITS},,1,b,2`, `${FOUR_LOTS},,,c,3`];
+  const lines = [
+    'Redemption ID,Amount,quantity,reason,order',
+    `${RAW},5.00,,a,1`,
+    `${UNITS},,1,b,2`,
+    `${FOUR_LOTS},,,c,3`,
+  ];
   const use = {
     columns: {
       bound: { redemption_id: 'Redemption ID', amount: 'Amount', quantity: 'quantity', reason: 'reason' },
