@@ -59,7 +59,7 @@ export function watchAmounts(head: CsvHead, options: WatchOptions): AmountWatch 
       if (full === 1) firstFull = line;
     }
     // Once a row of the file says an amount, the columns are known.
-    if (asking === 0) kept.forEach((column) => lookAt(column, cells[column.at]));
+    if (asking === 0) for (const column of kept) lookAt(column, cells[column.at]);
   };
   return {
     rows: (rows) => {

@@ -1,6 +1,7 @@
 // A file whose amounts stand where they are not read would give back all that remains. Source: decision D47.
 import { describe, expect, test } from 'vitest';
-import { document, FOUR_LOTS, RAW, UNITS, useDesk, type Run } from '../../support/batch-desk.js';
+import { document, FOUR_LOTS, RAW, UNITS, useDesk } from '../../support/batch-desk.js';
+import type { Run } from '../../support/terminal.js';
 
 const desk = useDesk();
 

@@ -1,6 +1,7 @@
 // Flags that did not get the value that was meant: nothing runs then. Source: decision D48.
 import { describe, expect, test } from 'vitest';
-import { UNITS, useDesk, type Run } from '../../support/batch-desk.js';
+import { UNITS, useDesk } from '../../support/batch-desk.js';
+import type { Run } from '../../support/terminal.js';
 
 const desk = useDesk();
 const REVERSE = ['redemptions', 'reverse', UNITS, '--quantity', '1', '--yes'];
@@ -39,9 +40,12 @@ describe('a value that is itself a flag', () => {
     expect(await desk.reversals(UNITS)).toEqual(['500.00 --dry-run']);
   });
 
-  test.each(['-', 'the --dry-run flag', '-5', '--- see mail', '--dry-run was meant'])('%j is a value', async (reason) => {
-    expect((await desk.run([...REVERSE, '--reason', reason])).code).toBe(0);
-  });
+  test.each(['-', 'the --dry-run flag', '-5', '--- see mail', '--dry-run was meant'])(
+    '%j is a value',
+    async (reason) => {
+      expect((await desk.run([...REVERSE, '--reason', reason])).code).toBe(0);
+    },
+  );
 });
 
 describe('a flag given twice', () => {
@@ -60,7 +64,17 @@ describe('a flag given twice', () => {
   test('flags without a value do no harm twice, and --map is for more than one', async () => {
     const path = desk.file('refunds.csv', `Order,Units,why\n${UNITS},1,late\n`);
     const maps = ['--map', 'redemption_id=Order', '--map', 'quantity=Units', '--map', 'reason=why'];
-    const done = await desk.run(['redemptions', 'reverse', '--csv', path, ...maps, '--yes', '--yes', '--quiet', '--quiet']);
+    const done = await desk.run([
+      'redemptions',
+      'reverse',
+      '--csv',
+      path,
+      ...maps,
+      '--yes',
+      '--yes',
+      '--quiet',
+      '--quiet',
+    ]);
     expect(done.code).toBe(0);
   });
 });

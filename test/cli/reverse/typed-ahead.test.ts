@@ -52,7 +52,8 @@ const CASES = (['single', 'batch'] as const).flatMap((what) =>
 );
 
 describe.each(CASES)('$what, $prompter', ({ what, prompter }) => {
-  const open = (): TerminalSession => openSession(COMMANDS[what](), { env: { SCRIP_HOME: home, ...PROMPTERS[prompter] } });
+  const open = (): TerminalSession =>
+    openSession(COMMANDS[what](), { env: { SCRIP_HOME: home, ...PROMPTERS[prompter] } });
 
   test('y and Enter that were pressed before it was shown do not answer it; afterwards they do', async () => {
     const terminal = open();
@@ -70,7 +71,13 @@ describe.each(CASES)('$what, $prompter', ({ what, prompter }) => {
   test('what is pasted does not answer it', async () => {
     const terminal = open();
     await terminal.shows(QUESTIONS[what]);
-    for (const pasted of ['y\ny\n', 'y\ry\r', 'yes\r\nno\r\n', '\u001b[200~y\r\u001b[201~', '\u001b[200~yes\u001b[201~\r\r']) {
+    for (const pasted of [
+      'y\ny\n',
+      'y\ry\r',
+      'yes\r\nno\r\n',
+      '\u001b[200~y\r\u001b[201~',
+      '\u001b[200~yes\u001b[201~\r\r',
+    ]) {
       terminal.type(pasted);
       await wait(100);
     }
