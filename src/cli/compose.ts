@@ -92,8 +92,11 @@ function realHost(env: Environment): Host {
     env,
     io: createStreamIo(process.stdout, process.stderr, () => process.stdin),
     prompter: isPlain(env)
-      ? createPlainPrompter({ input: process.stdin, output: process.stderr, signal: interrupted })
-      : createPrompter(process.stderr, interrupted),
+      ? createPlainPrompter({
+          ...{ input: process.stdin, output: process.stderr, signal: interrupted },
+          marksPastes: env.TERM !== 'dumb',
+        })
+      : createPrompter({ input: () => process.stdin, output: process.stderr, signal: interrupted }),
     interrupted,
     platform: process.platform,
     seams: { nowMs: () => Date.now(), monotonicMs: () => performance.now(), sleep },

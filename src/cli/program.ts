@@ -8,6 +8,7 @@ import { UsageError } from './errors/errors.js';
 import { didYouMean } from './errors/suggest.js';
 import { HELP_COLUMNS, TOPIC_LIST, TOPIC_NAMES, type TopicName } from './help/page.js';
 import { DEMO_REDEMPTION, ScripCommand, group, suggestChoice, type Declare, type GroupSpec } from './help/command.js';
+import { lostValue } from './help/lost-values.js';
 import { MODES } from './config/config-file.js';
 
 interface ProgramOptions {
@@ -44,6 +45,10 @@ export async function createProgram(ctx: CliContext, { json, words }: ProgramOpt
       getErrHasColors: () => false,
     });
   addGlobalFlags(program, json ? JSON.stringify({ version: ctx.host.version() }) : ctx.host.version());
+  program.hook('preAction', (_program, action) => {
+    const lost = lostValue(action, words);
+    if (lost !== undefined) throw lost;
+  });
   program.helpCommand(false);
   for (const each of GROUPS) {
     const commands = isWithinReach(each, words, json) ? (await each.commands()).COMMANDS : [];

@@ -12,7 +12,11 @@ export const MOST_CHECKED = 500;
 
 /** Flags of a file, beside --csv itself. */
 export const CSV_FLAGS = [
-  flag('--map <column=header>', 'which header is which column; repeatable', readMapping),
+  flag('--map <column=header>', 'which header is which column; repeatable', {
+    parse: readMapping,
+    isRepeatable: true,
+  }),
+  flag('--full', 'rows without amount and quantity reverse all that remains'),
   flag('--delimiter <character>', 'comma, semicolon or tab (default: found in the header)', {
     parse: readDelimiter,
     choices: ['comma', 'semicolon', 'tab'],
@@ -78,7 +82,17 @@ export function refuseMixedFlags(command: Command, redemptionId: string | undefi
 
 const SINGLE_FLAGS = ['amount', 'quantity', 'idempotencyKey', 'expectRemaining', 'once'] as const;
 const BATCH_FLAGS = [
-  ...['map', 'delimiter', 'decimalComma', 'trim', 'allowDuplicates', 'allowChanged', 'skipInvalid', 'expectRows'],
+  ...[
+    'map',
+    'full',
+    'delimiter',
+    'decimalComma',
+    'trim',
+    'allowDuplicates',
+    'allowChanged',
+    'skipInvalid',
+    'expectRows',
+  ],
   ...[
     'expectTotal',
     'batchId',

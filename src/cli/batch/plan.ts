@@ -1,7 +1,7 @@
 // What a batch is about to do, shown before it is agreed to.
 // A file of its own because what is shown before a batch is sent has words of its own.
-import type { DryRunDocument } from './summary.js';
-import type { CsvHead } from '../csv/read-csv.js';
+import { fileUse, type DryRunDocument } from './summary.js';
+import { columnUse } from '../csv/missed-amounts.js';
 import type { CliContext } from '../context.js';
 import type { Journal } from '../journal/journal.js';
 import type { OpenWork } from '../journal/rows.js';
@@ -12,7 +12,7 @@ import { counted, durationText } from '../terminal/words.js';
 import { factLines, type Fact } from '../terminal/layout.js';
 import { visible } from '../terminal/safe-text.js';
 import type { ReadFile } from './read-file.js';
-import { renderDryRun, totalsText } from './show.js';
+import { columnsText, renderDryRun, rowsText, totalsText } from './show.js';
 import type { TargetSession } from '../session.js';
 import { AnsweredNo } from '../errors/errors.js';
 import { isPlain } from '../terminal/io.js';
@@ -70,7 +70,7 @@ function planFacts({ target }: TargetSession, { batch, read, work, counts, check
   return [
     ['batch', visible(batch.name)],
     ['file', `${visible(label)}: ${counted(staged.rows, 'row')}, ${delimiter}, ${head.encoding.toUpperCase()}`],
-    ['columns', columnsText(head)],
+    ['columns', columnsText(columnUse(head))],
     ['earlier file', earlierText(batch, read)],
     ['settled', settledText(counts)],
     ['done before', counts.done_before === 0 ? undefined : `${counted(counts.done_before, 'row')}: not sent again`],
@@ -78,9 +78,9 @@ function planFacts({ target }: TargetSession, { batch, read, work, counts, check
       'to send',
       work.rows === 0 ? 'nothing' : `${counted(work.rows, 'row')} about ${counted(work.redemptions, 'redemption')}`,
     ],
-    ['full', work.full === 0 ? undefined : `${counted(work.full, 'row')}: all that remains`],
-    ['by amount', work.byAmount === 0 ? undefined : `${counted(work.byAmount, 'row')}: ${staged.openTotal} together`],
-    ['by units', work.byUnits === 0 ? undefined : counted(work.byUnits, 'row')],
+    ['full', rowsText(work.full, 'all that remains')],
+    ['by amount', rowsText(work.byAmount, `${staged.openTotal} together`)],
+    ['by units', rowsText(work.byUnits)],
     [
       'repeated',
       work.repeated === 0
@@ -97,18 +97,6 @@ function earlierText({ file }: Batch, { sha256 }: ReadFile): string | undefined 
   if (file === undefined || file.sha256 === sha256) return undefined;
   return `${visible(file.path)}, read ${new Date(file.readAtMs).toISOString()}; rows that are in both files are not sent again`;
 }
-
-/** Which column is taken for what: a name that was mistyped is seen among the kept ones. */
-function columnsText({ columns, used }: CsvHead): string {
-  const taken = Object.entries(used).map(([ours, theirs]) => (ours === theirs ? ours : `${ours} = ${theirs}`));
-  const names = new Set(Object.values(used));
-  const kept = columns.filter((name) => !names.has(name));
-  const keptText =
-    kept.length === 0 ? '' : `; kept: ${kept.slice(0, MOST_NAMES).join(', ')}${kept.length > MOST_NAMES ? ', …' : ''}`;
-  return visible(`${taken.join(', ')}${keptText}`);
-}
-
-const MOST_NAMES = 12;
 
 function settledText({ applied, replayed, done_elsewhere, refused }: Counts): string | undefined {
   const done = applied + replayed + done_elsewhere;
@@ -169,6 +157,7 @@ export async function dryRun(
     batch_id: batch.name,
     dry_run: true,
     rows: read.staged.rows,
+    ...fileUse(journal, { id: fileId, head: read.head }),
     ok: check.ok,
     refused: check.refused,
     invalid: counts.invalid,

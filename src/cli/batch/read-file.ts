@@ -1,5 +1,6 @@
 // From bytes to rows of the journal, and everything that speaks against sending them.
 import { CsvError, readCsv, type CsvEnd, type CsvHead, type CsvRow } from '../csv/read-csv.js';
+import { watchAmounts, type AmountWatch } from '../csv/missed-amounts.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, FileError, UsageError, type FileProblem } from '../errors/errors.js';
 import type { InputFile } from '../files.js';
@@ -24,6 +25,8 @@ export interface ReadFile {
   readonly head: CsvHead;
   readonly end: CsvEnd;
   readonly staged: Staged;
+  /** What speaks for amounts that stand where they are not read. */
+  readonly missed: CsvError | undefined;
 }
 
 interface Reading {
@@ -45,6 +48,7 @@ export async function readIntoJournal(
     const read = await readRows(ctx, staging, reading);
     refuseSameBytes(journal, reading, read.sha256);
     refuseFaults(journal, reading, read, settings.json ? LISTED : SHOWN);
+    if (read.missed !== undefined) throw read.missed;
     refuseTotals(reading, read.staged);
     if (reading.flags.retryRefused === true) staging.reopenRefused();
     refuseChanged(reading, staging);
@@ -63,18 +67,22 @@ async function readRows(ctx: CliContext, staging: Staging, { flags, input }: Rea
   });
   const { bytes, sha256 } = withDigest(input.bytes());
   let head: CsvHead | undefined;
+  let amounts: AmountWatch | undefined;
   const end = await readCsv(bytes, flags, {
     head: (found) => {
       head = found;
+      amounts = watchAmounts(found, flags);
       stager.head(found);
     },
     rows: (rows) => {
       if (ctx.host.interrupted.aborted) throw new CancelledError();
+      amounts?.rows(rows);
       stager.rows(rows);
     },
   });
   if (head === undefined) throw new Error('a file without a header was not refused');
-  return { label: input.label, staging, sha256: sha256(), head, end, staged: stager.staged() };
+  const missed = amounts?.missed();
+  return { label: input.label, staging, sha256: sha256(), head, end, staged: stager.staged(), missed };
 }
 
 export function asFailure({ code, message, line, column, hint }: CsvError, { label }: InputFile): FileError {
@@ -221,7 +229,7 @@ export function createStager(staging: Staging, options: StageOptions): Stager {
   };
   return {
     head: (head) => {
-      staging.setHead({ columns: head.columns, delimiter: head.delimiter, hasBom: head.hasBom });
+      staging.setHead({ columns: head.columns, used: head.used, delimiter: head.delimiter, hasBom: head.hasBom });
       ({ columns } = head);
     },
     rows: (group) => {

@@ -1,6 +1,7 @@
 // Batches on the screen.
 import type { AssetTotal } from './check.js';
 import type { DryRunDocument, RunDocument, SeenReversals } from './summary.js';
+import type { ColumnUse } from '../csv/missed-amounts.js';
 import type { StopReason } from './run.js';
 import type { Paint } from '../terminal/screen.js';
 import { factLines, table, type Fact } from '../terminal/layout.js';
@@ -54,6 +55,12 @@ export function renderSummary(document: RunDocument, paint: Paint, width: number
     moreText(document),
     leftText(document, width),
   ].join('');
+}
+
+/** "3 rows: all that remains" */
+export function rowsText(count: number, what?: string): string {
+  if (count === 0) return 'no row';
+  return what === undefined ? counted(count, 'row') : `${counted(count, 'row')}: ${what}`;
 }
 
 function some(count: number): string | undefined {
@@ -132,12 +139,26 @@ function leftText({ left_in_doubt }: RunDocument, width: number): string {
     .join('');
 }
 
+/** Which column is taken for what: a name that was mistyped is seen among the kept ones. */
+export function columnsText({ bound, kept }: ColumnUse): string {
+  const taken = Object.entries(bound).map(([ours, theirs]) => (ours === theirs ? ours : `${ours} = ${theirs}`));
+  const more = kept.length > MOST_NAMES ? ` and ${kept.length - MOST_NAMES} more` : '';
+  const rest = kept.length === 0 ? '' : `; kept: ${kept.slice(0, MOST_NAMES).join(', ')}${more}`;
+  return visible(`${taken.join(', ')}${rest}`);
+}
+
+const MOST_NAMES = 12;
+
 /** Problems shown on the screen; --json has more. */
 const SHOWN = 20;
 
 export function renderDryRun(document: DryRunDocument, paint: Paint, width: number): string {
   const { rows, ok, refused, invalid, settled, problems, totals } = document;
   const facts: Fact[] = [
+    ['columns', document.columns && columnsText(document.columns)],
+    ['full', rowsText(document.full, 'all that remains')],
+    ['by amount', rowsText(document.by_amount)],
+    ['by units', rowsText(document.by_units)],
     ['would be done', some(ok)],
     ['would be refused', some(refused)],
     ['invalid', some(invalid)],

@@ -2,13 +2,33 @@
 import type { Reversal, ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 import type { FrequentError, LeftRow, UnknownRow } from '../journal/rows.js';
-import type { Batch, OpenRow } from '../journal/types.js';
+import type { AcceptedFile, Batch, OpenRow } from '../journal/types.js';
 import { mayBe, readReversals } from '../reverse/equal.js';
 import { CLOCK_SLACK_MS, type Clocks } from '../reverse/verdict.js';
+import { columnUse, type ColumnUse } from '../csv/missed-amounts.js';
 import { createTotals, type AssetTotal, type BatchProblem } from './check.js';
 import type { StopReason } from './run.js';
 
-export interface BatchSummary {
+/** How the columns of a file were read, and how many of its rows ask in which way. Source: decision D47. */
+export interface FileUse {
+  /** Absent where the journal does not know it any more. */
+  readonly columns?: ColumnUse;
+  /** Rows that reverse all that remains. */
+  readonly full: number;
+  readonly by_amount: number;
+  readonly by_units: number;
+}
+
+export function fileUse(journal: Journal, { id, head }: Pick<AcceptedFile, 'id' | 'head'>): FileUse {
+  const { full, byAmount, byUnits } = journal.rowKinds(id);
+  const { columns, used } = head;
+  return {
+    ...(used !== undefined && { columns: columnUse({ columns, used }) }),
+    ...{ full, by_amount: byAmount, by_units: byUnits },
+  };
+}
+
+export interface BatchSummary extends FileUse {
   readonly mode: string;
   readonly batch_id: string;
   readonly rows: number;
@@ -50,6 +70,7 @@ export function summariseBatch(journal: Journal, batch: Batch): BatchSummary {
     mode: batch.mode,
     batch_id: batch.name,
     rows: Object.values(counts).reduce((sum, n) => sum + n, 0),
+    ...fileUse(journal, file),
     ...(batch.settings.queues === true
       ? { applied: 0, replayed: 0, queued: counts.applied + counts.replayed }
       : { applied: counts.applied, replayed: counts.replayed }),
@@ -165,7 +186,7 @@ export interface RunDocument extends BatchSummary {
   readonly head?: string | undefined;
 }
 
-export interface DryRunDocument {
+export interface DryRunDocument extends FileUse {
   readonly mode: string;
   readonly batch_id: string;
   readonly dry_run: true;

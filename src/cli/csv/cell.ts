@@ -16,11 +16,18 @@ const LONGEST_KEY = 255;
 
 const AS_TEXT = 'format the column as text and export again';
 
-/** What can be wrong with any cell of ours: a spreadsheet's error value, or blanks that nobody sees. */
+/** How programs write a cell that holds nothing. As a whole cell only: "None of the items arrived" is a reason. */
+const EMPTY_VALUE = /^(?:null|[(<[]null[)>\]]|\\n|nil|none|nan|<na>|undefined)$/i;
+
+/** What can be wrong with any cell of ours: what stands for nothing, or blanks that nobody sees. */
 export function commonFault(cell: string, column: string, allowsBlanks: boolean): RowFault | undefined {
-  if (ERROR_VALUE.test(cell)) {
+  if (ERROR_VALUE.test(withoutBlanks(cell))) {
     const hint = 'mend the formula in the spreadsheet and export again';
     return { code: 'spreadsheet_error', message: `${excerpt(cell)} is an error of a spreadsheet`, column, hint };
+  }
+  if (EMPTY_VALUE.test(withoutBlanks(cell))) {
+    const hint = 'empty the cell, or export empty cells as nothing';
+    return { code: 'null_written', message: `${excerpt(cell)} is how a program writes an empty cell`, column, hint };
   }
   if (!allowsBlanks && withoutBlanks(cell) !== cell) {
     const what = withoutBlanks(cell) === '' ? 'holds only blanks' : 'has blanks around it';

@@ -1,11 +1,11 @@
-// Which header names look like ones of ours without being them: a column that is nearly called "amount" must not be
-// passed over in silence, because a row without an amount gives everything back.
+// Which header names are ours, and which look like ones of ours without being them: a column that is nearly called "amount"
+// must not be passed over in silence, because a row without an amount gives everything back.
 import { excerpt, withoutBlanks, writtenOut } from './cell.js';
 import { CsvError, type CsvOptions, type Delimiter, type InputColumn } from './types.js';
 import { RESULTS_COLUMNS, unguarded } from './write-results.js';
 import { outsideQuotes, parseBlock } from './records.js';
 
-/** Our columns, and the names under which each is found without --map. */
+/** Our columns, and the names under which each is found without --map, in any case and with any blanks, `_` and `-`. */
 export const OUR_NAMES: Readonly<Record<InputColumn, readonly string[]>> = {
   redemption_id: ['redemption_id', 'id'],
   amount: ['amount'],
@@ -19,12 +19,18 @@ const MOST_NAMES = 12;
 /** Shorter names of ours are near to too many words. */
 const LEAST_TO_MISTYPE = 5;
 
-/** Whether a name is one of the column's but for case, blanks, hyphens, underscores and one slip of the keyboard. */
+/** Whether a name is one of the column's but for case, blanks, hyphens and underscores. */
+function isNameOf(name: string, column: InputColumn): boolean {
+  const theirs = plainForm(name);
+  return OUR_NAMES[column].some((ours) => plainForm(ours) === theirs);
+}
+
+/** The same, and but for one slip of the keyboard. */
 export function looksLike(name: string, column: InputColumn): boolean {
-  return OUR_NAMES[column].map(plainForm).some((ours) => {
-    const theirs = plainForm(name);
-    return ours === theirs || (ours.length >= LEAST_TO_MISTYPE && isOneSlip(theirs, ours));
-  });
+  const theirs = plainForm(name);
+  return OUR_NAMES[column]
+    .map(plainForm)
+    .some((ours) => ours === theirs || (ours.length >= LEAST_TO_MISTYPE && isOneSlip(theirs, ours)));
 }
 
 /** One letter too many, too few or wrong, or two that changed places. */
@@ -52,10 +58,10 @@ export function listed(names: readonly string[]): string {
 }
 
 function plainForm(name: string): string {
-  return withoutBlanks(name)
+  return name
+    .replaceAll(/[\s\p{Cf}_-]/gu, '')
     .slice(0, 64)
-    .toLowerCase()
-    .replaceAll(/[\s\p{Cf}_-]/gu, '');
+    .toLowerCase();
 }
 
 /** How many letters must be put in, taken out or changed. */
@@ -202,8 +208,12 @@ export function bindColumns(names: readonly string[], options: CsvOptions): Boun
   const bound = bindMapped(names, options);
   const isTaken = new Set(bound.values());
   for (const column of COLUMNS.filter((each) => !bound.has(each))) {
-    const found = findByName(names, column, options.trim === true).filter((index) => !isTaken.has(index));
-    if (found.length > 1) throw twoIds();
+    const found = names.flatMap((name, at) => (isNameOf(name, column) && !isTaken.has(at) ? [at] : []));
+    if (found.length > 1)
+      throw twoOfOne(
+        column,
+        found.map((at) => names[at] ?? ''),
+      );
     if (found[0] !== undefined) bound.set(column, found[0]);
   }
   refuseLookalikes(names, bound);
@@ -239,12 +249,6 @@ function bindMapped(names: readonly string[], options: CsvOptions): Found {
   return bound;
 }
 
-function findByName(names: readonly string[], column: InputColumn, isTrimmed: boolean): number[] {
-  return names.flatMap((name, index) =>
-    OUR_NAMES[column].includes(isTrimmed ? withoutBlanks(name) : name) ? [index] : [],
-  );
-}
-
 function isNamed(name: string, wanted: string): boolean {
   return name === wanted || withoutBlanks(name) === withoutBlanks(wanted);
 }
@@ -256,12 +260,7 @@ function refuseLookalikes(names: readonly string[], bound: Bound): void {
     const name = names[index];
     if (name === undefined) continue;
     const plain = withoutBlanks(name);
-    if (plain !== name && OUR_NAMES[column].includes(plain)) {
-      const hint = 'take the blanks off in the file, or use --trim';
-      const message = `the header has ${excerpt(name)}, with blanks around the name`;
-      throw new CsvError('header_blanks', message, { line: 1, column: plain, hint });
-    }
-    const hint = `rename it, or use --map ${column}="${plain}"`;
+    const hint = `rename it, or use ${mapFlag(column, plain)}`;
     const message = `the header has ${excerpt(name)}, which is not quite ${column}`;
     throw new CsvError('header_lookalike', message, { line: 1, column: plain, hint });
   }
@@ -274,10 +273,17 @@ function unknownMapped(column: InputColumn, wanted: string, names: readonly stri
   return new CsvError('map_unknown_column', message, { line: 1, column: wanted, hint });
 }
 
-function twoIds(): CsvError {
-  const hint = 'rename one, or say which one it is: --map redemption_id="id"';
-  const message = 'the header has both redemption_id and id, and each could be the redemption';
-  return new CsvError('header_two_ids', message, { line: 1, column: 'redemption_id', hint });
+/** Two columns that both bear a name of one of ours. */
+function twoOfOne(column: InputColumn, names: readonly string[]): CsvError {
+  const [first = ''] = names;
+  const hint = `rename one, or say which one it is: ${mapFlag(column, names.at(-1) ?? '')}`;
+  const message = `the header has both ${names.map(excerpt).join(' and ')}, and each could be the ${column}`;
+  return new CsvError('header_two_columns', message, { line: 1, column: withoutBlanks(first), hint });
+}
+
+/** What to type so that a column of the file is taken for one of ours. */
+export function mapFlag(column: InputColumn, name: string): string {
+  return `--map ${column}="${writtenOut(withoutBlanks(name))}"`;
 }
 
 function noId(names: readonly string[]): CsvError {

@@ -10,6 +10,7 @@ import {
 } from 'commander';
 import type { CliContext } from '../context.js';
 import { ScripHelp, helpDocument } from './format.js';
+import { RepeatableOption, lostValue } from './lost-values.js';
 import { didYouMean, suggest } from '../errors/suggest.js';
 
 /** The redemption of the documentation's example, which the demo data has. */
@@ -35,7 +36,10 @@ export class ScripCommand extends Command {
   }
 
   override error(message: string, options?: ErrorOptions): never {
-    const mistake = explainMistake({ message, code: options?.code }, this, programOf(this).rawArgs ?? []);
+    const words = programOf(this).rawArgs ?? [];
+    const lost = lostValue(this, words);
+    if (lost !== undefined) throw lost;
+    const mistake = explainMistake({ message, code: options?.code }, this, words);
     return super.error(mistake.message, { ...options, ...(mistake.code !== undefined && { code: mistake.code }) });
   }
 }
@@ -136,6 +140,8 @@ interface Reading {
   readonly choices?: readonly string[];
   readonly default?: unknown;
   readonly isMandatory?: boolean;
+  /** May be given more than once. */
+  readonly isRepeatable?: boolean;
   /** Another flag, without its dashes, that it does not go with. */
   readonly conflicts?: string;
 }
@@ -206,7 +212,8 @@ export function headed<const F extends readonly Flag[]>(heading: string, flags: 
 }
 
 function declareFlag({ words, about, reading, heading }: Flag): Option {
-  const option = read(new Option(words, about), reading);
+  const isRepeatable = reading.isRepeatable === true;
+  const option = read(isRepeatable ? new RepeatableOption(words, about) : new Option(words, about), reading);
   if (heading !== undefined) option.helpGroup(heading);
   if (reading.isMandatory === true) option.makeOptionMandatory();
   if (reading.conflicts !== undefined) option.conflicts(reading.conflicts);

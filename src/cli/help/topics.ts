@@ -88,23 +88,32 @@ A header line, then one reversal per line:
   redemption_id,amount,quantity,reason
   550e8400-e29b-41d4-a716-446655440001,,1,Customer refund request
   550e8400-e29b-41d4-a716-446655440011,12.50,,Order cancelled
-  550e8400-e29b-41d4-a716-446655440012,,,Paid twice
+  550e8400-e29b-41d4-a716-446655440012,200.00,,Paid twice
 
 Columns
   redemption_id    which redemption (or id)
   amount           how much to reverse: 12.50
   quantity         how many units, where the redemption counts units
-                   neither of the two: all that remains; both: refused
+                   neither in any row: all that remains; both: refused
   reason           why, 1 to 500 characters (--reason fills empty ones)
   idempotency_key  a key of your own (default: made from what the row says)
-  Any other column is kept and comes back in the results. Columns that are
-  called otherwise: --map redemption_id="Order ref"
+  Names match in any case, and with any blanks, _ and -: "Redemption ID". Any
+  other column is kept and comes back in the results. Columns that are called
+  otherwise: --map redemption_id="Order ref"
+
+All that remains
+  Nothing is sent when the amounts may have been missed: no amount is read and
+  another column looks like one, or some rows say how much and others do not,
+  or a column such as refund_amount stands beside amount. Say which column it
+  is, with --map amount="Refund Amount", or that rows without amount and
+  quantity are to reverse all that remains: --full.
 
 Form
   UTF-8, or UTF-16 with a byte order mark; comma, semicolon or tab; quotes as
   spreadsheets write them. Amounts have a point, no sign and no grouping
   (--decimal-comma for 12,50). What a spreadsheet has damaged, such as an id
-  turned into 5.5E+35, is refused with its line and column, never repaired.
+  turned into 5.5E+35, is refused with its line and column, never repaired. So
+  is a cell that stands for nothing: NULL, \\N, nan, None, #N/A.
 
 What happens
   1. The whole file is checked. Any bad row: nothing is sent (--skip-invalid

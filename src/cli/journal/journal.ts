@@ -64,6 +64,7 @@ export interface Journal {
 
   count(fileId: number): Counts;
   openWork(fileId: number): rows.OpenWork;
+  rowKinds(fileId: number): rows.RowKinds;
   frequentErrors(fileId: number, limit: number): rows.FrequentError[];
   unknownRows(fileId: number, limit: number): rows.UnknownRow[];
   doneAmounts(fileId: number, environment: string): Iterable<{ asset: string | null; amount: string }>;
@@ -121,6 +122,7 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     },
     count: (fileId) => rows.countLines(db, fileId),
     openWork: (fileId) => rows.openWork(db, fileId),
+    rowKinds: (fileId) => rows.rowKinds(db, fileId),
     frequentErrors: (fileId, limit) => rows.frequentErrors(db, fileId, limit),
     unknownRows: (fileId, limit) => rows.unknownRows(db, fileId, limit),
     doneAmounts: (fileId, environment) => rows.doneAmounts(db, fileId, environment),

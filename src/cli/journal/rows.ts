@@ -212,12 +212,30 @@ export function reopenRefused(db: JournalDatabase, fileId: number): void {
 
 // What the journal can tell about a file as a whole.
 
-/** What the open rows of a file ask for. */
-export interface OpenWork {
-  readonly rows: number;
+/** How many rows ask in which way. */
+export interface RowKinds {
+  /** For all that remains. */
   readonly full: number;
   readonly byAmount: number;
   readonly byUnits: number;
+}
+
+const COUNT_KINDS = `coalesce(sum(request ->> 'amount' IS NULL AND request ->> 'quantity' IS NULL), 0) AS full,
+  count(request ->> 'amount') AS byAmount, count(request ->> 'quantity') AS byUnits`;
+
+/** Of all rows of a file that can be used. */
+export function rowKinds(db: JournalDatabase, fileId: number): RowKinds {
+  return db
+    .sql(
+      `SELECT ${COUNT_KINDS} FROM (SELECT ${AS_PENDING} FROM lines l JOIN operations r ON r.id = l.row_id ${WITH_PENDING}
+         WHERE l.file_id = ?)`,
+    )
+    .get(fileId) as RowKinds;
+}
+
+/** What the open rows of a file ask for. */
+export interface OpenWork extends RowKinds {
+  readonly rows: number;
   /** Rows that may have been done already: sent, but never answered. */
   readonly inDoubt: number;
   readonly redemptions: number;
@@ -229,11 +247,7 @@ export function openWork(db: JournalDatabase, fileId: number): OpenWork {
   const open = `SELECT ${AS_PENDING} FROM lines l JOIN operations r ON r.id = l.row_id ${WITH_PENDING}
     WHERE l.file_id = ? AND ${IS_OPEN}`;
   const sums = db
-    .sql(
-      `SELECT count(*) AS rows, coalesce(sum(request ->> 'amount' IS NULL AND request ->> 'quantity' IS NULL), 0) AS full,
-         count(request ->> 'amount') AS byAmount, count(request ->> 'quantity') AS byUnits, coalesce(sum(state <> 'planned'), 0) AS inDoubt
-       FROM (${open})`,
-    )
+    .sql(`SELECT count(*) AS rows, ${COUNT_KINDS}, coalesce(sum(state <> 'planned'), 0) AS inDoubt FROM (${open})`)
     .get(fileId) as Omit<OpenWork, 'redemptions' | 'repeated'>;
   const spread = db
     .sql(

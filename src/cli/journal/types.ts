@@ -70,6 +70,8 @@ export interface Batch extends BatchPlace {
 /** What is needed to write a file's results: its columns, and how its cells were written. */
 export interface FileHead {
   readonly columns: readonly string[];
+  /** Which of them was read as what; absent in files of earlier versions. */
+  readonly used?: Readonly<Record<string, string>>;
   readonly delimiter: ',' | ';' | '\t';
   readonly hasBom: boolean;
 }

@@ -18,7 +18,10 @@ const pullCommand = command({
   summary: 'copy redemptions from live into the mirror',
   examples: ['offline pull --participant <id>', 'offline pull --redemptions orders.csv'],
   flags: [
-    flag('--participant <id>', 'all redemptions of a participant (repeatable)', collect),
+    flag('--participant <id>', 'all redemptions of a participant (repeatable)', {
+      parse: collect,
+      isRepeatable: true,
+    }),
     flag('--redemptions <csv>', 'those in a file with an id column', notEmpty),
   ],
   run: (ctx, { flags, command: self }) => pull(ctx, flags, self),

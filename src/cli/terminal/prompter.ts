@@ -3,14 +3,28 @@
 import type { Choice, Prompter, Question } from '../context.js';
 import { CancelledError } from '../errors/errors.js';
 import { Writable } from 'node:stream';
+import { withFreshKeys, type KeySource } from './fresh-keys.js';
 
-/** Asks on stderr, so that stdout stays the answer's. */
-export function createPrompter(output: NodeJS.WritableStream, signal: AbortSignal): Prompter {
+interface Streams {
+  /** Opened when something is asked. */
+  readonly input: () => KeySource;
+  /** The same as stderr, so that stdout stays the answer's. */
+  readonly output: NodeJS.WritableStream;
+  readonly signal: AbortSignal;
+}
+
+export function createPrompter({ input: open, output, signal }: Streams): Prompter {
   const context = { output, signal, clearPromptOnDone: false };
   return {
     confirm: async (message) => {
       const { confirm } = await import('./questions.js');
-      return orCancelled(confirm({ message, default: false }, context));
+      const terminal = { input: open(), output, marksPastes: true };
+      const answer = withFreshKeys(terminal, (keys, shown) => {
+        const said = confirm({ message, default: false }, { ...context, input: keys });
+        shown();
+        return said;
+      });
+      return orCancelled(answer);
     },
     password: async (message) => {
       const { password } = await import('./questions.js');
@@ -49,9 +63,11 @@ async function orCancelled<T>(answer: Promise<T>): Promise<T> {
 // Questions as plain lines, for screen readers and for terminals that cannot move the cursor: SCRIP_ACCESSIBLE=1.
 
 interface PlainStreams {
-  readonly input: NodeJS.ReadableStream;
+  readonly input: KeySource;
   readonly output: NodeJS.WritableStream;
   readonly signal: AbortSignal;
+  /** Whether the terminal can be asked to mark what is pasted. */
+  readonly marksPastes: boolean;
 }
 
 /** Every question is one line, every choice has a number, and nothing that was printed is drawn over. */
@@ -69,7 +85,11 @@ export function createPlainPrompter(streams: PlainStreams): Prompter {
     confirm: async (message) => {
       const check = (text: string): string | undefined =>
         /^(y|yes|n|no|)$/i.test(text) ? undefined : 'answer yes or no';
-      return /^y/i.test(await input({ message: `${message} Type yes or no, then Enter:`, check }));
+      const question = `${message} Type yes or no, then Enter: `;
+      const said = await withFreshKeys(streams, (input, shown) =>
+        askUntil({ ...streams, input }, question, check, shown),
+      );
+      return /^y/i.test(said);
     },
     select: async <T>(message: string, choices: readonly Choice<T>[]) => {
       const lines = choices.map(({ name, disabled }, at) => {
@@ -105,9 +125,10 @@ async function askUntil(
   streams: PlainStreams,
   message: string,
   check: (text: string) => string | undefined,
+  onShown?: () => void,
 ): Promise<string> {
   for (;;) {
-    const text = (await askOnce(streams, message)).trim();
+    const text = (await askOnce(streams, message, onShown)).trim();
     const wrong = check(text);
     if (wrong === undefined) return text;
     streams.output.write(`${wrong}\n`);
@@ -118,12 +139,11 @@ async function askUntil(
 async function askOnce(
   { input, output, signal }: PlainStreams,
   message: string,
-  onReady?: () => void,
+  onShown?: () => void,
 ): Promise<string> {
   // Loaded here because few are asked in this manner.
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input, output, terminal: true });
-  onReady?.();
   const stopped = new Promise<never>((_resolve, reject) => {
     const stop = (): void => {
       reject(new CancelledError());
@@ -133,7 +153,9 @@ async function askOnce(
     signal.addEventListener('abort', stop, { once: true });
   });
   try {
-    return await Promise.race([lines.question(message), stopped]);
+    const answer = lines.question(message);
+    onShown?.();
+    return await Promise.race([answer, stopped]);
   } finally {
     // Closing rejects what nobody waits for any more.
     stopped.catch(() => undefined);

@@ -217,7 +217,7 @@ test('a dry run shows a sum over the remaining on the row that breaks it, in the
     `${UNITS},,1,f`,
   ];
   const path = desk.file('sums.csv', `redemption_id,amount,quantity,reason\n${rows.join('\n')}\n`);
-  const argv = ['redemptions', 'reverse', '--csv', path, '--dry-run', '--json'];
+  const argv = ['redemptions', 'reverse', '--csv', path, '--full', '--dry-run', '--json'];
   const rehearsed = document(await desk.run(argv));
   const readOnly = document(await desk.live(argv));
   for (const done of [rehearsed, readOnly]) {

@@ -1,0 +1,163 @@
+// Rows without an amount and a quantity give back all that remains. So a file is stopped when its amounts may stand where
+// they are not read. Source: decision D47.
+// A file of its own because it looks at the file as a whole, while the reader looks at one row after the other.
+import { isNameOfOthers, meantByName, meantByRefundName } from './amount-names.js';
+import { excerpt, withoutBlanks } from './cell.js';
+import { mapFlag } from './header.js';
+import { CsvError, type CsvHead, type CsvOptions, type CsvRow } from './types.js';
+
+/** What a file does with its columns. */
+export interface ColumnUse {
+  /** Our column -> the name of it in the file. */
+  readonly bound: CsvHead['used'];
+  /** All others, which come back in the results. */
+  readonly kept: readonly string[];
+}
+
+export function columnUse({ columns, used }: Pick<CsvHead, 'columns' | 'used'>): ColumnUse {
+  const taken = new Set(Object.values(used));
+  return { bound: used, kept: columns.filter((name) => !taken.has(name)) };
+}
+
+export interface AmountWatch {
+  /** Looks at the rows of the file, in its order. */
+  rows(rows: readonly CsvRow[]): void;
+  /** Why rows may give back more than is meant; undefined when nothing speaks for it. */
+  missed(): CsvError | undefined;
+}
+
+export interface WatchOptions extends Pick<CsvOptions, 'map'> {
+  /** Rows without amount and quantity are meant so. */
+  readonly full?: boolean;
+}
+
+/** A column of the file that is not ours, and what was seen in it. Memory does not grow with the file. */
+interface KeptColumn {
+  readonly name: string;
+  readonly at: number;
+  filled: number;
+  numbers: number;
+}
+
+/** @throws CsvError when the header alone says that the amounts may be in another column */
+export function watchAmounts(head: CsvHead, options: WatchOptions): AmountWatch {
+  const { columns, used } = head;
+  const kept = columnUse(head)
+    .kept.filter((name) => !/^scrip_/i.test(withoutBlanks(name)))
+    .map((name) => ({ name, at: columns.indexOf(name), filled: 0, numbers: 0 }));
+  const rival = rivalOf(head, options, kept);
+  if (rival !== undefined) throw rival;
+  const ours = [used.amount, used.quantity].map((name) => (name === undefined ? -1 : columns.indexOf(name)));
+  let asking = 0;
+  let full = 0;
+  let firstFull = 0;
+  const look = ({ line, cells, fields }: CsvRow): void => {
+    if (cells.length !== columns.length) return;
+    if (ours.some((at) => isFilled(cells[at]))) asking += 1;
+    else if (fields !== undefined) {
+      full += 1;
+      if (full === 1) firstFull = line;
+    }
+    // Once a row of the file says an amount, the columns are known.
+    if (asking === 0) for (const column of kept) lookAt(column, cells[column.at]);
+  };
+  return {
+    rows: (rows) => {
+      if (options.full !== true) rows.forEach(look);
+    },
+    missed: () => {
+      if (full === 0) return undefined;
+      return asking > 0 ? leftEmpty(head, { asking, full, firstFull }) : passedOver(kept.filter(isSuspect));
+    },
+  };
+}
+
+function lookAt(column: KeptColumn, cell: string | undefined): void {
+  if (!isFilled(cell)) return;
+  column.filled += 1;
+  if (isNumber(cell)) column.numbers += 1;
+}
+
+function isFilled(cell: string | undefined): cell is string {
+  return cell !== undefined && withoutBlanks(cell) !== '';
+}
+
+/** Longer than any sum that is given back: ids, phone numbers and points in time. */
+const LONGEST_WHOLE = 8;
+
+/** A number as people and spreadsheets write them, with its sign, grouping and currency; not 00123, which is a code. */
+function isNumber(cell: string): boolean {
+  if (cell.length > 40) return false;
+  const bare = cell.replaceAll(/\p{Sc}|[+\-\u2212()\s\u00a0\u202f'’]|\b[A-Za-z]{2,6}\.?$|^[A-Z]{3}\b/gu, '');
+  if (/^(?:19|20)\d{2}[01]\d[0-3]\d$/.test(bare) || /^0\d/.test(bare)) return false;
+  return /^\d+(?:[.,]\d+)*$/.test(bare) && !(/^\d+$/.test(bare) && bare.length > LONGEST_WHOLE);
+}
+
+/** Nearly all of its cells are numbers. */
+const NEARLY_ALL = 0.9;
+
+function isSuspect({ name, filled, numbers }: KeptColumn): boolean {
+  if (filled === 0) return false;
+  return meantByName(name) !== undefined || (!isNameOfOthers(name) && numbers >= filled * NEARLY_ALL);
+}
+
+/** Names and flags in one message. */
+const MOST_NAMES = 5;
+const MOST_FLAGS = 3;
+
+function passedOver(suspects: readonly KeptColumn[]): CsvError | undefined {
+  if (suspects.length === 0) return undefined;
+  const byLikeness = [...suspects].sort((one, other) => likeness(other.name) - likeness(one.name));
+  const names = byLikeness.map(({ name }) => name);
+  const flags = names.slice(0, MOST_FLAGS).map((name) => mapFlag(meantByName(name) ?? 'amount', name));
+  const looks = names.length === 1 ? 'looks like an amount or a quantity' : 'look like amounts or quantities';
+  return new CsvError('amount_missed', `every row would reverse all that remains, but ${inQuotes(names)} ${looks}`, {
+    hint: `if it says how much: ${flags.join(' or ')}; if all that remains is meant: --full`,
+  });
+}
+
+function likeness(name: string): number {
+  if (meantByRefundName(name) !== undefined) return 2;
+  return meantByName(name) === undefined ? 0 : 1;
+}
+
+function leftEmpty(
+  { used }: CsvHead,
+  { asking, full, firstFull }: { readonly asking: number; readonly full: number; readonly firstFull: number },
+): CsvError {
+  const names = [used.amount, used.quantity].filter((name) => name !== undefined);
+  const rows = full === 1 ? '1 row says' : `${full} rows say`;
+  return new CsvError(
+    'amount_missed',
+    `${rows} nothing in ${inQuotes(names)} and would reverse all that remains (the first is line ${firstFull}), while ${asking === 1 ? '1 row says' : `${asking} rows say`} how much`,
+    { hint: 'write how much into every row; if all that remains is meant where it is empty: --full' },
+  );
+}
+
+/** A kept column that is called like a refund's amount beside one that was taken for it by its name alone. */
+function rivalOf({ used }: CsvHead, { map }: WatchOptions, kept: readonly KeptColumn[]): CsvError | undefined {
+  const taken = (['amount', 'quantity'] as const).filter((column) => used[column] !== undefined);
+  const [column] = taken;
+  if (column === undefined || map?.amount !== undefined || map?.quantity !== undefined) return undefined;
+  const ours = used[column] ?? '';
+  const rivals = kept.flatMap(({ name }) => {
+    const meant = meantByRefundName(name);
+    return meant === undefined ? [] : [{ name, meant }];
+  });
+  const [rival] = rivals;
+  if (rival === undefined) return undefined;
+  const names = rivals.map(({ name }) => name);
+  return new CsvError(
+    'amount_missed',
+    `${excerpt(ours)} was taken for the ${column}, but ${inQuotes(names)} may be what is to be reversed`,
+    { hint: `say which one it is: ${mapFlag(rival.meant, rival.name)} or ${mapFlag(column, ours)}` },
+  );
+}
+
+/** "Total", "Qty" and "Value"; of many the first ones. */
+function inQuotes(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map(excerpt);
+  const more = names.length - shown.length;
+  const all = more > 0 ? [...shown, `${more} more`] : shown;
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
+}
