@@ -123,8 +123,8 @@ function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void
     default: {
       db.sql(
         `UPDATE operations SET state = :state, reversal_id = :reversal_id, journal_entry_id = :journal_entry_id,
-           done_amount = :done_amount, done_quantity = :done_quantity, request_id = :request_id, settled_at = :atMs,
-           error_code = NULL, error = NULL WHERE id = :id`,
+           done_amount = :done_amount, done_quantity = :done_quantity, done_expired = :done_expired,
+           request_id = :request_id, settled_at = :atMs, error_code = NULL, error = NULL WHERE id = :id`,
       ).run({ id, state: settlement.state, atMs, ...doneColumns(settlement.done) });
     }
   }
@@ -292,6 +292,7 @@ export interface DoneColumns {
   journal_entry_id: string | null;
   done_amount: string | null;
   done_quantity: number | null;
+  done_expired: string | null;
   request_id: string | null;
 }
 
@@ -305,12 +306,13 @@ export function intentOf({ redemption_id, request }: RequestColumns): ReversalIn
 }
 
 /** The same, as parameters of a statement. */
-export function doneColumns({ reversalId, journalEntryId, amount, quantity, requestId }: Done): DoneColumns {
+export function doneColumns({ reversalId, journalEntryId, amount, quantity, expired, requestId }: Done): DoneColumns {
   return {
     reversal_id: reversalId ?? null,
     journal_entry_id: journalEntryId ?? null,
     done_amount: amount ?? null,
     done_quantity: quantity ?? null,
+    done_expired: expired ?? null,
     request_id: requestId ?? null,
   };
 }
@@ -321,6 +323,7 @@ export function doneOf(row: DoneColumns): Done {
     journalEntryId: row.journal_entry_id,
     amount: row.done_amount,
     quantity: row.done_quantity,
+    expired: row.done_expired,
     requestId: row.request_id,
   });
 }
