@@ -6,12 +6,13 @@ import type { CliContext } from '../context.js';
 import type { Journal } from '../journal/journal.js';
 import type { OpenWork } from '../journal/rows.js';
 import type { Batch, Counts } from '../journal/types.js';
-import { checkBatch, type BatchCheck, type BatchProblem } from './check.js';
+import { checkBatch, type BatchCheck, type BatchProblem, type CheckTools } from './check.js';
 import { counted, durationText } from '../terminal/words.js';
 import { factLines, type Fact } from '../terminal/layout.js';
 import { visible } from '../terminal/safe-text.js';
 import type { ReadFile } from './read-file.js';
-import { renderDryRun, totalsText } from './show.js';
+import { renderDryRun } from './show.js';
+import { batchExpiryWarnings, totalsText } from './totals.js';
 import type { TargetSession } from '../session.js';
 import { AnsweredNo } from '../errors/errors.js';
 import { isPlain } from '../terminal/io.js';
@@ -25,6 +26,8 @@ interface Planned {
 
 /** So few redemptions are read before the question, so that it can be asked with sums and obstacles. */
 const WORTH_READING = 20;
+/** So few rows are rehearsed where that is possible: nobody waits for it. */
+const WORTH_REHEARSING = 1000;
 
 /** Shows the plan and asks. Without anything to send there is nothing to ask. */
 export async function agree(
@@ -36,13 +39,10 @@ export async function agree(
   const { screen, target } = session;
   const { batch, read, yes } = planned;
   const work = journal.openWork(read.staging.fileId);
+  const isShort = target.rehearse === undefined ? work.redemptions <= WORTH_READING : work.rows <= WORTH_REHEARSING;
   const check =
-    work.rows > 0 && work.redemptions <= WORTH_READING && !yes
-      ? await checkBatch(
-          { journal, client: target.client, interrupted: ctx.host.interrupted },
-          batch.environment,
-          read.staging.fileId,
-        )
+    work.rows > 0 && isShort && !yes
+      ? await checkBatch(checkTools(ctx, session, journal), batch.environment, read.staging.fileId)
       : undefined;
   const counts = journal.count(read.staging.fileId);
   const facts = planFacts(session, { ...planned, work, counts, check });
@@ -52,6 +52,11 @@ export async function agree(
   const what = counted(work.rows, 'reversal');
   const question = target.queuedAs === undefined ? `Send ${what} to` : `Queue ${what} in`;
   return ctx.host.prompter.confirm(`${question} ${visible(target.label)}?`);
+}
+
+function checkTools(ctx: CliContext, { target }: TargetSession, journal: Journal): CheckTools {
+  const { client, rehearse } = target;
+  return { journal, client, rehearse, interrupted: ctx.host.interrupted, nowMs: ctx.host.seams.nowMs };
 }
 
 interface PlanView extends Planned {
@@ -126,6 +131,7 @@ function* planWarnings({ read, work, check, counts }: PlanView): Generator<strin
   if (counts.invalid > 0) yield `${counted(counts.invalid, 'row')} cannot be used and will not be sent`;
   if (work.inDoubt > 0)
     yield `${counted(work.inDoubt, 'row')} sent before without an answer; they are sent again with the same key`;
+  if (check !== undefined) for (const { message } of batchExpiryWarnings(check.expiring)) yield message;
   if (check !== undefined && check.refused > 0) {
     const [first] = check.problems;
     yield `${counted(check.refused, 'row')} would be refused${first === undefined ? '' : `; line ${first.line}: ${visible(first.message)}`}`;
@@ -149,11 +155,14 @@ export async function dryRun(
     nowMs: ctx.host.seams.nowMs,
     plain: isPlain(ctx.host.env),
   });
-  const tools = { journal, client: target.client, rehearse: target.rehearse, interrupted: ctx.host.interrupted };
   const onChecked = (done: number): void => {
     progress.update({ done, refused: 0, unknown: 0 });
   };
-  const check = await checkBatch({ ...tools, onChecked }, batch.environment, fileId).finally(() => {
+  const check = await checkBatch(
+    { ...checkTools(ctx, session, journal), onChecked },
+    batch.environment,
+    fileId,
+  ).finally(() => {
     progress.stop();
   });
   const counts = journal.count(fileId);
@@ -169,8 +178,12 @@ export async function dryRun(
     done_before: counts.done_before,
     problems: withInvalid(read, check.problems),
     totals: check.totals,
+    expired: check.expiring.exactly,
+    may_expire: check.expiring.atMost,
+    warnings: batchExpiryWarnings(check.expiring),
   };
   screen.answer(document, () => renderDryRun(document, screen.paint, screen.width));
+  for (const { message } of document.warnings) screen.warn(message);
   if (target.rehearse === undefined)
     screen.note('the live API has no dry run: this was computed from the redemptions as they are now');
   if (document.refused + document.invalid + read.staged.doneBefore > 0) throw new AnsweredNo('partial');

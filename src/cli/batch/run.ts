@@ -1,6 +1,7 @@
 // Sends the open rows of a batch: written down before they leave, settled by what comes back.
 import type { OpenRow, Settlement } from '../journal/types.js';
 import { sendReversal } from '../reverse/send.js';
+import type { ExpiredBy } from '../reverse/expiry.js';
 import { verdictOnAnswer, verdictOnError, type Verdict } from '../reverse/verdict.js';
 import type { Pace, ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
@@ -76,7 +77,7 @@ function writeLast(run: Run): void {
 }
 
 async function sendAll(run: Run): Promise<void> {
-  const { options, pending, queue, tools } = run;
+  const { pending, queue } = run;
   for (;;) {
     const leaving = gather(run);
     // Both are written at once: what came back, and that these are about to leave.
@@ -95,7 +96,9 @@ function write({ options, pending, tools }: Run, leaving: readonly OpenRow[]): v
   try {
     tools.journal.commit(settled, leaving, { runId: options.runId, atMs: tools.nowMs() });
   } catch (error) {
-    const notLeft = leaving.filter(({ state }) => state === 'planned').map(({ id }) => ({ id, state: 'planned' }) as const);
+    const notLeft = leaving
+      .filter(({ state }) => state === 'planned')
+      .map(({ id }) => ({ id, state: 'planned' }) as const);
     pending.push(...settled, ...notLeft);
     throw error;
   }
@@ -146,7 +149,7 @@ function launch(run: Run, row: OpenRow): void {
   // Not stopped by the user's signal: a row under way ends, so that its outcome is known.
   sendReversal(run.tools.client, row).then(
     (posted) => {
-      settle(run, row, verdictOnAnswer(row, posted));
+      settle(run, row, verdictOnAnswer(row, posted, run.tools.expiredBy?.(posted.data.journal_entry_id)));
     },
     (error: unknown) => {
       settle(run, row, verdictOnError(row, error, isKeyForgotten(run, row)));
@@ -200,6 +203,8 @@ async function rest(run: Run): Promise<void> {
 // What a run of a batch is given, and what it ends as. Types only.
 
 export interface RunTools {
+  /** Where the ledger is at hand. */
+  readonly expiredBy?: ExpiredBy | undefined;
   readonly journal: Pick<Journal, 'openRows' | 'leftOpen' | 'commit'>;
   readonly client: ScripClient;
   /** Absent: rows leave as fast as they are answered. */

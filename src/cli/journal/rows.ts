@@ -226,19 +226,23 @@ export interface UnknownRow {
   readonly first_sent_at: number | null;
 }
 
+export interface DoneAmount {
+  readonly asset: string | null;
+  readonly amount: string;
+  /** What of it expired at once; null: nothing, or it is not known. */
+  readonly expired: string | null;
+}
+
 /** What was reversed, row by row, with the asset where it is known. */
-export function doneAmounts(
-  db: JournalDatabase,
-  fileId: number,
-  environment: string,
-): IterableIterator<{ asset: string | null; amount: string }> {
+export function doneAmounts(db: JournalDatabase, fileId: number, environment: string): IterableIterator<DoneAmount> {
   return db
     .sql(
-      `SELECT a.asset_id AS asset, r.done_amount AS amount FROM lines l JOIN operations r ON r.id = l.row_id
+      `SELECT a.asset_id AS asset, r.done_amount AS amount, r.done_expired AS expired
+       FROM lines l JOIN operations r ON r.id = l.row_id
        LEFT JOIN assets a ON a.environment = ? AND a.redemption_id = r.redemption_id
        WHERE l.file_id = ? AND r.done_amount IS NOT NULL AND r.state IN ('applied', 'replayed', 'done_elsewhere')`,
     )
-    .iterate(environment, fileId) as IterableIterator<{ asset: string | null; amount: string }>;
+    .iterate(environment, fileId) as IterableIterator<DoneAmount>;
 }
 
 /** Rows after a position that are done and whose redemption's asset has not been read yet. */

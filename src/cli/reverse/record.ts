@@ -27,7 +27,8 @@ export interface Recorder {
 
 /** A reversal that is written down and may leave. */
 export interface Sent {
-  done(posted: Posted): void;
+  /** @param expired - what of it expired at once, where that is known */
+  done(posted: Posted, expired?: string): void;
   failed(error: unknown): void;
 }
 
@@ -49,8 +50,8 @@ export function createRecorder(
       }
     };
     return {
-      done: (posted) => {
-        settle(verdictOnAnswer(row, posted).settlement);
+      done: (posted, expired) => {
+        settle(verdictOnAnswer(row, posted, expired).settlement);
       },
       failed: (error) => {
         settle(verdictOnError(row, error, false).settlement);
