@@ -6,7 +6,7 @@ import type { Forecast, Warning } from '../reversal.js';
 /** Left out where nothing expires. */
 export type Expiring =
   | { readonly known: 'exactly' | 'at most'; readonly amount: string }
-  /** The lots could not be read. */
+  /** The lots cannot be read. */
   | { readonly known: 'not' };
 
 /** What of reversals expired at once, by the journal entry of each; undefined: nothing. Where the ledger is at hand. */
@@ -15,6 +15,7 @@ export type ExpiredBy = (journalEntryId: string) => string | undefined;
 /** What a rehearsed reversal loses; a replay and a refusal lose nothing. */
 export function expiringIn(forecast: Forecast | undefined): Expiring | undefined {
   if (forecast?.status !== 201) return undefined;
+  if (forecast.unknown?.some(({ code }) => code === 'lots_unknown') === true) return { known: 'not' };
   const amounts = (forecast.effects?.lots ?? []).filter(({ expired }) => expired).map(({ amount }) => amount);
   return amounts.length === 0 ? undefined : { known: 'exactly', amount: amounts.reduce(addAmounts) };
 }
@@ -107,7 +108,7 @@ export function expiryWarnings(expiring: Expiring | undefined): Warning[] {
 /** Codes of what is said about it; the API refuses nothing for it. */
 export const ABOUT_EXPIRY: readonly string[] = ['lots_unknown', 'lot_expired', 'lot_may_have_expired'];
 
-const NOT_KNOWN = 'whether a part of it expires at once is not known: the lots of the participant could not be read';
+const NOT_KNOWN = 'whether a part of it expires at once is not known: the lots that it returns to cannot be read';
 
 function willExpire(amount: string): string {
   return `${amount} returns to a lot that has expired: it expires again at once, so the participant cannot spend it`;

@@ -129,7 +129,8 @@ export function effectWarnings(forecast: Forecast | undefined): Warning[] {
     const message = 'this key was already used for this request: the API returns its first answer and changes nothing';
     return [{ code: 'replay', message }];
   }
-  return [...(forecast?.unknown ?? []), ...expiryWarnings(expiringIn(forecast))];
+  const expiring = expiringIn(forecast);
+  return [...(forecast?.unknown ?? []), ...expiryWarnings(expiring?.known === 'not' ? undefined : expiring)];
 }
 
 // A refusal that a rehearsal found, in the words of the real one.
