@@ -44,13 +44,14 @@ const DATABASES: Pick<
     return createLocalEngine({ ...options, seed: seed as EngineSeed, settings: { rateLimit, checkpointPages } });
   },
   openJournal: async (path) => {
-    const [{ openJournal }, { openDatabase }, { createFileWatch }, { loadDriver }, { toStorageError }] = await Promise.all([
-      import('./journal/journal.js'),
-      import('../local-engine/store/open-database.js'),
-      import('../local-engine/store/file-watch.js'),
-      import('../local-engine/store/driver.js'),
-      import('../local-engine/store/storage-error.js'),
-    ]);
+    const [{ openJournal }, { openDatabase }, { createFileWatch }, { loadDriver }, { toStorageError }] =
+      await Promise.all([
+        import('./journal/journal.js'),
+        import('../local-engine/store/open-database.js'),
+        import('../local-engine/store/file-watch.js'),
+        import('../local-engine/store/driver.js'),
+        import('../local-engine/store/storage-error.js'),
+      ]);
     return openJournal(path, { openDatabase, createFileWatch, loadDriver, toStorageError });
   },
   openMirror: async (path, actor, onBug) => {

@@ -75,7 +75,9 @@ function createTally({ journal, onChecked }: CheckTools, environment: string): T
       onChecked?.(ok + refused);
       if (problems.length < MOST_PROBLEMS) problems.push({ line, code, message });
     },
-    expires: expiring.add,
+    expires: (asset, found) => {
+      expiring.add(asset, found);
+    },
     check: () => {
       learn();
       return { ok, refused, problems, totals: totals.all(), expiring: expiring.all() };

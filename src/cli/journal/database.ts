@@ -97,7 +97,8 @@ const APPLICATION_ID = 0x5343524a;
 export const JOURNAL_FILE = {
   what: 'batch journal',
   applicationId: APPLICATION_ID,
-  afterLoss: 'put it back, or give the same file again within a day: its rows have the same keys, so none is done twice',
+  afterLoss:
+    'put it back, or give the same file again within a day: its rows have the same keys, so none is done twice',
   migrations: [
     {
       id: 1,

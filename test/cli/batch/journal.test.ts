@@ -279,10 +279,30 @@ const removed = (name: RegExp): void => {
 };
 
 test.each<[name: string, happens: () => void]>([
-  ['the journal and what is beside it are removed', () => removed(/^journal-0\.db/)],
-  ['the journal alone is removed', () => removed(/^journal-0\.db$/)],
-  ['its log alone is removed', () => removed(/-wal$/)],
-  ['it is renamed', () => renameSync(journalPath(), `${journalPath()}.old`)],
+  [
+    'the journal and what is beside it are removed',
+    () => {
+      removed(/^journal-0\.db/);
+    },
+  ],
+  [
+    'the journal alone is removed',
+    () => {
+      removed(/^journal-0\.db$/);
+    },
+  ],
+  [
+    'its log alone is removed',
+    () => {
+      removed(/-wal$/);
+    },
+  ],
+  [
+    'it is renamed',
+    () => {
+      renameSync(journalPath(), `${journalPath()}.old`);
+    },
+  ],
   [
     'it is replaced by a copy',
     () => {

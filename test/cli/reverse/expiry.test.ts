@@ -131,6 +131,7 @@ describe('lots as a live API may send them', () => {
     ...{ id: 'l', amount: '60.00', remaining: '0.00', status: 'CONSUMED', created_at: '2026-01-01T00:00:00Z' },
     ...{ expires_at: '2026-03-01T00:00:00Z', ...more },
   });
+  const SEEN = { ...REDEMPTION, status: 'COMPLETED' } as const;
   const page = (lots: unknown, has_more = false): Response => json(200, { data: lots, pagination: { has_more } });
 
   test.each<[name: string, answer: () => Response, most: string | undefined]>([
@@ -152,7 +153,7 @@ describe('lots as a live API may send them', () => {
     ['something else', () => json(200, { hello: 1 }), 'not known'],
   ])('%s', async (_name, answer, most) => {
     const client = createScripClient({ apiKey: 'sk_live_x', maxRetries: 0, fetch: () => Promise.resolve(answer()) });
-    const lots = await readExpiredLots({ client, nowMs: NOON, signal: new AbortController().signal }, REDEMPTION);
+    const lots = await readExpiredLots({ client, nowMs: NOON, signal: new AbortController().signal }, SEEN);
     const found = expiringOf(lots, '100.00');
     expect(found && 'amount' in found ? found.amount : found && 'not known').toBe(most);
     expect(expiryWarnings(found)).toHaveLength(most === undefined ? 0 : 1);
