@@ -44,13 +44,15 @@ const DATABASES: Pick<
     return createLocalEngine({ ...options, seed: seed as EngineSeed, settings: { rateLimit, checkpointPages } });
   },
   openJournal: async (path) => {
-    const [{ openJournal }, { openDatabase }, { loadDriver }, { toStorageError }] = await Promise.all([
-      import('./journal/journal.js'),
-      import('../local-engine/store/open-database.js'),
-      import('../local-engine/store/driver.js'),
-      import('../local-engine/store/storage-error.js'),
-    ]);
-    return openJournal(path, { openDatabase, loadDriver, toStorageError });
+    const [{ openJournal }, { openDatabase }, { createFileWatch }, { loadDriver }, { toStorageError }] =
+      await Promise.all([
+        import('./journal/journal.js'),
+        import('../local-engine/store/open-database.js'),
+        import('../local-engine/store/file-watch.js'),
+        import('../local-engine/store/driver.js'),
+        import('../local-engine/store/storage-error.js'),
+      ]);
+    return openJournal(path, { openDatabase, createFileWatch, loadDriver, toStorageError });
   },
   openMirror: async (path, actor, onBug) => {
     const { openMirror } = await import('../local-engine/mirror/mirror.js');

@@ -94,6 +94,7 @@ export async function openSandboxTarget(
     // Never its path: what was done to a ledger that is gone counts for nothing. Source: decision D45.
     environment: `sandbox ${engine.ledgerId()}`,
     client,
+    expiredBy: (journalEntryId) => engine.expiredBy(journalEntryId),
     rowsAtOnce: SANDBOX_ROWS_AT_ONCE,
     ...(pace && { pace }),
   };

@@ -77,6 +77,8 @@ export interface Target {
   readonly preview?: (redemptionId: string, request: KeyedRequest) => Promise<Forecast>;
   /** Runs many reversals in a row and takes them all back; present only where that is possible. */
   readonly rehearse?: Rehearse;
+  /** What of a reversal expired at once, by its journal entry; present only where the ledger is at hand. */
+  readonly expiredBy?: (journalEntryId: string) => string | undefined;
   close(): Promise<void>;
 }
 
@@ -267,6 +269,8 @@ export interface Engine {
   ledgerId(): string;
   /** Whether opening it made the database. */
   readonly created: boolean;
+  /** What of a reversal expired at once, by its journal entry; undefined: nothing. */
+  expiredBy(journalEntryId: string): string | undefined;
   /** Runs requests in a row and takes them all back; see the engine. */
   rehearse(
     requests: Iterable<{ method: string; path: string; body: unknown }>,

@@ -7,6 +7,7 @@ import { previewRequest, rehearseRequests } from './http/call.js';
 import type { Check, EngineFetch, ExportFormat, Preview, PreviewEffects, PreviewRequest, Verdict } from './types.js';
 import { SeedError, type Seed, type SeedDocument, type SeedEvent, type SeedProblem } from './http/seed/document.js';
 import { fillLedger } from './http/seed/run-seed.js';
+import { expiredBy } from './ledger/reverse.js';
 import { exportJournal } from './ledger/export/export.js';
 import type { LedgerDeps } from './ledger/tx.js';
 import { openStore, type Store } from './store/store.js';
@@ -68,6 +69,8 @@ export interface LocalEngine {
    * total that is too large shows up on the request that exceeds it. Holds the file's write lock until the end.
    */
   readonly rehearse: (requests: Iterable<PreviewRequest>, onAnswer: (preview: Preview) => void) => void;
+  /** The amount of a reversal that expired at once, by its journal entry; undefined when nothing did. */
+  readonly expiredBy: (journalEntryId: string) => string | undefined;
   /** Replays the journal and compares every stored total with it. */
   readonly verify: () => Verdict;
   /**
@@ -109,6 +112,7 @@ export function createLocalEngine(options: LocalEngineOptions): LocalEngine {
       rehearse: (requests, onAnswer) => {
         rehearseRequests(deps, requests, onAnswer);
       },
+      expiredBy: (journalEntryId) => expiredBy(store, journalEntryId),
       verify: () => verify(deps),
       exportJournal: (format) => exportJournal(deps, format),
       ledgerId: () => store.look(() => (store.sql('SELECT ledger_id AS id FROM settings').get() as { id: string }).id),

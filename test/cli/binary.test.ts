@@ -1,6 +1,7 @@
 // The built program as a process: what it loads, and how it takes closed pipes and signals. `npm test` builds it.
 import { execa } from 'execa';
 import {
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -326,4 +327,57 @@ test('the same command three times at once reverses once: the others are told of
     scrip(['redemptions', 'reverse', REDEMPTION, '--reason', 'twice', '--yes'], { SCRIP_HOME: join(home, 'race') });
   const codes = (await Promise.all([reverse(), reverse(), reverse()])).map(({ exitCode }) => exitCode);
   expect(codes).toEqual([0, 0, 0]);
+});
+
+test('files of a ledger, a journal and results are private, also in a folder that everybody can enter', async () => {
+  const folder = mkdtempSync(join(home, 'open-'));
+  chmodSync(folder, 0o755);
+  const file = join(folder, 'rows.csv');
+  writeFileSync(file, `redemption_id,amount,reason\n${RAW},0.01,private\n`);
+  chmodSync(file, 0o600);
+  const done = await scrip(['redemptions', 'reverse', '--csv', file, '--yes'], { SCRIP_HOME: folder });
+  expect(done.exitCode).toBe(0);
+  const modes = readdirSync(folder)
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => `${name} ${(statSync(join(folder, name)).mode & 0o777).toString(8)}`);
+  expect(modes.sort()).toEqual(['journal.db 600', 'rows.csv 600', 'rows.results.csv 600', 'sandbox.db 600']);
+});
+
+test('value that expires at once is said by flags, batch and results', async () => {
+  const folder = mkdtempSync(join(home, 'expired-'));
+  const env = { SCRIP_HOME: folder };
+  const lots = '550e8400-e29b-41d4-a716-446655440012';
+  await scrip(['sandbox', 'init'], env);
+  await scrip(['sandbox', 'clock', 'advance', 'P10D'], env);
+  const single = await scrip(['redemptions', 'reverse', lots, '--amount', '140', '--reason', 'one', '--yes'], env);
+  expect(single.stderr).toContain('15.00 returns to a lot that has expired');
+  expect(single.stdout).toMatch(/expired +15.00 at once/);
+  const file = join(folder, 'rows.csv');
+  writeFileSync(file, `redemption_id,amount,reason\n${lots},60,rest\n`);
+  const batch = await scrip(['redemptions', 'reverse', '--csv', file, '--yes'], env);
+  expect(batch.stdout).toMatch(/expired +35.00 of asset/);
+  expect(readFileSync(join(folder, 'rows.results.csv'), 'utf8').trimEnd()).toMatch(/,35\.00$/);
+});
+
+test('a journal that is removed while a batch runs stops it before the next row leaves', async () => {
+  const folder = mkdtempSync(join(home, 'removed-'));
+  let posts = 0;
+  const server = createServer((request, response) => {
+    posts += 1;
+    for (const name of readdirSync(folder).filter((each) => each.startsWith('journal.db'))) rmSync(join(folder, name));
+    const id = request.url?.split('/')[3] ?? '';
+    const reversal = { id: `r-${posts}`, redemption_id: id, journal_entry_id: 'j', amount: '0.01', reason: 'x' };
+    response.writeHead(201, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ ...reversal, created_at: '2026-01-01T00:00:00Z' }));
+  }).listen(0, '127.0.0.1');
+  servers.push(server);
+  await once(server, 'listening');
+  const file = join(folder, 'rows.csv');
+  writeFileSync(file, `redemption_id,amount,reason\n${RAW},0.01,a\n${RAW},0.01,b\n${RAW},0.01,c\n`);
+  const done = await scrip(['--mode', 'live', 'redemptions', 'reverse', '--csv', file, '--yes'], {
+    ...{ SCRIP_HOME: folder, SCRIP_API_KEY: 'sk_live_x' },
+    SCRIP_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  });
+  expect([done.exitCode, posts]).toEqual([6, 1]);
+  expect(done.stderr).toContain('was removed or replaced');
 });

@@ -81,14 +81,19 @@ function machine(): Machine {
 const ROWS = [`${RAW},1.00,,first`, `${LOTS},2.50,,second`, `${UNITS},,1,third`, `${RAW},9999.00,,too much`];
 const NOVEMBER = csv(ROWS);
 const CORRECTED = csv([...ROWS.slice(0, 3), `${RAW},4.00,,too much`]);
-const PAID: Readonly<Record<string, string[]>> = { [RAW]: ['1.00 first'], [LOTS]: ['2.50 second'], [UNITS]: ['500.00 third'] };
+const PAID: Readonly<Record<string, string[]>> = {
+  [RAW]: ['1.00 first'],
+  [LOTS]: ['2.50 second'],
+  [UNITS]: ['500.00 third'],
+};
 
 function csv(rows: readonly string[], end = '\n'): string {
   return [`redemption_id,amount,quantity,reason`, ...rows, ''].join(end);
 }
 
 async function expectPaid(extra: Record<string, string[]> = {}): Promise<void> {
-  for (const id of [RAW, LOTS, UNITS]) expect(await given(id)).toEqual([...(PAID[id] ?? []), ...(extra[id] ?? [])].sort());
+  for (const id of [RAW, LOTS, UNITS])
+    expect(await given(id)).toEqual([...(PAID[id] ?? []), ...(extra[id] ?? [])].sort());
 }
 
 describe('the same rows again (M1, M2, M3, M5)', () => {

@@ -36,18 +36,31 @@ export function json(status: number, body: unknown, headers: Record<string, stri
 
 export const found: Answer = () => json(200, REDEMPTION);
 
+/** As for an asset that keeps none. */
+const noLots: Answer = () => json(400, { code: 'invalid_request', message: 'no lots' });
+
 export const NO_REVERSALS = { data: [], pagination: { has_more: false, next_cursor: null } };
 
 /** The key that the command line makes of what is asked. */
 export const keyFor = (request: ReversalRequest, n = 1): string => keyOf({ redemptionId: REDEMPTION.id, request }, n);
 
 /** Options of a run in live mode, and the bodies of the writes that arrived. */
-export function live({ get = found, post }: { get?: Answer; post?: Answer }): TerminalOptions & { sent: string[] } {
+export function live({
+  get = found,
+  lots = noLots,
+  post,
+}: {
+  get?: Answer;
+  /** Of the participant in the asset. */
+  lots?: Answer;
+  post?: Answer;
+}): TerminalOptions & { sent: string[] } {
   const sent: string[] = [];
   let reads = 0;
   const send = async (request: Request): Promise<Response> => {
     if (request.method === 'GET' && post !== undefined && request.url.includes('/reversals'))
       return json(200, NO_REVERSALS);
+    if (request.method === 'GET' && request.url.includes('/balances/lots')) return lots(request, (reads += 1));
     if (request.method === 'GET') return get(request, (reads += 1));
     sent.push(await request.clone().text());
     if (post === undefined) throw new Error('this test does not expect a write');

@@ -214,7 +214,7 @@ async function writeResultsAgain(
     }
     const place = resolve(path);
     requireResultsPlace(place);
-    writeWhole(place, chunks);
+    writeWhole(place, chunks, batch.file.path);
     screen.answer({ batch_id: batch.name, results: place }, () => `${visible(place)}\n`);
     return Promise.resolve();
   });

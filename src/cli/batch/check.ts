@@ -4,6 +4,8 @@ import type { Rehearse, ReversalIntent } from '../reversal.js';
 import { ApiError, addAmounts, type Redemption, type ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 import type { OpenRow } from '../journal/types.js';
+import { createExpiringTotals, createTotals, type AssetTotal, type BatchExpiring } from './totals.js';
+import { expiringIn, expiringOf, readExpiredLots, type Expiring, type ExpiredLots } from '../reverse/expiry.js';
 import { planReversal, type ReversalPlan } from '../reverse/plan.js';
 
 export interface BatchProblem {
@@ -18,6 +20,7 @@ export interface BatchCheck {
   /** In the order of the file; the first ones only, when there are very many. */
   readonly problems: readonly BatchProblem[];
   readonly totals: readonly AssetTotal[];
+  readonly expiring: BatchExpiring;
 }
 
 export interface CheckTools {
@@ -27,6 +30,7 @@ export interface CheckTools {
   readonly interrupted: AbortSignal;
   /** Rows that are done already, and so are not asked about. */
   readonly leftOut?: ReadonlySet<number>;
+  readonly nowMs: () => number;
   readonly onChecked?: (rows: number) => void;
 }
 
@@ -45,6 +49,7 @@ export async function checkBatch(tools: CheckTools, environment: string, fileId:
 interface Tally {
   ok(row: OpenRow, asset: string | undefined, amount: string | undefined): void;
   problem(row: OpenRow, code: string, message: string): void;
+  expires(asset: string | undefined, expiring: Expiring | undefined): void;
   check(): BatchCheck;
 }
 
@@ -53,6 +58,7 @@ function createTally({ journal, onChecked }: CheckTools, environment: string): T
   let refused = 0;
   const problems: BatchProblem[] = [];
   const totals = createTotals();
+  const expiring = createExpiringTotals();
   const learnt = new Map<string, string>();
   const learn = (): void => {
     if (learnt.size > 0) journal.learnAssets(environment, learnt);
@@ -71,9 +77,12 @@ function createTally({ journal, onChecked }: CheckTools, environment: string): T
       onChecked?.(ok + refused);
       if (problems.length < MOST_PROBLEMS) problems.push({ line, code, message });
     },
+    expires: (asset, found) => {
+      expiring.add(asset, found);
+    },
     check: () => {
       learn();
-      return { ok, refused, problems, totals: totals.all() };
+      return { ok, refused, problems, totals: totals.all(), expiring: expiring.all() };
     },
   };
 }
@@ -95,25 +104,33 @@ async function checkByRehearsal(rehearse: Rehearse, tools: CheckTools, fileId: n
       yield row;
     }
   };
-  await rehearse(intents(), ({ status, body, effects }) => {
+  await rehearse(intents(), (forecast) => {
+    const { status, body, effects } = forecast;
     const row = asked.shift();
     if (row === undefined) throw new Error('an answer without a row');
     const answer = body as { readonly code?: string; readonly message?: string; readonly amount?: string };
-    if (status < 400) tally.ok(row, effects?.postings[0]?.asset_id, answer.amount);
-    else tally.problem(row, answer.code ?? `http_${status}`, answer.message ?? `HTTP ${status}`);
+    const asset = effects?.postings[0]?.asset_id;
+    if (status < 400) {
+      tally.ok(row, asset, answer.amount);
+      tally.expires(asset, expiringIn(forecast));
+    } else tally.problem(row, answer.code ?? `http_${status}`, answer.message ?? `HTTP ${status}`);
   });
 }
 
-type Found = Redemption | { readonly problem: Omit<BatchProblem, 'line'> };
+/** A redemption, with what it may have drawn that has expired since. */
+type Found =
+  { readonly redemption: Redemption; readonly lots: ExpiredLots } | { readonly problem: Omit<BatchProblem, 'line'> };
 
 /** Each redemption is read once, and then kept as the rows so far would leave it. */
 async function checkByReading(tools: CheckTools, fileId: number, tally: Tally): Promise<void> {
   const seen = new Map<string, Found>();
+  const withoutLots = new Set<string>();
   for (let after = 0; ;) {
     const page = tools.journal.openRows(fileId, after, PAGE);
-    await readNew(tools, page.map(idOf), seen);
+    await readNew({ ...tools, withoutLots }, page.map(idOf), seen);
     for (const row of page.filter(({ id }) => tools.leftOut?.has(id) !== true)) {
-      const left = checkRow(row, seen.get(idOf(row)), tally);
+      const found = seen.get(idOf(row));
+      const left = checkRow(row, found, tally);
       if (left !== undefined) seen.set(idOf(row), left);
     }
     if (page.length < PAGE) return;
@@ -122,7 +139,7 @@ async function checkByReading(tools: CheckTools, fileId: number, tally: Tally): 
 }
 
 /** @returns what would be left of the redemption; undefined when the row changes nothing */
-function checkRow(row: OpenRow, found: Found | undefined, tally: Tally): Redemption | undefined {
+function checkRow(row: OpenRow, found: Found | undefined, tally: Tally): Found | undefined {
   if (found === undefined) throw new Error(`line ${row.line}: its redemption was not read`);
   if ('problem' in found) {
     tally.problem(row, found.problem.code, found.problem.message);
@@ -130,14 +147,16 @@ function checkRow(row: OpenRow, found: Found | undefined, tally: Tally): Redempt
   }
   // It may be done already, and the read then shows it: it is no obstacle, and takes nothing more away.
   if (row.state !== 'planned') {
-    tally.ok(row, found.asset_id, undefined);
+    tally.ok(row, found.redemption.asset_id, undefined);
     return undefined;
   }
-  const plan = planReversal(found, row.request);
+  const { redemption, lots } = found;
+  const plan = planReversal(redemption, row.request);
   const [doubt] = plan.warnings;
   if (doubt === undefined) {
-    tally.ok(row, found.asset_id, plan.amount);
-    return leftAfter(found, plan);
+    tally.ok(row, redemption.asset_id, plan.amount);
+    tally.expires(redemption.asset_id, expiringOf(lots, plan.amount ?? plan.before.amount));
+    return { redemption: leftAfter(redemption, plan), lots };
   }
   tally.problem(row, doubt.code, `${doubt.message}; ${remainingText(plan)} remains at this row`);
   return undefined;
@@ -149,7 +168,10 @@ function remainingText({ before }: ReversalPlan): string {
 
 const READERS = 4;
 
-async function readNew(tools: CheckTools, ids: readonly string[], seen: Map<string, Found>): Promise<void> {
+/** An asset that keeps no lots is asked for them once. */
+type Readers = CheckTools & { readonly withoutLots: Set<string> };
+
+async function readNew(tools: Readers, ids: readonly string[], seen: Map<string, Found>): Promise<void> {
   await eachOf([...new Set(ids.filter((id) => !seen.has(id)))], async (id) => {
     seen.set(id, await read(tools, id));
   });
@@ -164,9 +186,13 @@ export async function eachOf(ids: readonly string[], work: (id: string) => Promi
   await Promise.all(Array.from({ length: READERS }, worker));
 }
 
-async function read({ client, interrupted }: CheckTools, id: string): Promise<Found> {
+async function read({ client, interrupted, nowMs, withoutLots }: Readers, id: string): Promise<Found> {
   try {
-    return (await client.redemptions.get(id, { signal: interrupted })).data;
+    const { data: redemption } = await client.redemptions.get(id, { signal: interrupted });
+    if (withoutLots.has(redemption.asset_id)) return { redemption, lots: 'asset without lots' };
+    const lots = await readExpiredLots({ client, signal: interrupted, nowMs: nowMs() }, redemption);
+    if (lots === 'asset without lots') withoutLots.add(redemption.asset_id);
+    return { redemption, lots };
   } catch (error) {
     const isAboutIt = error instanceof ApiError && (error.status === 404 || error.status === 400);
     if (!isAboutIt) throw error;
@@ -185,28 +211,5 @@ function leftAfter(redemption: Redemption, { amount, quantity, before }: Reversa
     ...redemption,
     ...(amount !== undefined && { reversed_amount: addAmounts(redemption.reversed_amount, amount) }),
     ...(units !== undefined && { reversed_quantity: (redemption.reversed_quantity ?? 0) + units }),
-  };
-}
-
-// Exact sums, one for each asset.
-
-export interface AssetTotal {
-  /** Null: the asset was not read. */
-  readonly asset_id: string | null;
-  readonly amount: string;
-}
-
-export interface Totals {
-  add(asset: string | null, amount: string): void;
-  all(): AssetTotal[];
-}
-
-export function createTotals(): Totals {
-  const sums = new Map<string | null, string>();
-  return {
-    add: (asset, amount) => {
-      sums.set(asset, addAmounts(sums.get(asset) ?? '0', amount));
-    },
-    all: () => Array.from(sums, ([asset_id, amount]) => ({ asset_id, amount })),
   };
 }

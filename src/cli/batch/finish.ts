@@ -103,7 +103,7 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
     return await runBatch(
       {
         ...{ journal, client: target.client, pace: target.pace, interrupted: ctx.host.interrupted },
-        ...{ nowMs, serverNowMs: target.serverNowMs, monotonicMs, sleep },
+        ...{ nowMs, serverNowMs: target.serverNowMs, monotonicMs, sleep, expiredBy: target.expiredBy },
         onProgress: ({ applied, replayed, done_elsewhere, refused, unknown, waiting }) => {
           const why = waiting?.why === 'unreachable' ? 'the API cannot be reached' : 'the API asks for a pause';
           progress.update({
@@ -179,7 +179,7 @@ function writeResults(
 ): ResultsError | undefined {
   if (settings.results === undefined || file === undefined) return undefined;
   try {
-    writeWhole(settings.results, resultsChunks(journal, file, settings));
+    writeWhole(settings.results, resultsChunks(journal, file, settings), file.path);
     screen.note(`results: ${visible(settings.results)}`);
     return undefined;
   } catch (error) {

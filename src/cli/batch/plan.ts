@@ -7,12 +7,13 @@ import type { Journal } from '../journal/journal.js';
 import type { OpenWork } from '../journal/rows.js';
 import type { Batch, Counts } from '../journal/types.js';
 import { asProblem, type DoneRows } from './done-before.js';
-import { checkBatch, type BatchCheck, type BatchProblem } from './check.js';
+import { checkBatch, type BatchCheck, type BatchProblem, type CheckTools } from './check.js';
 import { counted, durationText } from '../terminal/words.js';
 import { factLines, type Fact } from '../terminal/layout.js';
 import { visible } from '../terminal/safe-text.js';
 import type { ReadFile } from './read-file.js';
-import { columnsText, renderDryRun, rowsText, totalsText } from './show.js';
+import { columnsText, renderDryRun, rowsText } from './show.js';
+import { batchExpiryWarnings, totalsText } from './totals.js';
 import type { TargetSession } from '../session.js';
 import { AnsweredNo } from '../errors/errors.js';
 import { isPlain } from '../terminal/io.js';
@@ -27,6 +28,8 @@ interface Planned {
 
 /** So few redemptions are read before the question, so that it can be asked with sums and obstacles. */
 const WORTH_READING = 20;
+/** So few rows are rehearsed where that is possible: nobody waits for it. */
+const WORTH_REHEARSING = 1000;
 
 /** Shows the plan and asks. Without anything to send there is nothing to ask. */
 export async function agree(
@@ -38,13 +41,10 @@ export async function agree(
   const { screen, target } = session;
   const { batch, read, yes } = planned;
   const work = journal.openWork(read.staging.fileId);
+  const isShort = target.rehearse === undefined ? work.redemptions <= WORTH_READING : work.rows <= WORTH_REHEARSING;
   const check =
-    work.rows > 0 && work.redemptions <= WORTH_READING && !yes
-      ? await checkBatch(
-          { journal, client: target.client, interrupted: ctx.host.interrupted },
-          batch.environment,
-          read.staging.fileId,
-        )
+    work.rows > 0 && isShort && !yes
+      ? await checkBatch(checkTools(ctx, session, journal), batch.environment, read.staging.fileId)
       : undefined;
   const counts = journal.count(read.staging.fileId);
   const facts = planFacts(session, { ...planned, work, counts, check });
@@ -54,6 +54,11 @@ export async function agree(
   const what = counted(work.rows, 'reversal');
   const question = target.queuedAs === undefined ? `Send ${what} to` : `Queue ${what} in`;
   return ctx.host.prompter.confirm(`${question} ${visible(target.label)}?`);
+}
+
+function checkTools(ctx: CliContext, { target }: TargetSession, journal: Journal): CheckTools {
+  const { client, rehearse } = target;
+  return { journal, client, rehearse, interrupted: ctx.host.interrupted, nowMs: ctx.host.seams.nowMs };
 }
 
 interface PlanView extends Planned {
@@ -118,6 +123,7 @@ function* planWarnings({ found, read, work, check, counts }: PlanView, { target 
     yield `${counted(work.inDoubt, 'row')} sent before without an answer; they are sent again with the same key`;
   if (!found.isCompared && work.rows > 0 && target.baseUrl !== undefined)
     yield `not compared with what the API shows (--check-live always: ${timeText(work.redemptions, target.pace) ?? 'reads each redemption'}); what was done elsewhere under the same key is not done again`;
+  if (check !== undefined) for (const { message } of batchExpiryWarnings(check.expiring)) yield message;
   if (check !== undefined && check.refused > 0) {
     const [first] = check.problems;
     yield `${counted(check.refused, 'row')} would be refused${first === undefined ? '' : `; line ${first.line}: ${visible(first.message)}`}`;
@@ -141,14 +147,15 @@ export async function dryRun(
     nowMs: ctx.host.seams.monotonicMs ?? ctx.host.seams.nowMs,
     plain: isPlain(ctx.host.env),
   });
-  const tools = {
-    ...{ journal, client: target.client, rehearse: target.rehearse, interrupted: ctx.host.interrupted },
-    leftOut: new Set(found.done.map(({ row }) => row.id)),
-  };
+  const leftOut = new Set(found.done.map(({ row }) => row.id));
   const onChecked = (done: number): void => {
     progress.update({ done, refused: 0, unknown: 0 });
   };
-  const check = await checkBatch({ ...tools, onChecked }, batch.environment, fileId).finally(() => {
+  const check = await checkBatch(
+    { ...checkTools(ctx, session, journal), leftOut, onChecked },
+    batch.environment,
+    fileId,
+  ).finally(() => {
     progress.stop();
   });
   const counts = journal.count(fileId);
@@ -165,8 +172,12 @@ export async function dryRun(
     done_before: counts.done_before + found.done.length,
     problems: withInvalid(read, [...found.done.map(asProblem), ...check.problems]),
     totals: check.totals,
+    expired: check.expiring.exactly,
+    may_expire: check.expiring.atMost,
+    warnings: batchExpiryWarnings(check.expiring),
   };
   screen.answer(document, () => renderDryRun(document, screen.paint, screen.width));
+  for (const { message } of document.warnings) screen.warn(message);
   if (target.rehearse === undefined)
     screen.note('the live API has no dry run: this was computed from the redemptions as they are now');
   if (document.refused + document.invalid + read.staged.doneBefore + found.done.length > 0)

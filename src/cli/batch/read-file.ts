@@ -105,13 +105,13 @@ export function sameBytesError({ name, atMs }: SameBytes): UsageError {
   );
 }
 
-function refuseFaults(journal: Journal, { flags }: Reading, read: ReadFile, shown: number): void {
+function refuseFaults(journal: Journal, { flags, input }: Reading, read: ReadFile, shown: number): void {
   const { invalid, rows, faulty } = read.staged;
   if (invalid === 0 || (flags.skipInvalid === true && invalid < rows)) return;
   const problems = faulty.flatMap(problemsOf);
   const some = problems.length > shown ? `; the first ${shown} problems:` : '';
   if (flags.results !== undefined) {
-    writeWhole(flags.results, resultsChunks(journal, { id: read.staging.fileId, head: read.head }, {}));
+    writeWhole(flags.results, resultsChunks(journal, { id: read.staging.fileId, head: read.head }, {}), input.path);
   }
   const where =
     flags.results === undefined ? 'add --results <file> to list all of them' : `all are in ${flags.results}`;

@@ -5,6 +5,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  fchmodSync,
   fstatSync,
   fsyncSync,
   openSync,
@@ -18,6 +19,7 @@ import {
 import { basename, dirname, extname, join } from 'node:path';
 import { resultsHead, resultsRows, type ResultsRow } from '../csv/write-results.js';
 import type { Journal } from '../journal/journal.js';
+import { visible } from '../terminal/safe-text.js';
 import { DONE, SAID_BY_FILE, type AcceptedFile, type BatchSettings, type LineOutcome } from '../journal/types.js';
 
 /** "refunds" for "/x/Refunds.csv" and for "/x/refunds.results.csv": one name, however a system spells it. */
@@ -77,13 +79,15 @@ function looksLikeResults(path: string): boolean {
  * Writes a file so that a reader sees the old one or the whole new one, whatever happens meanwhile. Two that write the
  * same file do not disturb each other: the last one wins.
  *
+ * @param like - the file whose privacy it has; a file that is replaced keeps its own where that is stricter
  * @throws ResultsError; the file is then as it was
  */
-export function writeWhole(path: string, chunks: Iterable<string>): void {
+export function writeWhole(path: string, chunks: Iterable<string>, like?: string): void {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}${TEMPORARY}`);
   try {
-    const fd = openSync(temporary, 'wx');
+    const fd = openSync(temporary, 'wx', 0o600);
     try {
+      fchmodSync(fd, permissions(path, like));
       removeLeftovers(path, fstatSync(fd).mtimeMs);
       writeAll(fd, chunks);
       fsyncSync(fd);
@@ -96,6 +100,19 @@ export function writeWhole(path: string, chunks: Iterable<string>): void {
     throw new ResultsError(path, error);
   }
   syncFolder(dirname(path));
+}
+
+const OWNER = 0o600;
+const READ_AND_WRITE = 0o666;
+
+/** What both files let others do; what is not known to be open to others is its owner's alone. */
+function permissions(path: string, like: string | undefined): number {
+  const known = [path, like].flatMap((name) => {
+    const found = name === undefined ? undefined : statSync(name, { throwIfNoEntry: false });
+    return found?.isFile() === true ? [found.mode] : [];
+  });
+  const shared = known.length === 0 ? 0 : known.reduce((both, mode) => both & mode, READ_AND_WRITE);
+  return shared | OWNER;
 }
 
 const TEMPORARY = '.tmp';
@@ -188,9 +205,12 @@ function toResult({ cells, line, faults, row }: LineOutcome): ResultsRow {
     idempotencyKey: request.idempotency_key,
     ...(done.amount !== undefined && { amount: done.amount }),
     ...(done.quantity !== undefined && { quantity: done.quantity }),
-    ...(done.reversalId !== undefined && { reversalId: done.reversalId }),
-    ...(done.journalEntryId !== undefined && { journalEntryId: done.journalEntryId }),
+    // What a server wrote is shown and never obeyed; the cells of the user stay as they are.
+    ...(done.reversalId !== undefined && { reversalId: visible(done.reversalId) }),
+    ...(done.journalEntryId !== undefined && { journalEntryId: visible(done.journalEntryId) }),
+    ...(done.expired !== undefined && { expired: done.expired }),
     // What the file itself said is no trouble of the row.
-    ...(problem !== undefined && problem.code !== SAID_BY_FILE && { errorCode: problem.code, error: problem.message }),
+    ...(problem !== undefined &&
+      problem.code !== SAID_BY_FILE && { errorCode: visible(problem.code), error: visible(problem.message) }),
   };
 }

@@ -1,6 +1,7 @@
 // Sends the open rows of a batch: written down before they leave, settled by what comes back.
 import type { OpenRow, Settlement } from '../journal/types.js';
 import { sendReversal } from '../reverse/send.js';
+import type { ExpiredBy } from '../reverse/expiry.js';
 import { isKeyForgotten, verdictOnAnswer, verdictOnError, type Clocks, type Verdict } from '../reverse/verdict.js';
 import { UnreachableError, type OutcomeUnknownError, type Pace, type ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
@@ -56,27 +57,49 @@ export async function runBatch(tools: RunTools, options: RunOptions): Promise<Ru
     await sendAll(run);
   } catch (error) {
     halt(run, 'journal', error instanceof Error ? error : new Error(String(error)));
-    // What is under way still ends; its rows stay `sent` and are settled by the next run.
+    // What is under way still ends; a row that cannot be written stays `sent` and is settled by the next run.
     while (run.underWay > 0) await rest(run);
+    writeLast(run);
   } finally {
     interrupted.removeEventListener('abort', onInterrupt);
   }
   return { done: run.done, tooOld: run.tooOld, ...(run.stop !== undefined && { stop: run.stop }) };
 }
 
+/** A journal that was removed can still be written and read as long as it is open: the summary and the results need it. */
+function writeLast(run: Run): void {
+  try {
+    write(run, []);
+  } catch {
+    // It is told already why the run has stopped.
+  }
+}
+
 async function sendAll(run: Run): Promise<void> {
-  const { options, pending, queue, tools } = run;
+  const { pending, queue } = run;
   for (;;) {
     const leaving = gather(run);
     // Both are written at once: what came back, and that these are about to leave.
-    if (pending.length > 0 || leaving.length > 0) {
-      tools.journal.commit(pending.splice(0), leaving, { runId: options.runId, atMs: tools.nowMs() });
-    }
+    if (pending.length > 0 || leaving.length > 0) write(run, leaving);
     for (const row of leaving) launch(run, row);
     if (run.underWay === 0 && (run.stop !== undefined || queue.isEmpty())) return;
     if (pending.length === 0) await rest(run);
     // Answers that came together share one commit.
     await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** When it fails, what came back is kept, and the rows that were about to leave have not left. */
+function write({ options, pending, tools }: Run, leaving: readonly OpenRow[]): void {
+  const settled = pending.splice(0);
+  try {
+    tools.journal.commit(settled, leaving, { runId: options.runId, atMs: tools.nowMs() });
+  } catch (error) {
+    const notLeft = leaving
+      .filter(({ state }) => state === 'planned')
+      .map(({ id }) => ({ id, state: 'planned' }) as const);
+    pending.push(...settled, ...notLeft);
+    throw error;
   }
 }
 
@@ -118,7 +141,7 @@ function launch(run: Run, row: OpenRow): void {
   // Not stopped by the user's signal: a row under way ends, so that its outcome is known.
   sendReversal(run.tools.client, row).then(
     (posted) => {
-      settle(run, row, verdictOnAnswer(row, posted));
+      settle(run, row, verdictOnAnswer(row, posted, run.tools.expiredBy?.(posted.data.journal_entry_id)));
     },
     (error: unknown) => {
       settle(run, row, verdictOnError(row, error, isKeyForgotten(row.firstSentAtMs, run.tools)));
@@ -183,6 +206,8 @@ async function rest(run: Run): Promise<void> {
 // What a run of a batch is given, and what it ends as. Types only.
 
 export interface RunTools extends Clocks {
+  /** Where the ledger is at hand. */
+  readonly expiredBy?: ExpiredBy | undefined;
   readonly journal: Pick<Journal, 'openRows' | 'leftOpen' | 'commit'>;
   readonly client: ScripClient;
   /** Absent: rows leave as fast as they are answered. */

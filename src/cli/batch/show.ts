@@ -1,5 +1,5 @@
 // Batches on the screen.
-import type { AssetTotal } from './check.js';
+import { totalsText, type AssetTotal } from './totals.js';
 import type { DryRunDocument, RunDocument, SeenReversals } from './summary.js';
 import type { ColumnUse } from '../csv/missed-amounts.js';
 import type { StopReason } from './run.js';
@@ -40,6 +40,7 @@ export function renderSummary(document: RunDocument, paint: Paint, width: number
     ['invalid', some(invalid)],
     ['not sent', some(skipped)],
     ['sums', totalsText(document.totals)],
+    ['expired', atOnce(document.expired)],
     ['results', document.results && visible(document.results)],
     ['ledger head', document.head],
     ['next', document.resume],
@@ -67,14 +68,9 @@ function some(count: number): string | undefined {
   return count === 0 ? undefined : String(count);
 }
 
-/** "1,234.50 of asset 3333…" for each asset; undefined without any. */
-export function totalsText(totals: readonly AssetTotal[]): string | undefined {
-  if (totals.length === 0) return undefined;
-  return totals
-    .map(
-      ({ asset_id, amount }) => `${amount} ${asset_id === null ? '(asset not read)' : `of asset ${visible(asset_id)}`}`,
-    )
-    .join('; ');
+/** What returns to lots that have expired. */
+function atOnce(totals: readonly AssetTotal[], most = ''): string | undefined {
+  return totals.length === 0 ? undefined : `${most}${totalsText(totals) ?? ''}, at once`;
 }
 
 function errorsText({ errors }: RunDocument, paint: Paint, width: number): string {
@@ -165,6 +161,8 @@ export function renderDryRun(document: DryRunDocument, paint: Paint, width: numb
     ['settled before', some(settled)],
     ['done before', some(document.done_before)],
     ['sums', totalsText(totals)],
+    ['would expire', atOnce(document.expired)],
+    ['may expire', atOnce(document.may_expire, 'up to ')],
   ];
   const shown = problems.slice(0, SHOWN).map(({ line, code, message }) => [String(line), code, message]);
   const more = problems.length > SHOWN ? ` (the first ${SHOWN} of ${problems.length})` : '';

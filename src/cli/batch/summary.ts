@@ -6,7 +6,9 @@ import type { AcceptedFile, Batch, OpenRow } from '../journal/types.js';
 import { mayBe, readReversals } from '../reverse/equal.js';
 import { CLOCK_SLACK_MS, type Clocks } from '../reverse/verdict.js';
 import { columnUse, type ColumnUse } from '../csv/missed-amounts.js';
-import { createTotals, type AssetTotal, type BatchProblem } from './check.js';
+import type { BatchProblem } from './check.js';
+import { batchExpiredWarnings, createTotals, type AssetTotal } from './totals.js';
+import type { Warning } from '../reversal.js';
 import type { StopReason } from './run.js';
 
 /** How the columns of a file were read, and how many of its rows ask in which way. Source: decision D47. */
@@ -46,6 +48,9 @@ export interface BatchSummary extends FileUse {
   /** Neither sent nor settled. */
   readonly skipped: number;
   readonly totals: readonly AssetTotal[];
+  /** What of them expired at once. */
+  readonly expired: readonly AssetTotal[];
+  readonly warnings: readonly Warning[];
   readonly results?: string | undefined;
   /** The most frequent ones. */
   readonly errors: readonly FrequentError[];
@@ -62,8 +67,11 @@ export function summariseBatch(journal: Journal, batch: Batch): BatchSummary {
   const { file } = batch;
   if (file === undefined) throw new Error(`batch ${batch.name} has no file`);
   const counts = journal.count(file.id);
-  const totals = createTotals();
-  for (const { asset, amount } of journal.doneAmounts(file.id, batch.environment)) totals.add(asset, amount);
+  const [totals, gone] = [createTotals(), createTotals()];
+  for (const { asset, amount, expired } of journal.doneAmounts(file.id, batch.environment)) {
+    totals.add(asset, amount);
+    if (expired !== null) gone.add(asset, expired);
+  }
   // A row that was sent and never answered is as unknown as one whose answer could not be used.
   const unknown = counts.unknown + counts.sent;
   return {
@@ -81,6 +89,8 @@ export function summariseBatch(journal: Journal, batch: Batch): BatchSummary {
     invalid: counts.invalid,
     skipped: counts.planned,
     totals: totals.all(),
+    expired: gone.all(),
+    warnings: batchExpiredWarnings(gone.all()),
     results: batch.settings.results,
     errors: journal.frequentErrors(file.id, FREQUENT),
     unknown_rows: unknown === 0 ? [] : journal.unknownRows(file.id, SHOWN),
@@ -200,5 +210,10 @@ export interface DryRunDocument extends FileUse {
   readonly done_before: number;
   /** In the order of the file. */
   readonly problems: readonly BatchProblem[];
-  readonly totals: readonly { readonly asset_id: string | null; readonly amount: string }[];
+  readonly totals: readonly AssetTotal[];
+  /** What of them would expire at once: known where the batch could be rehearsed. */
+  readonly expired: readonly AssetTotal[];
+  /** The most that may: known where lots could be read. */
+  readonly may_expire: readonly AssetTotal[];
+  readonly warnings: readonly Warning[];
 }

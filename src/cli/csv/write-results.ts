@@ -14,6 +14,8 @@ export interface ResultsRow {
   readonly idempotencyKey?: string;
   readonly errorCode?: string;
   readonly error?: string;
+  /** What of the amount expired at once. */
+  readonly expired?: string;
 }
 
 type ResultsTable = Pick<CsvHead, 'columns' | 'delimiter' | 'hasBom'>;
@@ -78,6 +80,7 @@ const CELLS = {
   scrip_idempotency_key: ({ idempotencyKey }) => idempotencyKey,
   scrip_error_code: ({ errorCode }) => errorCode,
   scrip_error: ({ error }) => error,
+  scrip_expired: ({ expired }) => expired,
 } as const satisfies Record<string, (row: Outcome) => string | undefined>;
 
 /** A row whose error code is that of its shape, where it has one. */

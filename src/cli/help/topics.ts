@@ -123,8 +123,9 @@ What happens
   3. Every row gets a key and is written to a journal before it is sent. After
      a crash, run the same command again, or scrip batches resume <batch-id>:
      what is settled is not sent again, what is in doubt is settled by its key.
-  4. <name>.results.csv has your columns and what came of each row. Correct the
-     refused rows in it and feed it back: settled rows are skipped.
+  4. <name>.results.csv has your columns and what came of each row, scrip_status
+     to scrip_expired (what expired at once; a live API does not tell). Correct
+     the refused rows in it and feed it back: settled rows are skipped.
 
 Guards
   --expect-rows 400 --expect-total 12345.50 send nothing unless the file is the

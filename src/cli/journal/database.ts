@@ -8,6 +8,8 @@ type Statement = DatabaseConstructor.Statement;
 export interface Sqlite {
   openDatabase(path: string, kind: typeof JOURNAL_FILE, busyTimeoutMs: number): Database;
   loadDriver(): typeof DatabaseConstructor;
+  /** A check that throws when the open file was removed or replaced. */
+  createFileWatch(path: string, kind: typeof JOURNAL_FILE): () => void;
   /** Translates what the driver throws into an error with words; anything else comes back as it was. */
   toStorageError(error: unknown, path: string, what: string): unknown;
 }
@@ -37,7 +39,7 @@ export interface JournalDatabase {
   sql(text: string): Statement;
   /** Runs statements that give nothing back. */
   exec(sql: string): void;
-  /** Runs `work` in one IMMEDIATE transaction that is durable when this returns. */
+  /** Runs `work` in one IMMEDIATE transaction that is durable when this returns. Throws when its file is gone since. */
   write<T>(work: () => T): T;
   close(): void;
 }
@@ -49,6 +51,7 @@ export function openJournalDatabase(path: string, sqlite: Sqlite, busyTimeoutMs 
   db.pragma('temp.cache_size = -4000');
   db.exec(PENDING);
   const statements = new Map<string, Statement>();
+  const requireSameFile = sqlite.createFileWatch(path, JOURNAL_FILE);
   return {
     path,
     sql: (text) => {
@@ -59,7 +62,11 @@ export function openJournalDatabase(path: string, sqlite: Sqlite, busyTimeoutMs 
     exec: (text) => {
       db.exec(text);
     },
-    write: (work) => db.transaction(work).immediate(),
+    write: (work) => {
+      const result = db.transaction(work).immediate();
+      requireSameFile();
+      return result;
+    },
     close: () => {
       db.close();
     },
@@ -90,6 +97,8 @@ const APPLICATION_ID = 0x5343524a;
 export const JOURNAL_FILE = {
   what: 'batch journal',
   applicationId: APPLICATION_ID,
+  afterLoss:
+    'put it back, or give the same file again within a day: its rows have the same keys, so none is done twice',
   migrations: [
     {
       id: 1,
@@ -168,6 +177,7 @@ export const JOURNAL_FILE = {
           journal_entry_id TEXT,
           done_amount      TEXT,
           done_quantity    INTEGER,
+          done_expired     TEXT,            -- What of it expired at once; null: nothing, or it is not known.
           request_id       TEXT,            -- The API's own name of the answer.
           error_code       TEXT,
           error            TEXT

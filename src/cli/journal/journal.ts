@@ -67,7 +67,7 @@ export interface Journal {
   rowKinds(fileId: number): rows.RowKinds;
   frequentErrors(fileId: number, limit: number): rows.FrequentError[];
   unknownRows(fileId: number, limit: number): rows.UnknownRow[];
-  doneAmounts(fileId: number, environment: string): Iterable<{ asset: string | null; amount: string }>;
+  doneAmounts(fileId: number, environment: string): Iterable<rows.DoneAmount>;
   withoutAsset(fileId: number, environment: string, afterSeq: number, limit: number): rows.RedemptionAt[];
   leftInDoubt(batchId: number, fileId: number, limit: number): rows.LeftRow[];
   /** Remembers which asset redemptions are in. */

@@ -37,7 +37,7 @@ interface EqualColumns extends RequestColumns, DoneColumns {
 }
 
 const COLUMNS = `o.id, o.n, o.state, o.redemption_id, o.request, o.first_sent_at, o.settled_at, o.reversal_id,
-  o.journal_entry_id, o.done_amount, o.done_quantity, o.request_id, b.name AS batch, o.batch_id,
+  o.journal_entry_id, o.done_amount, o.done_quantity, o.done_expired, o.request_id, b.name AS batch, o.batch_id,
   (:batchId IS NOT NULL AND o.batch_id IS :batchId) AS is_own,
   (SELECT actor FROM runs WHERE id = o.run_id) AS actor`;
 

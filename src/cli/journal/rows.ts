@@ -169,8 +169,8 @@ function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void
       if (settlement.state === 'done_before') db.sql('DELETE FROM temp.pending WHERE row_id = ?').run(id);
       db.sql(
         `UPDATE operations SET state = :state, reversal_id = :reversal_id, journal_entry_id = :journal_entry_id,
-           done_amount = :done_amount, done_quantity = :done_quantity, request_id = :request_id, settled_at = :atMs,
-           error_code = :code, error = :message WHERE id = :id`,
+           done_amount = :done_amount, done_quantity = :done_quantity, done_expired = :done_expired,
+           request_id = :request_id, settled_at = :atMs, error_code = :code, error = :message WHERE id = :id`,
       ).run({ id, state: settlement.state, atMs, code, message, ...doneColumns(settlement.done) });
       settleTwins(db, id);
     }
@@ -181,8 +181,8 @@ function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void
 function settleTwins(db: JournalDatabase, id: number): void {
   db.sql(
     `UPDATE operations SET state = 'replayed', error_code = NULL, error = NULL,
-       (reversal_id, journal_entry_id, done_amount, done_quantity, request_id, settled_at) =
-       (d.reversal_id, d.journal_entry_id, d.done_amount, d.done_quantity, d.request_id, d.settled_at)
+       (reversal_id, journal_entry_id, done_amount, done_quantity, done_expired, request_id, settled_at) =
+       (d.reversal_id, d.journal_entry_id, d.done_amount, d.done_quantity, d.done_expired, d.request_id, d.settled_at)
      FROM operations d WHERE d.id = :id AND operations.key = d.key AND operations.environment = d.environment
        AND operations.id <> d.id AND operations.state IN ('sent', 'unknown')`,
   ).run({ id });
@@ -298,19 +298,23 @@ export interface UnknownRow {
   readonly first_sent_at: number | null;
 }
 
+export interface DoneAmount {
+  readonly asset: string | null;
+  readonly amount: string;
+  /** What of it expired at once; null: nothing, or it is not known. */
+  readonly expired: string | null;
+}
+
 /** What was reversed, row by row, with the asset where it is known. */
-export function doneAmounts(
-  db: JournalDatabase,
-  fileId: number,
-  environment: string,
-): IterableIterator<{ asset: string | null; amount: string }> {
+export function doneAmounts(db: JournalDatabase, fileId: number, environment: string): IterableIterator<DoneAmount> {
   return db
     .sql(
-      `SELECT a.asset_id AS asset, r.done_amount AS amount FROM lines l JOIN operations r ON r.id = l.row_id
+      `SELECT a.asset_id AS asset, r.done_amount AS amount, r.done_expired AS expired
+       FROM lines l JOIN operations r ON r.id = l.row_id
        LEFT JOIN assets a ON a.environment = ? AND a.redemption_id = r.redemption_id
        WHERE l.file_id = ? AND r.done_amount IS NOT NULL AND r.state IN ('applied', 'replayed', 'done_elsewhere')`,
     )
-    .iterate(environment, fileId) as IterableIterator<{ asset: string | null; amount: string }>;
+    .iterate(environment, fileId) as IterableIterator<DoneAmount>;
 }
 
 /** Rows after a position that are done and whose redemption's asset has not been read yet. */
@@ -364,6 +368,7 @@ export interface DoneColumns {
   journal_entry_id: string | null;
   done_amount: string | null;
   done_quantity: number | null;
+  done_expired: string | null;
   request_id: string | null;
 }
 
@@ -377,12 +382,13 @@ export function intentOf({ redemption_id, request }: RequestColumns): ReversalIn
 }
 
 /** The same, as parameters of a statement. */
-export function doneColumns({ reversalId, journalEntryId, amount, quantity, requestId }: Done): DoneColumns {
+export function doneColumns({ reversalId, journalEntryId, amount, quantity, expired, requestId }: Done): DoneColumns {
   return {
     reversal_id: reversalId ?? null,
     journal_entry_id: journalEntryId ?? null,
     done_amount: amount ?? null,
     done_quantity: quantity ?? null,
+    done_expired: expired ?? null,
     request_id: requestId ?? null,
   };
 }
@@ -393,6 +399,7 @@ export function doneOf(row: DoneColumns): Done {
     journalEntryId: row.journal_entry_id,
     amount: row.done_amount,
     quantity: row.done_quantity,
+    expired: row.done_expired,
     requestId: row.request_id,
   });
 }

@@ -154,9 +154,9 @@ function insertRow(db: JournalDatabase, { id, environment }: Batch, fileId: numb
   const { lastInsertRowid } = db
     .sql(
       `INSERT INTO operations (environment, batch_id, file_id, content, n, redemption_id, request, state, first_sent_at,
-         reversal_id, journal_entry_id, done_amount, done_quantity, request_id, error_code, error)
+         reversal_id, journal_entry_id, done_amount, done_quantity, done_expired, request_id, error_code, error)
        VALUES (:environment, :id, :fileId, :content, :n, :redemptionId, :request, :state, :firstSentAtMs,
-         :reversal_id, :journal_entry_id, :done_amount, :done_quantity, :request_id, :code, :message)`,
+         :reversal_id, :journal_entry_id, :done_amount, :done_quantity, :done_expired, :request_id, :code, :message)`,
     )
     .run({
       ...{ environment, id, fileId, content, redemptionId, request: JSON.stringify(request), state },

@@ -90,6 +90,8 @@ export interface Done {
   readonly journalEntryId?: string;
   readonly amount?: string;
   readonly quantity?: number;
+  /** What of it expired at once; absent: nothing, or it is not known. */
+  readonly expired?: string;
   /** The API's own name of the answer. */
   readonly requestId?: string;
 }

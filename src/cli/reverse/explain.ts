@@ -1,6 +1,7 @@
 // `scrip redemptions explain`: can it be reversed, how much of it, what stands in the way, what to type next.
 // A file of its own because explain never sends, so it shares nothing with what does.
 import { effectWarnings, soonExpired } from './plan.js';
+import { expiryWarnings, readExpiring, type Expiring } from './expiry.js';
 import type { Forecast, Warning } from '../reversal.js';
 import { readDetails, type RedemptionDetails } from '../desk/details.js';
 import { carriedFlags } from '../invocation.js';
@@ -24,11 +25,16 @@ export const explainCommand = command({
       const reading = { client: target.client, signal: ctx.host.interrupted };
       const { data: redemption } = await target.client.redemptions.get(redemptionId, reading);
       const whole = { reason: 'explain', idempotency_key: ctx.host.newIdempotencyKey() };
-      const [details, forecast] = await Promise.all([
+      const nowMs = ctx.host.seams.nowMs();
+      const [details, forecast, expiring] = await Promise.all([
         readDetails(reading, redemption),
         target.preview?.(redemptionId, whole),
+        // A rehearsal tells it exactly.
+        target.preview === undefined && isOpen(redemption)
+          ? readExpiring({ ...reading, nowMs }, redemption, remaining(redemption).amount)
+          : undefined,
       ]);
-      const explanation = explainReversal(redemption, { details, forecast, nowMs: ctx.host.seams.nowMs() });
+      const explanation = explainReversal(redemption, { details, forecast, expiring, nowMs });
       const carried = carriedFlags(command);
       screen.answer({ mode: settings.mode, ...explanationDocument(explanation, carried) }, () =>
         renderExplanation(explanation, { details, carried, paint: screen.paint, width: screen.width }),
@@ -54,6 +60,8 @@ export interface Known {
   readonly details: RedemptionDetails;
   /** What a reversal of all that remains would do, where that could be tried. */
   readonly forecast: Forecast | undefined;
+  /** What of it may expire at once, where that was read. */
+  readonly expiring: Expiring | undefined;
   readonly nowMs: number;
 }
 
@@ -61,10 +69,10 @@ export interface Known {
  * Explains one redemption. Where the reversal could be tried, its answer decides; where not, only what the documentation
  * says does, and what it leaves open (whether a suspended participant is in the way) is a warning.
  */
-function explainReversal(redemption: Redemption, { details, forecast, nowMs }: Known): Explanation {
+function explainReversal(redemption: Redemption, { details, expiring, forecast, nowMs }: Known): Explanation {
   const left = remaining(redemption);
   const doubts = stateDoubts(details);
-  const nothing = compareAmounts(left.amount, '0') === 0 ? [NOTHING_LEFT] : [];
+  const nothing = isOpen(redemption) ? [] : [NOTHING_LEFT];
   const answered = refusalOf(forecast);
   // The answer names the first obstacle only; the states that were read name the others.
   const obstacles = unique([...nothing, ...answered, ...(answered.length > 0 ? doubts : [])]);
@@ -75,8 +83,12 @@ function explainReversal(redemption: Redemption, { details, forecast, nowMs }: K
     reversible: obstacles.length === 0,
     remaining: left,
     obstacles,
-    warnings: [...open, ...effectWarnings(forecast), ...soonExpired(forecast, nowMs)],
+    warnings: [...open, ...effectWarnings(forecast), ...expiryWarnings(expiring), ...soonExpired(forecast, nowMs)],
   };
+}
+
+function isOpen(redemption: Redemption): boolean {
+  return compareAmounts(remaining(redemption).amount, '0') > 0;
 }
 
 const NOTHING_LEFT = { code: 'already_fully_reversed', message: 'nothing remains: it is fully reversed' };

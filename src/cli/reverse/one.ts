@@ -6,6 +6,8 @@ import type { CliContext } from '../context.js';
 import { CancelledError, GuardError } from '../errors/errors.js';
 import { refuseAsForecast, type ReversalPlan } from './plan.js';
 import { requestOf } from '../request.js';
+import { ABOUT_EXPIRY, expiredWarnings, expiryWarnings, readExpiring } from './expiry.js';
+import type { Warning } from '../reversal.js';
 import { runReversal, type Approval, type GuardedIntent, type Proposal, type ReversalDone } from './send.js';
 import { visible } from '../terminal/safe-text.js';
 import { planDocument, renderDone, renderDryRun, waits } from './show.js';
@@ -39,6 +41,7 @@ export async function reverseOne(
   const given = givenBy(flags);
   const asked = asks && leavesOpen(given) ? await askOne(ctx, session, given) : undefined;
   const intent = intentOf(given, asked, flags, asks);
+  let told: readonly Warning[] = [];
   const work = async (recorder?: Recorder): Promise<ReversalDone | undefined> =>
     runReversal(
       {
@@ -47,11 +50,13 @@ export async function reverseOne(
         signal: ctx.host.interrupted,
         recorder,
         nowMs: ctx.host.seams.nowMs,
-        serverNowMs: target.serverNowMs,
+        ...{ serverNowMs: target.serverNowMs, expiredBy: target.expiredBy },
       },
       intent,
       async (proposal) => {
-        const approval = await approve(ctx, session, { ...proposal, flags, asks });
+        const decision = await withExpiry(ctx, session, { ...proposal, flags, asks });
+        told = decision.plan.warnings;
+        const approval = await approve(ctx, session, decision);
         if (ctx.host.interrupted.aborted) throw new CancelledError();
         return approval;
       },
@@ -62,12 +67,14 @@ export async function reverseOne(
   const run = { ...ctx.runOf(flags.actor), command: 'reverse', mode, environment };
   const done = isSent ? await recorded(ctx, session, run, work) : await work();
   if (done === undefined) return;
-  answer(session, done);
+  answer(session, done, told);
   if (asked?.typedReason === true && !done.replayed) await ctx.rememberReason(asked.request.reason);
 }
 
-function answer({ settings, screen, target }: TargetSession, done: ReversalDone): void {
-  const { reversal, replayed, redemption, requestId, instead } = done;
+/** @param told - what was said before it was sent; what is known afterwards takes its place */
+function answer({ settings, screen, target }: TargetSession, done: ReversalDone, told: readonly Warning[]): void {
+  const { expired, reversal, replayed, redemption, requestId, instead } = done;
+  const warnings = [...told.filter(({ code }) => code !== 'lot_expired'), ...expiredWarnings(expired)];
   const left = redemption && remaining(redemption);
   const item = target.queuedAs?.(done.idempotencyKey);
   const queued = item && { queued: { n: item.n, state: item.state } };
@@ -80,6 +87,7 @@ function answer({ settings, screen, target }: TargetSession, done: ReversalDone)
     replayed,
     remaining: left,
     request_id: requestId,
+    warnings,
   };
   screen.answer(document, () => renderDone(done, screen.paint, screen.width, item));
   if (item !== undefined && waits(item)) screen.note('scrip offline push sends it');
@@ -116,6 +124,16 @@ interface Decision extends Proposal {
   readonly asks: boolean;
 }
 
+/** Without a rehearsal the lots tell at most; they are read only where somebody looks before it is sent. */
+async function withExpiry(ctx: CliContext, { target }: TargetSession, decision: Decision): Promise<Decision> {
+  const { asks, flags, forecast, plan } = decision;
+  const isLookedAt = flags.dryRun === true || (flags.yes !== true && asks);
+  if (forecast !== undefined || !isLookedAt) return decision;
+  const reading = { client: target.client, signal: ctx.host.interrupted, nowMs: ctx.host.seams.nowMs() };
+  const found = await readExpiring(reading, plan.redemption, plan.amount ?? plan.before.amount);
+  return { ...decision, plan: { ...plan, warnings: [...plan.warnings, ...expiryWarnings(found)] } };
+}
+
 async function approve(ctx: CliContext, session: TargetSession, decision: Decision): Promise<Approval> {
   const { equal, plan, forecast, flags, asks } = decision;
   if (flags.dryRun === true) {
@@ -149,7 +167,7 @@ function showDryRun({ settings, screen }: TargetSession, { plan, forecast, flags
 
 /** Without a rehearsal, a dry run refuses what the documentation says will not be taken. */
 function refuseInDoubt(plan: ReversalPlan, flags: ReverseFlags): void {
-  const [doubt] = plan.warnings;
+  const doubt = plan.warnings.find(({ code }) => !ABOUT_EXPIRY.includes(code));
   // With a key of the user's own it may be a replay, which no rule stands in the way of.
   if (doubt === undefined || flags.idempotencyKey !== undefined) return;
   throw new GuardError(doubt.code, `${doubt.message} (as last read); nothing was sent`);

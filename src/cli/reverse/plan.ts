@@ -1,7 +1,6 @@
 // What a reversal would do, worked out from a read and, where there is one, from a rehearsal of the request. Pure.
 import type { Effects, Forecast, ReversalRequest, Warning } from '../reversal.js';
 import {
-  addAmounts,
   compareAmounts,
   isPlainDecimal,
   multiplyAmount,
@@ -13,6 +12,7 @@ import {
   type Reversal,
 } from '../../sdk/index.js';
 import { AnsweredError } from '../errors/errors.js';
+import { expiringIn, expiryWarnings } from './expiry.js';
 
 /** What would be reversed. A field is left out when it is not known. */
 interface Portion {
@@ -129,16 +129,8 @@ export function effectWarnings(forecast: Forecast | undefined): Warning[] {
     const message = 'this key was already used for this request: the API returns its first answer and changes nothing';
     return [{ code: 'replay', message }];
   }
-  const unknown = [...(forecast?.unknown ?? [])];
-  const effects = forecast?.effects;
-  const expired = effects?.lots.filter((lot) => lot.expired) ?? [];
-  if (effects === undefined || expired.length === 0) return unknown;
-  const amount = expired.map((lot) => lot.amount).reduce(addAmounts);
-  // Whether it expires again is the engine's setting; its journal tells which one is in force. Source: D24.
-  const fate = effects.journal_entries.includes('EXPIRY')
-    ? 'expires again at once, so the participant cannot spend it'
-    : 'becomes spendable again and no longer expires';
-  return [{ code: 'lot_expired', message: `${amount} returns to a lot that has expired: it ${fate}` }];
+  const expiring = expiringIn(forecast);
+  return [...(forecast?.unknown ?? []), ...expiryWarnings(expiring?.known === 'not' ? undefined : expiring)];
 }
 
 // A refusal that a rehearsal found, in the words of the real one.

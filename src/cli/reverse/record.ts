@@ -33,7 +33,8 @@ export interface Recorder {
 export interface Sent {
   /** Whether an earlier attempt by the same key may have been done. */
   readonly inDoubt: boolean;
-  done(posted: Posted): void;
+  /** @param expired - what of it expired at once, where that is known */
+  done(posted: Posted, expired?: string): void;
   failed(error: unknown): void;
 }
 
@@ -75,8 +76,8 @@ function createRecorder(
     };
     return {
       inDoubt: row.state !== 'planned',
-      done: (posted) => {
-        settle(verdictOnAnswer(row, posted).settlement);
+      done: (posted, expired) => {
+        settle(verdictOnAnswer(row, posted, expired).settlement);
       },
       failed: (error) => {
         settle(verdictOnError(row, error, false).settlement);

@@ -15,6 +15,7 @@ import {
   type ScripClient,
   type UnknownOutcomeDetails,
 } from '../../sdk/index.js';
+import type { ExpiredBy } from './expiry.js';
 import { planReversal, type ReversalPlan } from './plan.js';
 import { equalTo, hasReversals, isAllThatRemains, readReversals, refuseEqual } from './equal.js';
 import type { Doubt, Recorder, Sent } from './record.js';
@@ -51,6 +52,8 @@ export interface ReversalTools extends Clocks {
   readonly signal?: AbortSignal;
   /** Where what leaves is written down; absent in a dry run, and where reversals are queued instead of sent. */
   readonly recorder?: Recorder | undefined;
+  /** Where the ledger is at hand. */
+  readonly expiredBy?: ExpiredBy | undefined;
 }
 
 export interface ReversalDone {
@@ -58,6 +61,8 @@ export interface ReversalDone {
   readonly replayed: boolean;
   readonly requestId: string | undefined;
   readonly idempotencyKey: string;
+  /** What of it expired at once; left out when nothing did, or when that is not known. */
+  readonly expired?: string;
   /** The redemption afterwards; left out when it could not be read. */
   readonly redemption?: Redemption;
   /** Nothing was sent for it: an equal one stood (`done_before`); or an earlier attempt was settled by its own key. */
@@ -108,7 +113,7 @@ export async function runReversal(
 
 /** Sends what is written down, and settles it; then reads what remains. */
 async function sendAndRead(
-  { client, signal }: ReversalTools,
+  { client, expiredBy, signal }: ReversalTools,
   intent: ReversalIntent,
   sent: Sent | undefined,
 ): Promise<ReversalDone> {
@@ -118,10 +123,15 @@ async function sendAndRead(
     throw sent?.inDoubt === true ? stillInDoubt(error, intent) : error;
   });
   // From here on the reversal is done: nothing may turn this run into a failure.
-  sent?.done(posted);
+  const expired = expiredBy?.(posted.data.journal_entry_id);
+  sent?.done(posted, expired);
   const { data: reversal, ...rest } = posted;
   const after = await client.redemptions.get(intent.redemptionId, options).catch(() => undefined);
-  return { reversal, ...rest, ...(after !== undefined && { redemption: after.data }) };
+  return {
+    ...{ reversal, ...rest },
+    ...(expired !== undefined && { expired }),
+    ...(after !== undefined && { redemption: after.data }),
+  };
 }
 
 interface Found {

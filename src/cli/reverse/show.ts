@@ -21,7 +21,7 @@ export function waits({ state }: Queued): boolean {
 
 /** @param queued - where it was queued instead of sent; its ids are then not those that live will give it */
 export function renderDone(done: ReversalDone, paint: Paint, width: number, queued?: Queued): string {
-  const { reversal, replayed, redemption, idempotencyKey } = done;
+  const { reversal, replayed, redemption, idempotencyKey, expired } = done;
   const isDone = queued === undefined;
   return (
     (isDone ? headline(replayed, paint, width) : queuedLine(queued, replayed, paint, width)) +
@@ -29,6 +29,10 @@ export function renderDone(done: ReversalDone, paint: Paint, width: number, queu
       safe([
         ['amount', paint.amount(shown(reversal.amount))],
         ['units', reversal.quantity],
+        [
+          'expired',
+          expired === undefined ? undefined : `${paint.amount(expired)} at once: it returned to a lot that had expired`,
+        ],
         [isDone ? 'remaining' : 'would leave', redemption && remainingText(remaining(redemption), paint)],
         [isDone ? 'status' : 'would be', redemption?.status],
         ['reason', reversal.reason],

@@ -56,10 +56,15 @@ export function isKeyForgotten(firstSentAtMs: number | undefined, { nowMs, serve
 
 const GO_ON: Consequence = { then: 'go_on' };
 
-/** The SDK has made sure that the answer speaks of this redemption, amount and quantity. */
+/**
+ * The SDK has made sure that the answer speaks of this redemption, amount and quantity.
+ *
+ * @param expired - what of it expired at once, where that is known
+ */
 export function verdictOnAnswer(
   { id, state }: Pick<OpenRow, 'id' | 'state'>,
   { attempts, data, replayed, requestId }: Posted,
+  expired?: string,
 ): Verdict {
   const done = {
     ...(requestId !== undefined && { requestId }),
@@ -67,6 +72,7 @@ export function verdictOnAnswer(
     journalEntryId: data.journal_entry_id,
     amount: data.amount,
     ...(data.quantity != null && { quantity: data.quantity }),
+    ...(expired !== undefined && { expired }),
   };
   // A replay of what this journal had never sent was done somewhere else before.
   const did = !replayed ? 'applied' : state === 'planned' && attempts === 1 ? 'done_elsewhere' : 'replayed';

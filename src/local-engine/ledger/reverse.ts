@@ -1,5 +1,6 @@
 // Reverses a redemption: the operation this whole tool exists for.
 import { createWrite } from '../store/columns.js';
+import type { Store } from '../store/store.js';
 import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { fingerprintAmount, requirePositive } from '../rules/amount.js';
@@ -260,4 +261,17 @@ function postExpired(tx: Tx, redemption: RedemptionRow, account: OpenAccount, pl
       accountLine('SYSTEM_BREAKAGE', null, plan.expired),
     ],
   });
+}
+
+// Such an entry stands right behind that of its reversal: both are posted by one operation.
+const EXPIRED_BY = `
+  SELECT x.amount, s.scale FROM journal_entries own JOIN journal_entries x ON x.seq = own.seq + 1
+    JOIN accounts a ON a.seq = x.account_seq JOIN assets s ON s.seq = a.asset_seq
+  WHERE own.id = ? AND x.action_type = 'EXPIRY' AND x.description = '${EXPIRED_RETURN}'`;
+
+/** What of a reversal expired at once, by the id of its journal entry; undefined when nothing did. */
+export function expiredBy(store: Pick<Store, 'look' | 'sql'>, journalEntryId: string): string | undefined {
+  const found = store.look(() => store.sql(EXPIRED_BY).get(journalEntryId)) as
+    { amount: string; scale: number } | undefined;
+  return found && formatAmount(BigInt(found.amount), found.scale);
 }

@@ -21,6 +21,8 @@ export interface FileKind {
   readonly migrations: readonly Migration[];
   /** What the message tells the user to do about a file of another schema. Default: name another file. */
   readonly renewal?: string;
+  /** What the message tells the user to do when the file was removed while it was in use. */
+  readonly afterLoss?: string;
 }
 
 /** Longest wait for another process's transaction. Ours last milliseconds; a batch's dry run may last seconds. */
@@ -38,6 +40,7 @@ export function openDatabase(path: string, kind: FileKind, busyTimeoutMs = BUSY_
   const Driver = loadDriver();
   let db: Database | undefined;
   try {
+    makePrivate(path);
     db = new Driver(path, { timeout: busyTimeoutMs });
     // Counts and times are CHECKed to stay below 2^53, amounts are text: plain numbers are exact here.
     db.defaultSafeIntegers(false);
@@ -59,6 +62,19 @@ export function openDatabase(path: string, kind: FileKind, busyTimeoutMs = BUSY_
     // The schema version promises tables that the file does not have.
     if (isSqlError(error)) throw damaged(path, kind.what, error.message, error);
     throw toStorageError(error, path, kind.what);
+  }
+}
+
+/**
+ * Makes a file that is not there yet, for its owner alone, whatever its folder lets others do. SQLite gives the files beside
+ * it the same permissions, and takes an empty file for a new database. What keeps it from being made, SQLite says.
+ */
+function makePrivate(path: string): void {
+  if (path === ':memory:') return;
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
   }
 }
 

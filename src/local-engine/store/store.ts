@@ -1,12 +1,12 @@
 // One open ledger file and its transactions.
 import type DatabaseConstructor from 'better-sqlite3';
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { damageOf, isSqlError, openDatabase, schemaDamageOf, type FileKind } from './open-database.js';
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 import { createSnapshots, folderShelf, memoryShelf, type Snapshots } from './snapshots.js';
 import { StorageError, damaged, toStorageError } from './storage-error.js';
 import { createTransactions } from './transactions.js';
-import { resolve } from 'node:path';
+import { createFileWatch } from './file-watch.js';
 
 type Database = DatabaseConstructor.Database;
 export type Statement = DatabaseConstructor.Statement;
@@ -66,7 +66,7 @@ function createStore(db: Database, path: string): Store {
       throw asDamage(db, error, path) ?? toStorageError(error, path, LEDGER_FILE.what);
     }
   };
-  const requireSameFile = createFileWatch(path, LEDGER_FILE.what);
+  const requireSameFile = createFileWatch(path, LEDGER_FILE);
   const write = <T>(work: () => T): T =>
     guarded(() => {
       if (db.inTransaction) return transactions.within(work);
@@ -138,34 +138,4 @@ function rehearse<T>(write: (work: () => void) => void, work: () => T): T {
     return result.value;
   }
   throw new Error('a rehearsal cannot commit');
-}
-
-// Is the file that a connection holds still the one that its path leads to? SQLite goes on writing to a file that was
-// removed, and all of it is gone when the connection closes.
-
-/**
- * Call it once the file and its log exist. It compares names and inode numbers only: opening and closing a file that SQLite
- * has open would drop SQLite's locks.
- *
- * @returns a check to call after a commit and before the answer; throws StorageError when the commit may be lost
- */
-function createFileWatch(path: string, what: string): () => void {
-  if (path === ':memory:') return () => undefined;
-  const place = resolve(path);
-  const files = [place, `${place}-wal`].map((name) => ({ name, id: idOf(name) }));
-  return () => {
-    for (const { name, id } of files) {
-      if (idOf(name) === id) continue;
-      throw new StorageError(
-        'io',
-        `the ${what} ${path} is in use, and ${name} was removed or replaced meanwhile`,
-        'put it back and start again, then look the key up before trying again',
-      );
-    }
-  };
-}
-
-function idOf(name: string): string {
-  const found = statSync(name, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? 'none' : `${found.dev} ${found.ino}`;
 }

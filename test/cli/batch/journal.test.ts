@@ -1,6 +1,15 @@
 // The journal and the files around it in bad shape: the run stops, says so, and can be gone on with.
 import fc from 'fast-check';
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openInput } from '../../../src/cli/files.js';
@@ -264,3 +273,64 @@ test('a batch remembers how many rows are under way at once: four over the netwo
   await desk.run(begin('as-said', '--concurrency', '7'));
   expect(['over-the-network', 'on-the-sandbox', 'as-said'].map(remembered)).toEqual([4, 64, 7]);
 });
+
+const removed = (name: RegExp): void => {
+  for (const each of readdirSync(desk.folder).filter((file) => name.test(file))) rmSync(join(desk.folder, each));
+};
+
+test.each<[name: string, happens: () => void]>([
+  [
+    'the journal and what is beside it are removed',
+    () => {
+      removed(/^journal-0\.db/);
+    },
+  ],
+  [
+    'the journal alone is removed',
+    () => {
+      removed(/^journal-0\.db$/);
+    },
+  ],
+  [
+    'its log alone is removed',
+    () => {
+      removed(/-wal$/);
+    },
+  ],
+  [
+    'it is renamed',
+    () => {
+      renameSync(journalPath(), `${journalPath()}.old`);
+    },
+  ],
+  [
+    'it is replaced by a copy',
+    () => {
+      copyFileSync(journalPath(), `${journalPath()}.copy`);
+      renameSync(`${journalPath()}.copy`, journalPath());
+    },
+  ],
+])(
+  'while a batch runs, %s: no other row leaves, what was done is told, exit 6; then nothing is done twice',
+  async (_name, happens) => {
+    let posts = 0;
+    const done = await desk.live(reverse('--concurrency', '1'), (send) => async (request) => {
+      if (request.method !== 'POST') return send(request);
+      posts += 1;
+      if (posts === 2) happens();
+      return send(request);
+    });
+    expect([done.code, posts]).toEqual([6, 2]);
+    expect(document(done).error.message).toContain('was removed or replaced');
+    expect(document(done).error.hint).toContain('give the same file again');
+    const states = desk
+      .read('refunds.results.csv')
+      .split('\n')
+      .slice(1, -1)
+      .map((line) => line.split(',').at(5));
+    expect(states).toEqual(['applied', 'applied', 'planned', 'planned', 'planned']);
+    removed(/^journal-0\.db/);
+    expect(document(await desk.live(reverse()))).toMatchObject({ applied: 3, done_elsewhere: 2, unknown: 0 });
+    expect(await given()).toEqual(ALL);
+  },
+);

@@ -1,5 +1,14 @@
 // The results file under the fingers of killed, slow and unlucky writers.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -71,4 +80,30 @@ test('a writer that fails leaves the old file, and nothing of its own', () => {
   }).toThrow(ResultsError);
   expect(readdirSync(folder)).toEqual(['rows.results.csv']);
   expect(readFileSync(path, 'utf8')).toBe('scrip_status\n');
+});
+
+test.each<[input: number | undefined, before: number | undefined, after: number]>([
+  [0o600, undefined, 0o600],
+  [0o644, undefined, 0o644],
+  [0o640, undefined, 0o640],
+  [0o664, undefined, 0o664],
+  [0o400, undefined, 0o600],
+  [0o755, undefined, 0o644],
+  [0o644, 0o600, 0o600],
+  [0o600, 0o644, 0o600],
+  [0o640, 0o604, 0o600],
+  [undefined, 0o644, 0o644],
+  [undefined, undefined, 0o600],
+])('of an input with mode %o, results that had %o have %o', (input, before, after) => {
+  const like = join(folder, 'rows.csv');
+  for (const [name, mode] of [
+    [like, input],
+    [path, before],
+  ] as const) {
+    if (mode === undefined) continue;
+    writeFileSync(name, 'as before');
+    chmodSync(name, mode);
+  }
+  writeWhole(path, ['all of it'], like);
+  expect((statSync(path).mode & 0o777).toString(8)).toBe(after.toString(8));
 });

@@ -8,7 +8,7 @@ const A = '550e8400-e29b-41d4-a716-446655440001';
 const HEAD = { columns: ['id', 'reason', 'note'], delimiter: ',', hasBom: false } as const;
 const OURS =
   'scrip_line,scrip_status,scrip_amount,scrip_quantity,scrip_reversal_id,scrip_journal_entry_id,' +
-  'scrip_idempotency_key,scrip_error_code,scrip_error';
+  'scrip_idempotency_key,scrip_error_code,scrip_error,scrip_expired';
 
 const row = (cells: readonly string[], more: Partial<ResultsRow> = {}): ResultsRow => ({
   cells,
@@ -26,10 +26,11 @@ describe('a results file', () => {
       reversalId: 'r-1',
       journalEntryId: 'j-1',
       idempotencyKey: 'k-1',
+      expired: '2.50',
     });
     const refused = row([A, '', ''], { line: 3, status: 'refused', errorCode: 'headroom_exceeded', error: 'too much' });
     expect(resultsRows(HEAD, [done, refused])).toBe(
-      `${A},"a, b","""x""",2,applied,12.50,2,r-1,j-1,k-1,,\n${A},,,3,refused,,,,,,headroom_exceeded,too much\n`,
+      `${A},"a, b","""x""",2,applied,12.50,2,r-1,j-1,k-1,,,2.50\n${A},,,3,refused,,,,,,headroom_exceeded,too much,\n`,
     );
     expect(resultsRows(HEAD, [])).toBe('');
   });
@@ -43,7 +44,7 @@ describe('a results file', () => {
     const head = { ...HEAD, columns: ['scrip_line', 'id', 'scrip_status', 'note', 'scrip_other', 'scrip_error'] };
     expect(resultsHead(head)).toBe(`id,note,scrip_other,${OURS}\n`);
     const again = row(['9', A, 'unknown', 'kept', 'too', 'old'], { line: 9 });
-    expect(resultsRows(head, [again])).toBe(`${A},kept,too,9,applied,,,,,,,\n`);
+    expect(resultsRows(head, [again])).toBe(`${A},kept,too,9,applied,,,,,,,,\n`);
   });
 
   test.each([
@@ -65,23 +66,23 @@ describe('a results file', () => {
     ["'", "'"],
     ['=1,"2"', `"'=1,""2"""`],
   ])('writes %j so that no spreadsheet runs it', (cell, written) => {
-    expect(resultsRows(HEAD, [row([A, cell, ''])])).toBe(`${A},${written},,2,applied,,,,,,,\n`);
+    expect(resultsRows(HEAD, [row([A, cell, ''])])).toBe(`${A},${written},,2,applied,,,,,,,,\n`);
   });
 
   test('guards what the API said, too, and the header', () => {
-    expect(resultsRows(HEAD, [row([A, '', ''], { error: '=cmd()' })])).toContain(",'=cmd()\n");
+    expect(resultsRows(HEAD, [row([A, '', ''], { error: '=cmd()' })])).toContain(",'=cmd(),\n");
     expect(resultsHead({ ...HEAD, columns: ['id', '=x'] })).toMatch(/^id,'=x,/);
   });
 });
 
 describe('a row that does not have the shape of the header', () => {
   test('with too few cells gets empty ones and is marked', () => {
-    expect(resultsRows(HEAD, [row([A], { status: 'invalid' })])).toBe(`${A},,,2,invalid,,,,,,column_count,\n`);
+    expect(resultsRows(HEAD, [row([A], { status: 'invalid' })])).toBe(`${A},,,2,invalid,,,,,,column_count,,\n`);
   });
 
   test('with too many has them all in its last column, and is marked', () => {
     const text = resultsRows(HEAD, [row([A, 'why', 'a', 'b,c', ''], { status: 'invalid', errorCode: 'other' })]);
-    expect(text).toBe(`${A},why,"a,""b,c"",",2,invalid,,,,,,column_count,\n`);
+    expect(text).toBe(`${A},why,"a,""b,c"",",2,invalid,,,,,,column_count,,\n`);
   });
 
   test.each([[[A]], [[A, 'why', 'a', 'b']]])('is refused again when it is fed back', async (cells) => {
@@ -91,7 +92,7 @@ describe('a row that does not have the shape of the header', () => {
 
   test('and is only blank keeps the code that it was given', () => {
     const blank = row([''], { status: 'invalid', errorCode: 'line_blank' });
-    expect(resultsRows(HEAD, [blank])).toBe(',,,2,invalid,,,,,,line_blank,\n');
+    expect(resultsRows(HEAD, [blank])).toBe(',,,2,invalid,,,,,,line_blank,,\n');
   });
 });
 
