@@ -44,8 +44,16 @@ export {
   subtractAmounts,
 } from './money.js';
 export type { Listing, Page, Pagination } from './paginate.js';
-export type { Found, Posted, Redemptions } from './redemptions.js';
-export { redemptionKind, type RedemptionFacts, type RedemptionKind, remaining, type Remaining } from './remaining.js';
+export {
+  redemptionKind,
+  remaining,
+  type Found,
+  type Posted,
+  type RedemptionFacts,
+  type RedemptionKind,
+  type Redemptions,
+  type Remaining,
+} from './redemptions.js';
 export type { CallOptions, DataOf, InputOf, Method, PathOf } from './request.js';
 export type { Seams } from './seams.js';
 export type { AppInfo } from './config.js';

@@ -1,4 +1,5 @@
 // The operations on redemptions: their types and documentation first, then the implementation.
+import { subtractAmounts } from './money.js';
 import {
   ConfigurationError,
   OutcomeUnknownError,
@@ -222,4 +223,48 @@ function unwrap<T>(
   const { code = `http_${status}`, message = `the Scrip API answered with status ${status}` } = parseErrorBody(text);
   const details = { status, requestId, retryAfterMs: retryAfterMs(reply, nowMs), ...called };
   throw createApiError({ ...details, code: redact(code), message: redact(message) });
+}
+
+// The kind of a redemption and what can still be reversed, computed from its own fields.
+
+/** How a redemption is reversed in parts: RAW and AMOUNT_BASED by amount, UNIT_BASED by quantity. */
+export type RedemptionKind = 'RAW' | 'AMOUNT_BASED' | 'UNIT_BASED';
+
+/** What can still be reversed. */
+export interface Remaining {
+  /** Decimal string, exact, with the decimals of the redemption. */
+  amount: string;
+  /** Units; for UNIT_BASED redemptions only. */
+  quantity?: number;
+}
+
+/** The fields of a redemption that say what it is and what is left; absent and null are alike. */
+export interface RedemptionFacts {
+  readonly amount: string;
+  readonly reversed_amount?: string | null | undefined;
+  readonly quantity?: number | null | undefined;
+  readonly reversed_quantity?: number | null | undefined;
+  readonly reward_id?: string | null | undefined;
+}
+
+/**
+ * The kind of a redemption: UNIT_BASED with a quantity, AMOUNT_BASED with only a reward, else RAW.
+ *
+ * Source: decision D32. Null, absent, an empty id and a quantity of zero are alike: the documentation does not say
+ * which of them a raw redemption shows.
+ */
+export function redemptionKind(redemption: Pick<RedemptionFacts, 'quantity' | 'reward_id'>): RedemptionKind {
+  if ((redemption.quantity ?? 0) > 0) return 'UNIT_BASED';
+  return (redemption.reward_id ?? '') === '' ? 'RAW' : 'AMOUNT_BASED';
+}
+
+/**
+ * Redeemed minus reversed, exactly.
+ *
+ * @throws Error from the decimal library when an amount is no number; one that came from `get` or `list` always is
+ */
+export function remaining(redemption: RedemptionFacts): Remaining {
+  const amount = subtractAmounts(redemption.amount, redemption.reversed_amount ?? '0');
+  if (redemptionKind(redemption) !== 'UNIT_BASED') return { amount };
+  return { amount, quantity: (redemption.quantity ?? 0) - (redemption.reversed_quantity ?? 0) };
 }

@@ -128,7 +128,7 @@ test('a reversal that is done stays done when what remains cannot be read afterw
   const get = (request: Request, nth: number) => (nth === 1 ? found(request, nth) : lostConnection());
   const { code, out } = await run([...REVERSE, '--json'], live({ get, post: () => json(201, REVERSAL) }));
   expect(code).toBe(0);
-  expect(JSON.parse(out)).toEqual({ mode: 'live', reversal: REVERSAL, replayed: false });
+  expect(JSON.parse(out)).toEqual({ mode: 'live', reversal: REVERSAL, replayed: false, warnings: [] });
 });
 
 test('the key never appears, whatever happens', async () => {

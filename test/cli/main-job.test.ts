@@ -157,8 +157,7 @@ describe('bad input: the exit code, and words that help', () => {
     'reverse',
     REDEMPTION,
     '--yes',
-    '--reason',
-    'r',
+    ...(flags.includes('--reason') ? [] : ['--reason', 'r']),
     ...flags,
   ];
   test.each([

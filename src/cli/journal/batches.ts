@@ -1,5 +1,5 @@
 // The batches of a journal: finding them, making them, and who works on them.
-import { toOptional } from './rows.js';
+import { toOptional } from './columns.js';
 import { JOURNAL_FILE, type Database, type JournalDatabase, type Sqlite } from './database.js';
 import type { AcceptedFile, Batch, BatchPlace, BatchSettings, FileHead, Owner } from './types.js';
 import { createHash } from 'node:crypto';

@@ -1,6 +1,6 @@
 // Operations of all batches and single commands: what was asked before, by whom, and what came of it.
 import type { JournalDatabase } from './database.js';
-import { doneOf, intentOf, toOptional, type DoneColumns, type RequestColumns } from './rows.js';
+import { doneOf, intentOf, toOptional, type DoneColumns, type RequestColumns } from './columns.js';
 import type { BatchPlace, Done, RowState, RunOf, Settlement } from './types.js';
 import type { ReversalIntent } from '../reversal.js';
 

@@ -2,7 +2,7 @@
 import { AS_PENDING, WITH_PENDING, type JournalDatabase } from './database.js';
 import { sameBytes, type SameBytes } from './batches.js';
 import { equalOperations, operationsUnder, type EqualOperation } from './operations.js';
-import { doneColumns, intentOf, toOptional, type RequestColumns } from './rows.js';
+import { doneColumns, intentOf, toOptional, type RequestColumns } from './columns.js';
 import type { ReversalIntent } from '../reversal.js';
 import type { Batch, BatchSettings, Done, FileHead, LineFault, Problem, RowState } from './types.js';
 

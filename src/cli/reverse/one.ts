@@ -74,7 +74,8 @@ export async function reverseOne(
 /** @param told - what was said before it was sent; what is known afterwards takes its place */
 function answer({ settings, screen, target }: TargetSession, done: ReversalDone, told: readonly Warning[]): void {
   const { expired, reversal, replayed, redemption, requestId, instead } = done;
-  const warnings = [...told.filter(({ code }) => code !== 'lot_expired'), ...expiredWarnings(expired)];
+  const isOver = ({ code }: Warning): boolean => code === 'lot_expired' || code === 'replay';
+  const warnings = [...told.filter((one) => !isOver(one)), ...expiredWarnings(expired)];
   const left = redemption && remaining(redemption);
   const item = target.queuedAs?.(done.idempotencyKey);
   const queued = item && { queued: { n: item.n, state: item.state } };

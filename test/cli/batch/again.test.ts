@@ -204,7 +204,7 @@ test('a key is made of what the row asks for, and of nothing else', async () => 
     'keys.csv',
     `${HEAD}\n${RAW.toUpperCase()},010.50,, part ,a\n${UNITS},,1,x,b\n${FOUR_LOTS},,,all,c\n${RAW},10.5,,part,d\n`,
   );
-  await desk.live(REVERSE(path, '--allow-duplicates', '--concurrency', '1'), (send) => async (request) => {
+  await desk.live(REVERSE(path, '--allow-duplicates', '--full', '--concurrency', '1'), (send) => async (request) => {
     if (request.method === 'POST')
       keys.push(((await request.clone().json()) as { idempotency_key: string }).idempotency_key);
     return send(request);

@@ -330,7 +330,10 @@ test.each<[name: string, happens: () => void]>([
       .map((line) => line.split(',').at(5));
     expect(states).toEqual(['applied', 'applied', 'planned', 'planned', 'planned']);
     removed(/^journal-0\.db/);
-    expect(document(await desk.live(reverse()))).toMatchObject({ applied: 3, done_elsewhere: 2, unknown: 0 });
+    const compared = await desk.live(reverse());
+    expect([compared.code, document(compared).error.code]).toEqual([2, 'done_before']);
+    const byKeys = document(await desk.live(reverse('--check-live', 'never')));
+    expect(byKeys).toMatchObject({ applied: 3, done_elsewhere: 2, unknown: 0 });
     expect(await given()).toEqual(ALL);
   },
 );

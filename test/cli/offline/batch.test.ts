@@ -37,8 +37,8 @@ const statuses = (path: string): string[] =>
 test('results say that rows are queued, and have none of the ids that only live gives', async () => {
   const { desk, results } = await queued();
   expect(statuses(results)).toEqual([
-    expect.stringMatching(/^2,queued,500\.00,1,,,scrip_[0-9a-f]{40},,$/),
-    expect.stringMatching(/^3,queued,1\.00,,,,scrip_[0-9a-f]{40},,$/),
+    expect.stringMatching(/^2,queued,500\.00,1,,,scrip_[0-9a-f]{40},,,$/),
+    expect.stringMatching(/^3,queued,1\.00,,,,scrip_[0-9a-f]{40},,,$/),
     expect.stringMatching(/^4,refused,,,,,scrip_[0-9a-f]{40},reversal_exceeds_remaining,/),
   ]);
   const again = join(dirname(results), 'again.csv');

@@ -46,7 +46,7 @@ test.each([
   [['slow', '--times', '9'.repeat(40)], 'Write a whole number.'],
   [['slow', '--delay-ms', '600001'], 'At most 600000.'],
   [['http-429', '--delay-ms', '5'], '--delay-ms: only slow has a delay, not http-429'],
-  [['slow', '--match', ''], '--match <pattern>'],
+  [['slow', '--match', ''], '--match has an empty value'],
   [['slow', '--match', 'POST'], 'match: its path must begin with /v1/'],
   [['slow', '--match', 'POST /v1/redemption/*/reverse'], 'no operation of the API matches'],
 ])('faults set %j ends with 2', async (words, said) => {

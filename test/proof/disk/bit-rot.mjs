@@ -9,9 +9,10 @@ import { createLocalEngine, reverse, StorageError } from './ledger.mjs';
 const STEPS = 40;
 /**
  * Reversals write them, and a second copy would cost each a page. Nothing is decided by the one; the other is a bound, and
- * verify finds it where an AVAILABLE lot lies before it: too low a one costs time and nothing else.
+ * verify finds it where an AVAILABLE lot lies before it: too low a one costs time and nothing else. The ledger's own id stands
+ * once: under another one, journals take the ledger for a new one, and the keys protect as they do on another machine.
  */
-const UNVOUCHED = ['rewards.updated_at', 'accounts.open_from'];
+const UNVOUCHED = ['rewards.updated_at', 'accounts.open_from', 'settings.ledger_id'];
 
 /** @returns whether every promise was kept */
 export async function rotBits(home, { count = 1000, random, say }) {

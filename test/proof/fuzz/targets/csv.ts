@@ -132,6 +132,14 @@ function cellOf(cells: readonly string[], head: CsvHead, column: keyof CsvHead['
   return name === undefined ? undefined : cells[head.columns.indexOf(name)];
 }
 
+/** A reading without needless zeros. */
+function shortest(read: ReturnType<typeof reading>): [bigint, number] | undefined {
+  if (read === undefined) return undefined;
+  let { digits, places } = read;
+  while (places > 0 && digits % 10n === 0n) [digits, places] = [digits / 10n, places - 1];
+  return [digits, places];
+}
+
 /** Nothing of an accepted row differs from its cells; with --trim, from its cells without blanks around them. */
 function checkFields(fields: RowFields, cells: readonly string[], head: CsvHead, how: CsvInput['options']): void {
   same(cells.length, head.columns.length, 'an accepted row has as many cells as the header');
@@ -144,7 +152,7 @@ function checkFields(fields: RowFields, cells: readonly string[], head: CsvHead,
   same(fields.redemptionId, cell('redemption_id'), 'the id');
   const asked = reading(cell('amount'), how.decimalComma === true ? ',' : '.');
   const given = fields.request.amount === undefined ? undefined : reading(fields.request.amount);
-  same([given?.digits, given?.places], [asked?.digits, asked?.places], `the amount ${cell('amount')}`);
+  same(shortest(given), shortest(asked), `the amount ${cell('amount')}`);
   holds(cell('amount') === '' || given !== undefined, 'an amount was lost', cells);
   const units = cell('quantity') === '' ? undefined : Number(cell('quantity'));
   same(fields.request.quantity, units, 'the quantity');
@@ -156,7 +164,8 @@ function checkFields(fields: RowFields, cells: readonly string[], head: CsvHead,
   same(fields.request.idempotency_key ?? '', cell('idempotency_key'), 'the key');
   const reason = cell('reason');
   const isFilled = reason.replaceAll(/[\s\p{Cf}]/gu, '') === '';
-  same(fields.request.reason, isFilled ? how.reason : reason, 'the reason');
+  // Sent in one spelling (D41).
+  same(fields.request.reason, (isFilled ? how.reason : reason)?.trim().normalize('NFC'), 'the reason');
 }
 
 /** Plain in every cell: nothing about such a row can be wrong. */
