@@ -18,12 +18,9 @@ export function createPrompter({ input: open, output, signal }: Streams): Prompt
     confirm: async (message) => {
       const { confirm } = await import('./questions.js');
       const terminal = { input: open(), output, marksPastes: true };
-      const answer = withFreshKeys(terminal, (keys, shown) => {
-        const said = confirm({ message, default: false }, { ...context, input: keys });
-        shown();
-        return said;
-      });
-      return orCancelled(answer);
+      const ask = (keys: KeySource): Promise<boolean> =>
+        confirm({ message, default: false }, { ...context, input: keys });
+      return orCancelled(withFreshKeys(terminal, ask));
     },
     password: async (message) => {
       const { password } = await import('./questions.js');
@@ -85,9 +82,9 @@ export function createPlainPrompter(streams: PlainStreams): Prompter {
       const check = (text: string): string | undefined =>
         /^(y|yes|n|no|)$/i.test(text) ? undefined : 'answer yes or no';
       const question = `${message} Type yes or no, then Enter: `;
-      const said = await withFreshKeys(streams, (input, shown) =>
-        askUntil({ ...streams, input }, question, check, shown),
-      );
+      // Loaded before, so that nothing can be pressed between the first fresh key and the question.
+      await import('node:readline/promises');
+      const said = await withFreshKeys(streams, (input) => askUntil({ ...streams, input }, question, check));
       return /^y/i.test(said);
     },
     select: async <T>(message: string, choices: readonly Choice<T>[]) => {
@@ -124,10 +121,9 @@ async function askUntil(
   streams: PlainStreams,
   message: string,
   check: (text: string) => string | undefined,
-  onShown?: () => void,
 ): Promise<string> {
   for (;;) {
-    const text = (await askOnce(streams, message, onShown)).trim();
+    const text = (await askOnce(streams, message)).trim();
     const wrong = check(text);
     if (wrong === undefined) return text;
     streams.output.write(`${wrong}\n`);
@@ -186,10 +182,10 @@ const MARK_NO_PASTES = '\u001b[?2004l';
 const PASTE_BEGINS = '\u001b[200~';
 const PASTE_ENDS = '\u001b[201~';
 
-/** @param ask - reads the answer from `keys`, and calls `shown` as soon as its question is shown */
+/** @param ask - shows the question at once and reads the answer from `keys` */
 async function withFreshKeys<T>(
   { input, output, marksPastes }: Terminal,
-  ask: (keys: KeySource, shown: () => void) => Promise<T>,
+  ask: (keys: KeySource) => Promise<T>,
 ): Promise<T> {
   const gate = createGate();
   const take = (chunk: Buffer | string): void => {
@@ -202,8 +198,10 @@ async function withFreshKeys<T>(
     await new Promise((resolve) => setTimeout(resolve, HAND_OVER_MS));
     if (marksPastes) output.write(MARK_PASTES);
     const keys = Object.assign(gate.keys, { setRawMode: (isRaw: boolean) => input.setRawMode?.(isRaw) });
-    // Between two turns of the event loop everything is read that was there when the question was shown.
-    return await ask(keys, () => setImmediate(() => setImmediate(gate.open)));
+    // Between two turns of the event loop everything is read that is there before the question is shown.
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    gate.open();
+    return await ask(keys);
   } finally {
     gate.close();
     input.off('data', take).off('end', end).pause();
