@@ -11,7 +11,7 @@ const REFUNDS = [
   HEAD,
   `${UNITS},,1,Customer refund request,A-17`,
   `${RAW},12.50,,Order cancelled,A-18`,
-  `${FOUR_LOTS},,,Paid twice,A-19`,
+  `${FOUR_LOTS},200.00,,Paid twice,A-19`,
   `${RAW},99.00,,Order cancelled,A-20`,
   '',
 ].join('\n');
