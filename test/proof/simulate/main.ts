@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { randomFrom } from '../../support/random.mjs';
 import { BREAKS, type Break } from './line.js';
 import { play, type Played, type PlayOptions } from './play.js';
-import { shrink } from './shrink.js';
+import { shrink, simplify } from './shrink.js';
+import { simpler } from './simpler.js';
 import { FAULTS, drawScript, inWords, type Step } from './steps.js';
 
 const OPTIONS = {
@@ -43,7 +44,7 @@ export async function shortest(
   const kind = violation.words.slice(0, 4);
   const fails = async (some: readonly Step[]): Promise<boolean> =>
     (await play(some, world)).violation?.words.startsWith(kind) === true;
-  return shrink(script.slice(0, violation.step + 1), fails);
+  return simplify(await shrink(script.slice(0, violation.step + 1), fails), simpler, fails);
 }
 
 export async function main(argv: readonly string[]): Promise<number> {

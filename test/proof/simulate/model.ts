@@ -23,9 +23,10 @@ export interface Model {
   /** It is meant so many times more. @returns takes it back */
   meanMore(asked: Asked, times: number): () => void;
   meant(asked: Asked): number;
-  /** The machine was told that this reversal stands. */
-  tell(machine: number, id: string): void;
+  /** The machine was told that this reversal stands, and may have written it down. */
+  tell(machine: number, id: string, atMs: number, isWritten: boolean): void;
   wasTold(id: string): boolean;
+  /** And its journal should still know. */
   wasToldOn(machine: number, id: string): boolean;
   /** The journal of the machine lost what it knew of this time. */
   forget(machine: number, sinceMs: number, untilMs: number): void;
@@ -37,7 +38,7 @@ export interface Model {
 
 export function createModel(): Model {
   const meant = new Map<string, number>();
-  const told = new Map<string, Set<number>>();
+  const told = new Map<string, { readonly machine: number; readonly atMs: number; readonly isWritten: boolean }[]>();
   /** Spans of time of which a journal knows nothing. */
   const lost: { machine: number; sinceMs: number; untilMs: number }[] = [];
   const of = (asked: Asked): number => meant.get(nameOf(asked)) ?? 0;
@@ -46,16 +47,19 @@ export function createModel(): Model {
     meant.set(nameOf(asked), times);
     return () => void meant.set(nameOf(asked), before);
   };
+  const remembers = (machine: number, atMs: number): boolean =>
+    !lost.some((each) => each.machine === machine && atMs >= each.sinceMs && atMs <= each.untilMs);
   return {
     mean: (asked, times) => set(asked, Math.max(of(asked), times)),
     meanMore: (asked, times) => set(asked, of(asked) + times),
     meant: of,
-    tell: (machine, id) => void told.set(id, (told.get(id) ?? new Set()).add(machine)),
+    tell: (machine, id, atMs, isWritten) => void told.set(id, [...(told.get(id) ?? []), { machine, atMs, isWritten }]),
     wasTold: (id) => told.has(id),
-    wasToldOn: (machine, id) => told.get(id)?.has(machine) === true,
+    hasWritten: (machine, id) =>
+      told.get(id)?.some((each) => each.isWritten && each.machine === machine && remembers(machine, each.atMs)) ===
+      true,
     forget: (machine, sinceMs, untilMs) => void lost.push({ machine, sinceMs, untilMs }),
-    remembers: (machine, atMs) =>
-      !lost.some((each) => each.machine === machine && atMs >= each.sinceMs && atMs <= each.untilMs),
+    remembers,
     reset: () => {
       meant.clear();
       told.clear();

@@ -188,11 +188,12 @@ async function type(game: Play, command: Command, faults: readonly Fault[]): Pro
 }
 
 /** What is without an answer stays open until it is typed again, or until another command told of it. */
-function keepOpen(world: World, { asked, code, command, wasKilled }: Ended): void {
+function keepOpen(world: World, { asked, code, command, document, err, wasKilled }: Ended): void {
   world.open = world.open.filter((one) => one !== command);
   if (command.step.do !== 'single' && command.file !== undefined)
     world.batches.set(`${command.machine} ${command.file.name}`, command);
   if (wasKilled || code === 6 || code === 7) {
+    command.said = document.too_old_rows === undefined ? err : 'too long ago';
     world.open.push(command);
     return;
   }
@@ -280,7 +281,9 @@ function promptedBy(
       isSaid = true;
       return Promise.resolve(true);
     },
-    ...{ input: nobody, password: nobody, select: nobody },
+    // How much is asked where no amount was given: all that remains comes first.
+    select: (_message, [first]) => (first === undefined ? nobody() : Promise.resolve(first.value)),
+    ...{ input: nobody, password: nobody },
   };
 }
 
@@ -301,6 +304,9 @@ async function settle(game: Play): Promise<string | undefined> {
     const words = await type(game, { ...command, isMeant: true, step: resume }, []);
     if (words !== undefined) return words;
   }
-  for (const { step } of world.open) count(world, `still without an answer: ${step.do}`);
+  for (const { said = '', step } of world.open) {
+    if (!said.includes('too long ago')) return `(d) still without an answer: ${step.do}: ${said}`;
+    count(world, `too long ago to ask by its key: ${step.do}`);
+  }
   return undefined;
 }

@@ -60,13 +60,17 @@ async function overpaid(world: World, { command, made }: Ended): Promise<string 
 
 function isKnownTo({ model }: World, machine: number, before: Payment, now: Payment): boolean {
   if (before === now) return false;
-  return (before.machine === machine && model.remembers(machine, before.atMs)) || model.wasToldOn(machine, before.id);
+  return (before.machine === machine && model.remembers(machine, before.atMs)) || model.hasWritten(machine, before.id);
 }
 
 /** Whatever names a reversal tells of it. */
-function tellAll({ model, server }: World, { command, err, out, results = '' }: Ended): void {
+function tellAll({ clock, model, server }: World, { asked, code, command, err, out, results = '' }: Ended): void {
   const text = out + err + results;
-  for (const { id } of server.payments) if (text.includes(id)) model.tell(command.machine, id);
+  const names = new Set(asked.map(nameOf));
+  for (const one of server.payments) {
+    if (!text.includes(one.id)) continue;
+    model.tell(command.machine, one.id, clock.nowMs, [0, 7, 8].includes(code) && names.has(nameOf(one)));
+  }
 }
 
 function saidNothing({ code, document, err, made, out, results, writes }: Ended): string | undefined {
@@ -89,7 +93,11 @@ function judgeSingle(world: World, { asked: [asked], code, command, document, er
     const wrong = notThere(world, asked, reversal?.id);
     if (wrong !== undefined) return wrong;
     const isMore =
-      command.step.flags.includes('--again') && settled !== true && done_before !== true && asked.ownKey === undefined;
+      command.step.flags.includes('--again') &&
+      settled !== true &&
+      done_before !== true &&
+      asked.ownKey === undefined &&
+      !isAll(asked);
     return isMore && replayed === true && made.length === 0
       ? `(d) --again, exit 0, and nothing more was done: ${reversal?.id}`
       : undefined;
@@ -98,6 +106,11 @@ function judgeSingle(world: World, { asked: [asked], code, command, document, er
   const isSaid = document.error?.code === 'equal_reversal_exists' || document.error?.code === 'idempotency_conflict';
   const untold = isSaid ? undefined : findUntold(world, command.machine, asked);
   return untold && `(c) refused, and its own reversal ${untold.id} was done before: ${err}`;
+}
+
+/** Capped by what remains: once more is no more. */
+function isAll({ cents, units }: Asked): boolean {
+  return cents === undefined && units === undefined;
 }
 
 function judgeRows(world: World, { command, err, results = '' }: Ended): string | undefined {

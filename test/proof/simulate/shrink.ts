@@ -20,3 +20,24 @@ export async function shrink<T>(
   }
   return best;
 }
+
+/** The same script with each step as simple as it may be. @param simpler - ways to make a step simpler by one thing */
+export async function simplify<T>(
+  script: readonly T[],
+  simpler: (step: T) => readonly T[],
+  fails: (script: readonly T[]) => Promise<boolean>,
+): Promise<readonly T[]> {
+  let best = script;
+  for (let at = 0; at < best.length;) {
+    let isSimpler = false;
+    for (const step of simpler(best[at] as T)) {
+      const other = best.map((each, n) => (n === at ? step : each));
+      if (!(await fails(other))) continue;
+      best = other;
+      isSimpler = true;
+      break;
+    }
+    if (!isSimpler) at += 1;
+  }
+  return best;
+}

@@ -166,8 +166,9 @@ function drawRow({ random, redemptions }: Draw, wantsAll = random() < 0.1): Row 
 }
 
 function drawSingle({ random, ...draw }: Draw, typed: Typed): Single {
-  const row = drawRow({ random, ...draw });
   const how = random();
+  // Of all that remains a person is shown the amount, and that amount is then meant.
+  const row = drawRow({ random, ...draw }, how >= 0.2 && random() < 0.1);
   const key = how > 0.85 ? { key: between(random, 0, 5) } : {};
   const asked = how < 0.2 ? { asked: oneOf(random, ['careful', 'insists'] as const) } : {};
   const flags: readonly SingleFlag[] = how < 0.2 ? [] : how < 0.35 ? ['--again'] : how < 0.5 ? ['--once'] : [];
