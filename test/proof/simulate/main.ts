@@ -1,11 +1,9 @@
 // Plays scripts from seeds: npm run proof -- simulate --seed 1 --seeds 100 --steps 100. See CONTRIBUTING.md.
 import { parseArgs } from 'node:util';
-import { randomFrom } from '../../support/random.mjs';
 import { BREAKS, type Break } from './line.js';
-import { play, type Played, type PlayOptions } from './play.js';
-import { shrink, simplify } from './shrink.js';
-import { simpler } from './simpler.js';
-import { FAULTS, drawScript, inWords, type Step } from './steps.js';
+import { play, type PlayOptions } from './play.js';
+import { scriptOf, shortest } from './script.js';
+import { inWords, type Step } from './steps.js';
 
 const OPTIONS = {
   seed: { type: 'string', default: '1' },
@@ -16,36 +14,6 @@ const OPTIONS = {
   'keep-going': { type: 'boolean', default: false },
   verbose: { type: 'boolean', default: false },
 } as const;
-
-export interface Found {
-  readonly seed: number;
-  readonly words: string;
-  readonly script: readonly Step[];
-}
-
-/** The script of a seed. */
-export function scriptOf(
-  seed: number,
-  steps: number,
-  without: ReadonlySet<string> = new Set(),
-): { script: Step[]; world: PlayOptions } {
-  const random = randomFrom(seed);
-  const world = { machines: 2 + (seed % 3), redemptions: 5 + (seed % 6) };
-  return { script: drawScript({ random, ...world, without }, steps), world };
-}
-
-/** The shortest script that ends in the same kind of violation. */
-export async function shortest(
-  script: readonly Step[],
-  world: PlayOptions,
-  { violation }: Played,
-): Promise<readonly Step[]> {
-  if (violation === undefined) return script;
-  const kind = violation.words.slice(0, 4);
-  const fails = async (some: readonly Step[]): Promise<boolean> =>
-    (await play(some, world)).violation?.words.startsWith(kind) === true;
-  return simplify(await shrink(script.slice(0, violation.step + 1), fails), simpler, fails);
-}
 
 export async function main(argv: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...argv], options: OPTIONS });

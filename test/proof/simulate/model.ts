@@ -27,7 +27,7 @@ export interface Model {
   tell(machine: number, id: string, atMs: number, isWritten: boolean): void;
   wasTold(id: string): boolean;
   /** And its journal should still know. */
-  wasToldOn(machine: number, id: string): boolean;
+  hasWritten(machine: number, id: string): boolean;
   /** The journal of the machine lost what it knew of this time. */
   forget(machine: number, sinceMs: number, untilMs: number): void;
   /** Whether the machine's journal should still know what happened there then. */
