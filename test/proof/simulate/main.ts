@@ -15,63 +15,84 @@ const OPTIONS = {
   verbose: { type: 'boolean', default: false },
 } as const;
 
+interface Asked extends Record<'seed' | 'seeds' | 'steps', number> {
+  readonly broken: Break | undefined;
+  readonly without: ReadonlySet<string>;
+  readonly keepsGoing: boolean;
+  readonly isVerbose: boolean;
+}
+
 export async function main(argv: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-  const broken = values.break as Break | undefined;
-  if (broken !== undefined && !(broken in BREAKS)) {
-    console.log(
-      `--break is one of:\n${Object.entries(BREAKS)
-        .map(([name, about]) => `  ${name.padEnd(15)} ${about}`)
-        .join('\n')}`,
-    );
+  const asked = readAsked(argv);
+  if (asked === undefined) {
+    console.log('--break is one of:');
+    for (const [name, about] of Object.entries(BREAKS)) console.log(`  ${name.padEnd(15)} ${about}`);
     return 2;
   }
-  const [first, seeds, steps] = [values.seed, values.seeds, values.steps].map((text) => parseInt(text, 10)) as [
-    number,
-    number,
-    number,
-  ];
-  const without = new Set(values.without.split(',').filter((each) => each !== ''));
+  const { seed: first, seeds, steps } = asked;
+  console.log(`seeds ${first} to ${first + seeds - 1}, ${steps} steps each`);
   const began = performance.now();
   const totals = new Map<string, number>();
-  let failures = 0;
+  let violations = 0;
   for (let seed = first; seed < first + seeds; seed += 1) {
-    const { script, world } = scriptOf(seed, steps, without);
-    const options = { ...world, broken };
-    const played = await play(script, options);
-    for (const [what, n] of [
-      ...played.known,
-      ...[...played.codes].map(([code, n]) => [`exit ${code}`, n] as const),
-      ['payments', played.payments] as const,
-      ['writes', played.writes] as const,
-    ])
-      totals.set(what, (totals.get(what) ?? 0) + n);
-    if (played.violation === undefined) continue;
-    failures += 1;
-    await report(seed, await shortest(script, options, played), options, values.verbose);
-    if (!values['keep-going']) break;
+    if (!(await playSeed(seed, asked, totals))) violations += 1;
+    if (violations > 0 && !asked.keepsGoing) break;
   }
-  const seconds = (performance.now() - began) / 1000;
-  console.log(
-    `seeds ${first} to ${first + seeds - 1}, ${steps} steps each, ${seconds.toFixed(1)} s: ${failures} violations`,
-  );
+  console.log(`${violations} violations in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   for (const [what, n] of [...totals].sort()) console.log(`  ${String(n).padStart(7)} ${what}`);
-  return failures === 0 ? 0 : 1;
+  return violations === 0 ? 0 : 1;
 }
+
+/** @returns undefined when a break has no such name */
+function readAsked(argv: readonly string[]): Asked | undefined {
+  const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+  const broken = values.break as Break | undefined;
+  if (broken !== undefined && !Object.hasOwn(BREAKS, broken)) return undefined;
+  return {
+    seed: parseInt(values.seed, 10),
+    seeds: parseInt(values.seeds, 10),
+    steps: parseInt(values.steps, 10),
+    broken,
+    without: new Set(values.without.split(',')),
+    keepsGoing: values['keep-going'],
+    isVerbose: values.verbose,
+  };
+}
+
+/** @returns whether all went well */
+async function playSeed(
+  seed: number,
+  { broken, isVerbose, steps, without }: Asked,
+  totals: Map<string, number>,
+): Promise<boolean> {
+  const { script, world } = scriptOf(seed, steps, without);
+  const options = { ...world, broken };
+  const played = await play(script, options);
+  const add = (what: string, n: number): void => void totals.set(what, (totals.get(what) ?? 0) + n);
+  for (const [code, n] of played.codes) add(`exit ${code}`, n);
+  for (const [what, n] of played.known) add(`known: ${what}`, n);
+  add('payments', played.payments);
+  add('writes', played.writes);
+  if (played.violation === undefined) return true;
+  await report(seed, await shortest(script, options, played), options, isVerbose);
+  return false;
+}
+
+/** The folders of a run, which are gone after it. */
+const FOLDER = /[^\s"']*scrip-simulate-\w+/g;
 
 async function report(seed: number, script: readonly Step[], options: PlayOptions, isVerbose: boolean): Promise<void> {
   const said: string[][] = [];
-  const onEnd: PlayOptions['onEnd'] = (step, argv, { code, err, out, wasKilled }) =>
-    void (said[step] ??= []).push(
-      `scrip ${argv.join(' ')}\n      exit ${wasKilled ? 'killed' : code}${isVerbose ? `\n${err}${out}` : ''}`,
-    );
+  const onEnd: PlayOptions['onEnd'] = (step, argv, { code, err, out, wasKilled }) => {
+    const words = argv.map((word) => (/\s/.test(word) ? JSON.stringify(word) : word)).join(' ');
+    const told = isVerbose ? [`${err}${out}`] : [];
+    (said[step] ??= []).push(`scrip ${words}`, wasKilled ? 'killed' : `exit ${code}`, ...told);
+  };
   const { violation } = await play(script, { ...options, onEnd });
-  console.log(
-    `\nseed ${seed}, ${options.machines} machines, ${options.redemptions} redemptions: ${violation?.words ?? 'gone'}`,
-  );
-  script.forEach((step, n) => {
-    console.log(`  ${n + 1}. ${inWords(step)}`);
-    for (const line of said[n] ?? []) console.log(`      ${line}`);
+  const lines = [`\nseed ${seed}, ${options.machines} machines: ${violation?.words ?? 'it is gone when played again'}`];
+  [...script, undefined].forEach((step, n) => {
+    lines.push(step === undefined ? '  at the end, over a good line:' : `  ${n + 1}. ${inWords(step)}`);
+    lines.push(...(said[n] ?? []).map((line) => `       ${line}`));
   });
-  for (const line of said[script.length] ?? []) console.log(`  end: ${line}`);
+  console.log(lines.join('\n').replaceAll(FOLDER, '~'));
 }

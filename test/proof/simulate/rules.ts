@@ -90,7 +90,7 @@ function judgeSingle(world: World, { asked: [asked], code, command, document, er
   if (asked === undefined || command.step.do !== 'single') return undefined;
   if (code === 0) {
     const { reversal, replayed, settled, done_before } = document;
-    const wrong = notThere(world, asked, reversal?.id);
+    const wrong = notThere(world, asked, reversal?.id as string | undefined);
     if (wrong !== undefined) return wrong;
     const isMore =
       command.step.flags.includes('--again') &&

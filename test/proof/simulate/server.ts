@@ -114,5 +114,5 @@ function seedOf(redemptions: number, nowMs: number): SeedDocument {
         ? { reward_id: REWARD, quantity: UNITS }
         : { asset_id: ASSET, amount: AMOUNTS[n % 2] ?? '20.00' }),
     })),
-  } as SeedDocument;
+  };
 }
