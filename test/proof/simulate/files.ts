@@ -18,6 +18,7 @@ export interface ReadRow {
   readonly asked: Asked;
   readonly status: string;
   readonly reversalId: string;
+  readonly key: string;
 }
 
 export function textOf({ rows, spelling, text }: SimFile): string {
@@ -79,7 +80,12 @@ export function readRows(text: string): ReadRow[] {
       ...(amount !== '' && { cents: centsOf(amount) }),
       ...(units !== '' && { units: parseInt(units, 10) }),
     };
-    return { asked, status: cell('scrip_status'), reversalId: cell('scrip_reversal_id') };
+    return {
+      asked,
+      status: cell('scrip_status'),
+      reversalId: cell('scrip_reversal_id'),
+      key: cell('scrip_idempotency_key'),
+    };
   });
 }
 

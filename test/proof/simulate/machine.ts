@@ -1,5 +1,5 @@
 // A machine with a home: its own clock, journal and files, and processes of the real command line that may be killed.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from '../../../src/cli/context.js';
 import { openJournal, type Journal } from '../../../src/cli/journal/journal.js';
@@ -24,6 +24,8 @@ export interface Machine {
   restoreJournal(): void;
   write(name: string, text: string): string;
   read(name: string): string | undefined;
+  /** Results of a ledger that is gone are put away. */
+  putAway(): void;
   close(): void;
 }
 
@@ -84,6 +86,11 @@ export function createMachine(number: number, folder: string, world: Pick<World,
     read: (name) => {
       const file = join(folder, 'files', name);
       return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    },
+    putAway: () => {
+      for (const name of readdirSync(join(folder, 'files'))) {
+        if (name.endsWith('.results.csv')) rmSync(join(folder, 'files', name));
+      }
     },
     close,
   };

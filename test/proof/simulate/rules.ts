@@ -116,9 +116,9 @@ function isAll({ cents, units }: Asked): boolean {
 function judgeRows(world: World, { command, err, results = '' }: Ended): string | undefined {
   const claimed = new Map<string, ReadRow>();
   for (const row of readRows(results)) {
-    const { asked, reversalId, status } = row;
+    const { asked, key, reversalId, status } = row;
     if (NOT_DONE.includes(status)) {
-      const untold = findUntold(world, command.machine, asked);
+      const untold = findUntold(world, command.machine, asked, key);
       if (untold !== undefined)
         return `(c) a row is ${status}, and its reversal ${untold.id} was done: ${nameOf(asked)}: ${err}`;
     }
@@ -142,11 +142,12 @@ function notThere({ server }: World, asked: Asked, id: string | undefined): stri
 }
 
 /** Something of the kind that this machine did, knows of by its journal, and was never told. */
-function findUntold({ clock, model, server }: World, machine: number, asked: Asked): Payment | undefined {
+function findUntold({ clock, model, server }: World, machine: number, asked: Asked, key?: string): Payment | undefined {
   return server.payments.find(
     (each) =>
       nameOf(each) === nameOf(asked) &&
       each.machine === machine &&
+      (key === undefined || each.key === key) &&
       !model.wasTold(each.id) &&
       model.remembers(machine, each.atMs) &&
       clock.nowMs - each.atMs < DAY_MS,

@@ -9,6 +9,7 @@ const HEADERS = { 'x-api-key': 'sk_sandbox' };
 /** A reversal that was made. */
 export interface Payment extends Asked {
   readonly id: string;
+  /** As it left the process. */
   readonly key: string;
   readonly paidCents: number;
   readonly machine: number;
@@ -46,9 +47,11 @@ export function openServer(nowMs: () => number, redemptions: number): Server {
     reverse: async (request, asked, key, machine) => {
       const before = known.get(key);
       const wasForgotten = isForgotten(key);
+      const sent = (await request.json()) as { readonly idempotency_key: string };
+      const askedKey = sent.idempotency_key;
       const generation = (before?.generation ?? 0) + (wasForgotten ? 1 : 0);
       const body = {
-        ...((await request.json()) as object),
+        ...sent,
         idempotency_key: generation === 0 ? key : `${key}~${generation}`,
       };
       const answer = await engine.fetch(
@@ -57,7 +60,7 @@ export function openServer(nowMs: () => number, redemptions: number): Server {
       if (answer.status !== 201) return answer;
       known.set(key, { firstMs: nowMs(), generation });
       const { id, amount } = (await answer.clone().json()) as { id: string; amount: string };
-      payments.push({ ...asked, id, key, paidCents: centsOf(amount), machine, atMs: nowMs(), wasForgotten });
+      payments.push({ ...asked, id, key: askedKey, paidCents: centsOf(amount), machine, atMs: nowMs(), wasForgotten });
       return answer;
     },
     payments,

@@ -105,6 +105,7 @@ export interface Draw {
   readonly random: () => number;
   readonly machines: number;
   readonly redemptions: number;
+  /** Steps, faults and flags that do not happen; "own-key" is one too. */
   readonly without: ReadonlySet<string>;
 }
 
@@ -130,7 +131,7 @@ export function drawScript(draw: Draw, length: number): Step[] {
       const name = random() < 0.3 ? `Erstattung-für-${files}` : `refunds-${files}`;
       return { do: 'file', file: files++, name, rows };
     }
-    if (chance < 0.36) return { do: 'run', ...typed, file: from, flags: drawRunFlags(random) };
+    if (chance < 0.36) return { do: 'run', ...typed, file: from, flags: drawRunFlags(draw) };
     if (chance < 0.62) return drawSingle(draw, typed);
     if (chance < 0.72) return { do: 'retype', ...typed };
     if (chance < 0.82) {
@@ -172,7 +173,8 @@ function drawSingle({ random, ...draw }: Draw, typed: Typed): Single {
   const key = how > 0.85 ? { key: between(random, 0, 5) } : {};
   const asked = how < 0.2 ? { asked: oneOf(random, ['careful', 'insists'] as const) } : {};
   const flags: readonly SingleFlag[] = how < 0.2 ? [] : how < 0.35 ? ['--again'] : how < 0.5 ? ['--once'] : [];
-  return { do: 'single', ...typed, row, flags, ...key, ...asked };
+  const kept = flags.filter((flag) => !draw.without.has(flag));
+  return { do: 'single', ...typed, row, flags: kept, ...(draw.without.has('own-key') ? {} : key), ...asked };
 }
 
 const RUN_FLAG_SETS: readonly (readonly RunFlag[])[] = [
@@ -184,8 +186,8 @@ const RUN_FLAG_SETS: readonly (readonly RunFlag[])[] = [
   ],
 ] as (readonly RunFlag[])[];
 
-function drawRunFlags(random: () => number): readonly RunFlag[] {
-  return oneOf(random, RUN_FLAG_SETS);
+function drawRunFlags({ random, without }: Draw): readonly RunFlag[] {
+  return oneOf(random, RUN_FLAG_SETS).filter((flag) => !without.has(flag));
 }
 
 function drawSpelling(random: () => number): Spelling {

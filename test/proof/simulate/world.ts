@@ -82,6 +82,7 @@ export function createWorld({ machines, redemptions, broken }: WorldOptions): Wo
       world.model.reset();
       world.open = [];
       world.batches.clear();
+      for (const machine of world.machines) machine.putAway();
       for (const [n, file] of world.files) if (file.isFed) world.files.delete(n);
     },
     close: () => {
