@@ -1,12 +1,11 @@
 // Plays a script, step by step, and stops at the first thing that must not be.
-import { document } from './documents.js';
-import { corrected, readRows, textOf, type SimFile } from './files.js';
+import { happen } from './happenings.js';
 import { openLine, type Break } from './line.js';
-import type { Machine, Process } from './machine.js';
-import { nameOf, type Asked } from './model.js';
+import type { Process } from './machine.js';
+import { nameOf } from './model.js';
+import { argvOf, askedBy, meanIt, promptedBy, saysAgain } from './operator.js';
 import { count, judge, judgeEnd, type Ended } from './rules.js';
-import { redemptionId } from './server.js';
-import { REASONS, inMoney, type Fault, type Row, type Single, type Step } from './steps.js';
+import type { Fault, Step } from './steps.js';
 import { createWorld, type Command, type World } from './world.js';
 
 export interface Played {
@@ -75,79 +74,6 @@ async function take(game: Play, step: Step): Promise<string | undefined> {
   }
 }
 
-/** What happens without a command. */
-function happen(world: World, step: Exclude<Step, { do: 'single' | 'run' | 'resume' | 'retype' }>): void {
-  const { clock, files, machines } = world;
-  switch (step.do) {
-    case 'file':
-      files.set(step.file, { name: step.name, rows: step.rows, spelling: {}, isFed: false });
-      return;
-    case 'edit':
-    case 'feed': {
-      const file = files.get(step.from);
-      const made = file && (step.do === 'edit' ? edited(file, step) : fed(world, file, step));
-      if (made !== undefined) files.set(step.file, made);
-      return;
-    }
-    case 'pass':
-      clock.nowMs += step.minutes * 60_000;
-      return;
-    case 'reset':
-      world.reset();
-      return;
-    default: {
-      const machine = machines[step.machine];
-      if (machine === undefined) return;
-      if (step.do === 'clock') machine.skewMs = step.minutes * 60_000;
-      else tend(world, machine, step.do);
-    }
-  }
-}
-
-function tend(world: World, machine: Machine, what: 'lose' | 'copy' | 'restore'): void {
-  if (what === 'copy') {
-    machine.copyJournal();
-    return;
-  }
-  if (what === 'restore' && machine.copiedAtMs === undefined) return;
-  if (what === 'restore') machine.restoreJournal();
-  else machine.loseJournal();
-  world.model.forget(machine.number, what === 'restore' ? (machine.copiedAtMs ?? 0) : 0, world.clock.nowMs);
-  // Nobody says "once more" again after a loss without looking first.
-  world.open = world.open.filter((one) => one.machine !== machine.number || !saysAgain(one));
-}
-
-function saysAgain({ step }: Command): boolean {
-  return (step.flags as readonly string[]).includes('--again') || (step.do === 'single' && step.asked === 'insists');
-}
-
-function edited(file: SimFile, step: Extract<Step, { do: 'edit' }>): SimFile | undefined {
-  if (file.text !== undefined) return undefined;
-  const at = step.at % file.rows.length;
-  const turned = [...file.rows.slice(at), ...file.rows.slice(0, at)];
-  const rows = {
-    save: file.rows,
-    reorder: turned,
-    extend: [...file.rows, step.row],
-    change: file.rows.map((row, n) => (n === at ? step.row : row)),
-  }[step.how];
-  const name = step.spelling.nfd === true ? (step.name ?? file.name).normalize('NFD') : (step.name ?? file.name);
-  return { name, rows, spelling: step.spelling, isFed: false };
-}
-
-function fed(world: World, file: SimFile, step: Extract<Step, { do: 'feed' }>): SimFile | undefined {
-  const text = world.machines[step.machine]?.read(`${file.name}.results.csv`);
-  if (text === undefined) return undefined;
-  const name = step.name ?? `${file.name}.results`;
-  return {
-    name,
-    rows: [],
-    spelling: {},
-    isFed: true,
-    text: step.cents === undefined ? text : corrected(text, step.cents),
-  };
-}
-
 /** Types a command, or types it again, and judges what came of it. */
 async function type(game: Play, command: Command, faults: readonly Fault[]): Promise<string | undefined> {
   const { codes, options, world } = game;
@@ -175,7 +101,7 @@ async function type(game: Play, command: Command, faults: readonly Fault[]): Pro
   const results = wrote ? machine.read(`${command.file?.name ?? ''}.results.csv`) : undefined;
   const ended: Ended = {
     ...{ ...run, command, asked, wasKilled: process.isDead, writes: line.writes, made: server.payments.slice(before) },
-    ...{ document: document(run.out), ...(results !== undefined && { results }) },
+    ...{ document: documentOf(run.out), ...(results !== undefined && { results }) },
   };
   world.writes += line.writes.length;
   const code = process.isDead ? 'killed' : String(run.code);
@@ -207,86 +133,6 @@ function keepOpen(world: World, { asked, code, command, document, err, wasKilled
   );
 }
 
-/** Writes down what is meant by typing it, once. @returns what takes it back */
-function meanIt({ model }: World, command: Command, asked: readonly Asked[]): (() => void)[] {
-  if (command.isMeant) return [];
-  command.isMeant = true;
-  const { step } = command;
-  if (step.do === 'resume') return [];
-  const flags: readonly string[] = step.flags;
-  const times = new Map<string, number>();
-  return asked
-    .map((one) => {
-      const n = (times.get(nameOf(one)) ?? 0) + 1;
-      times.set(nameOf(one), n);
-      if (flags.includes('--again') && one.ownKey === undefined) return model.meanMore(one, 1);
-      return model.mean(one, step.do === 'single' || flags.includes('--allow-duplicates') ? n : 1);
-    })
-    .reverse();
-}
-
-function askedBy({ file, step }: Command): Asked[] {
-  if (step.do === 'single') return [askedIn(step.row, step.key)];
-  if (file?.text !== undefined) return readRows(file.text).map(({ asked }) => asked);
-  return file?.rows.map((row) => askedIn(row)) ?? [];
-}
-
-function askedIn({ redemption, cents, units, reason }: Row, key?: number): Asked {
-  return {
-    ...{ redemption, reason: REASONS[reason] ?? '' },
-    ...(cents !== undefined && { cents }),
-    ...(units !== undefined && { units }),
-    ...(key !== undefined && { ownKey: `own-${key}` }),
-  };
-}
-
-function argvOf({ file, step }: Command, machine: Machine): string[] {
-  const live = ['--mode', 'live', '--json'];
-  if (step.do === 'single') return [...live, 'redemptions', 'reverse', ...singleWords(step)];
-  if (file === undefined) return [];
-  if (step.do === 'resume') return [...live, 'batches', 'resume', file.name.normalize('NFC'), '--yes', ...step.flags];
-  const path = machine.write(`${file.name}.csv`, textOf(file));
-  return [...live, 'redemptions', 'reverse', '--csv', path, '--yes', ...step.flags];
-}
-
-function singleWords({ asked, flags, key, row }: Single): string[] {
-  const { cents, reason, redemption, units } = row;
-  return [
-    ...[redemptionId(redemption), '--reason', REASONS[reason] ?? ''],
-    ...(cents === undefined ? [] : ['--amount', inMoney(cents)]),
-    ...(units === undefined ? [] : ['--quantity', String(units)]),
-    ...(key === undefined ? [] : ['--idempotency-key', `own-${key}`]),
-    ...(asked === undefined ? ['--yes'] : []),
-    ...flags,
-  ];
-}
-
-/** Somebody who is asked: says yes, and "once more" only if it is meant. */
-function promptedBy(
-  { model }: World,
-  { step }: Command,
-  [asked]: readonly Asked[],
-  takeBack: (() => void)[],
-): Parameters<Machine['run']>[1]['prompter'] {
-  if (step.do !== 'single' || step.asked === undefined) return undefined;
-  const nobody = (): never => {
-    throw new Error('only a confirmation is expected');
-  };
-  let isSaid = false;
-  return {
-    confirm: (message) => {
-      if (!message.includes('once more')) return Promise.resolve(true);
-      if (step.asked === 'careful' || asked === undefined) return Promise.resolve(false);
-      if (!isSaid) takeBack.unshift(model.meanMore(asked, 1));
-      isSaid = true;
-      return Promise.resolve(true);
-    },
-    // How much is asked where no amount was given: all that remains comes first.
-    select: (_message, [first]) => (first === undefined ? nobody() : Promise.resolve(first.value)),
-    ...{ input: nobody, password: nobody },
-  };
-}
-
 const TRIES = 3;
 
 /** All lines are good again: what is open is typed again until it is answered, and every batch is resumed. */
@@ -309,4 +155,13 @@ async function settle(game: Play): Promise<string | undefined> {
     count(world, `too long ago to ask by its key: ${step.do}`);
   }
   return undefined;
+}
+
+/** The one document that a command printed; empty where it is none. */
+function documentOf(text: string): Ended['document'] {
+  try {
+    return JSON.parse(text) as Ended['document'];
+  } catch {
+    return {};
+  }
 }
