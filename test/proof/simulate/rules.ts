@@ -40,10 +40,11 @@ async function overpaid(world: World, { command, made }: Ended): Promise<string 
     const equal = server.payments.filter((each) => nameOf(each) === nameOf(one));
     const times = equal.length;
     if (times > model.meant(one)) {
+      const before = equal.filter((each) => !made.includes(each));
       const isKnown =
         command.step.do !== 'single' &&
-        one.wasForgotten &&
-        !equal.some((each) => isKnownTo(world, one.machine, each, one));
+        made.some((each) => each.wasForgotten) &&
+        !before.some((each) => isKnownTo(world, one.machine, each));
       if (!isKnown) return `(a) ${nameOf(one)} was meant ${model.meant(one)} times, and paid ${times} times`;
       count(world, 'a batch on a machine that did not know of it, after the server forgot the key');
       model.mean(one, times);
@@ -58,8 +59,7 @@ async function overpaid(world: World, { command, made }: Ended): Promise<string 
   return undefined;
 }
 
-function isKnownTo({ model }: World, machine: number, before: Payment, now: Payment): boolean {
-  if (before === now) return false;
+function isKnownTo({ model }: World, machine: number, before: Payment): boolean {
   return (before.machine === machine && model.remembers(machine, before.atMs)) || model.hasWritten(machine, before.id);
 }
 
