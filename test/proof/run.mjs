@@ -24,6 +24,12 @@ const PROOFS = [
     'clients at the same time over a bad line: one order explains all answers',
     'from source',
   ],
+  [
+    'simulate',
+    'simulate/run.mjs',
+    'operators on several machines and one server that fails: one intent, one payment',
+    'from source',
+  ],
   ['pack', 'pack/run.mjs', 'the package, installed and used on each Node that it promises'],
   ['package', 'pack/check.mjs', 'the package as importers meet it: its types, its size, nothing of Node in a browser'],
   ['types', 'types/run.mjs', 'the types of the package under each TypeScript that is promised'],

@@ -29,6 +29,8 @@ export interface TerminalOptions {
   readonly answer?: boolean;
   /** What is said to one question after the other: yes, no, a text, the beginning of a choice, ^C. No more may be asked. */
   readonly says?: readonly string[];
+  /** Somebody who decides by what is asked; instead of `answer` and `says`. */
+  readonly prompter?: Host['prompter'];
   /** Happens after each question is shown and before it is answered. */
   readonly beforeAnswer?: () => Promise<void>;
   readonly readReasons?: Host['readReasons'];
@@ -59,7 +61,7 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
     io: {
       out: (text) => void (out += text),
       err: (text) => void (err += text),
-      canAsk: options.answer !== undefined || options.says !== undefined,
+      canAsk: (options.prompter ?? options.says ?? options.answer) !== undefined,
       outIsTerminal: isTerminal,
       errIsTerminal: isTerminal && options.stillProgress !== true,
       columns: options.columns,
@@ -67,9 +69,10 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
       flush: () => Promise.resolve(undefined),
     },
     prompter:
-      options.says === undefined
+      options.prompter ??
+      (options.says === undefined
         ? answering(options.answer === true, say)
-        : scripted([...options.says], say, options.beforeAnswer),
+        : scripted([...options.says], say, options.beforeAnswer)),
     interrupted: options.interrupted ?? new AbortController().signal,
     platform: 'linux',
     fetch: options.send ?? unused('the network'),

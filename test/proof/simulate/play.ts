@@ -1,0 +1,167 @@
+// Plays a script, step by step, and stops at the first thing that must not be.
+import { happen } from './happenings.js';
+import { openLine, type Break } from './line.js';
+import type { Process } from './machine.js';
+import { nameOf } from './model.js';
+import { argvOf, askedBy, meanIt, promptedBy, saysAgain } from './operator.js';
+import { count, judge, judgeEnd, type Ended } from './rules.js';
+import type { Fault, Step } from './steps.js';
+import { createWorld, type Command, type World } from './world.js';
+
+export interface Played {
+  /** What must not be, and at which step; the number of steps when it is about the end. */
+  readonly violation?: { readonly step: number; readonly words: string };
+  readonly known: ReadonlyMap<string, number>;
+  readonly payments: number;
+  readonly writes: number;
+  /** How often commands ended so. */
+  readonly codes: ReadonlyMap<string, number>;
+}
+
+export interface PlayOptions {
+  readonly machines: number;
+  readonly redemptions: number;
+  readonly broken?: Break | undefined;
+  /** Hears of each command that ended. */
+  readonly onEnd?: (step: number, argv: readonly string[], ended: Ended) => void;
+}
+
+interface Play {
+  readonly world: World;
+  readonly options: PlayOptions;
+  readonly codes: Map<string, number>;
+  step: number;
+}
+
+export async function play(script: readonly Step[], options: PlayOptions): Promise<Played> {
+  const world = createWorld(options);
+  const codes = new Map<string, number>();
+  const game: Play = { world, options, codes, step: 0 };
+  let words: string | undefined;
+  try {
+    for (const step of script) {
+      words = await take(game, step);
+      if (words !== undefined) break;
+      game.step += 1;
+    }
+    words ??= (await settle(game)) ?? judgeEnd(world);
+    const told = { known: world.known, payments: world.server.payments.length, writes: world.writes, codes };
+    return words === undefined ? told : { ...told, violation: { step: game.step, words } };
+  } finally {
+    world.close();
+  }
+}
+
+async function take(game: Play, step: Step): Promise<string | undefined> {
+  const { world } = game;
+  if ('machine' in step && world.machines[step.machine] === undefined) return undefined;
+  switch (step.do) {
+    case 'single':
+      return type(game, { step, machine: step.machine, isMeant: false }, step.faults);
+    case 'run':
+    case 'resume': {
+      const file = world.files.get(step.file);
+      if (file === undefined) return undefined;
+      return type(game, { step, machine: step.machine, file, isMeant: false }, step.faults);
+    }
+    case 'retype': {
+      const command = world.open.findLast(({ machine }) => machine === step.machine);
+      return command && type(game, command, step.faults);
+    }
+    default:
+      happen(world, step);
+      return undefined;
+  }
+}
+
+/** Types a command, or types it again, and judges what came of it. */
+async function type(game: Play, command: Command, faults: readonly Fault[]): Promise<string | undefined> {
+  const { codes, options, world } = game;
+  const machine = world.machines[command.machine];
+  if (machine === undefined) return undefined;
+  const process: Process = { isDead: false };
+  const { server } = world;
+  const line = openLine({
+    ...{ server, process, faults, machine: machine.number, broken: world.broken },
+    ...{ nowMs: () => world.clock.nowMs, batch: command.file?.name ?? '' },
+  });
+  const asked = askedBy(command);
+  const takeBack = meanIt(world, command, asked);
+  const argv = argvOf(command, machine);
+  const before = server.payments.length;
+  const prompter = promptedBy(world, command, asked, takeBack);
+  const baseUrl = world.address(command.step.address);
+  const run = await machine.run(argv, {
+    process,
+    baseUrl,
+    fetch: line.fetch,
+    ...(prompter !== undefined && { prompter }),
+  });
+  const wrote = command.step.do !== 'single' && [0, 6, 7, 8].includes(run.code) && !process.isDead;
+  const results = wrote ? machine.read(`${command.file?.name ?? ''}.results.csv`) : undefined;
+  const ended: Ended = {
+    ...{ ...run, command, asked, wasKilled: process.isDead, writes: line.writes, made: server.payments.slice(before) },
+    ...{ document: documentOf(run.out), ...(results !== undefined && { results }) },
+  };
+  world.writes += line.writes.length;
+  const code = process.isDead ? 'killed' : String(run.code);
+  codes.set(code, (codes.get(code) ?? 0) + 1);
+  options.onEnd?.(game.step, argv, ended);
+  const isNothing = !process.isDead && line.writes.length === 0 && [2, 3, 130].includes(run.code);
+  if (isNothing || ended.document.settled === true) for (const undo of takeBack) undo();
+  keepOpen(world, ended);
+  return judge(world, ended);
+}
+
+/** What is without an answer stays open until it is typed again, or until another command told of it. */
+function keepOpen(world: World, { asked, code, command, document, err, wasKilled }: Ended): void {
+  world.open = world.open.filter((one) => one !== command);
+  if (command.step.do !== 'single' && command.file !== undefined)
+    world.batches.set(`${command.machine} ${command.file.name}`, command);
+  if (wasKilled || code === 6 || code === 7) {
+    command.said = document.too_old_rows === undefined ? err : 'too long ago';
+    world.open.push(command);
+    return;
+  }
+  const names = new Set(asked.map(nameOf));
+  world.open = world.open.filter(
+    (one) =>
+      one.step.do !== 'single' ||
+      one.machine !== command.machine ||
+      !saysAgain(one) ||
+      !askedBy(one).some((each) => names.has(nameOf(each))),
+  );
+}
+
+const TRIES = 3;
+
+/** All lines are good again: what is open is typed again until it is answered, and every batch is resumed. */
+async function settle(game: Play): Promise<string | undefined> {
+  const { world } = game;
+  for (let tried = 0; tried < TRIES && world.open.length > 0; tried += 1) {
+    for (const command of [...world.open]) {
+      const words = await type(game, command, []);
+      if (words !== undefined) return words;
+    }
+  }
+  for (const command of [...world.batches.values()]) {
+    const { address, machine } = command.step;
+    const resume = { do: 'resume', machine, address, faults: [], file: 0, flags: [] } as const;
+    const words = await type(game, { ...command, isMeant: true, step: resume }, []);
+    if (words !== undefined) return words;
+  }
+  for (const { said = '', step } of world.open) {
+    if (!said.includes('too long ago')) return `(d) still without an answer: ${step.do}: ${said}`;
+    count(world, `too long ago to ask by its key: ${step.do}`);
+  }
+  return undefined;
+}
+
+/** The one document that a command printed; empty where it is none. */
+function documentOf(text: string): Ended['document'] {
+  try {
+    return JSON.parse(text) as Ended['document'];
+  } catch {
+    return {};
+  }
+}
