@@ -1,7 +1,14 @@
 // Errors of the SDK and of the services, as failures. Loaded only once something has gone wrong past the flags.
 // A file of its own because it is loaded only after something failed, with the SDK.
 import { ApiError, ConfigurationError, OutcomeUnknownError, UnreachableError, type Remaining } from '../sdk/index.js';
-import { ResultsError, UnexpectedRemaining, seedFailure, type Failure, type FileProblem } from './errors/errors.js';
+import {
+  ResultsError,
+  StoppedError,
+  UnexpectedRemaining,
+  seedFailure,
+  type Failure,
+  type FileProblem,
+} from './errors/errors.js';
 import { kindOfStatus, type FailureKind } from './errors/exit-codes.js';
 import { remainingText, wrapWords } from './terminal/words.js';
 import { quoteCommand, repeatCommand, visible } from './terminal/safe-text.js';
@@ -21,6 +28,7 @@ export function sdkFailure(error: unknown, now: Circumstances): Failure {
   const seed = seedFailure(error);
   if (seed !== undefined) return seed;
   if (error instanceof ResultsError) return results(error);
+  if (error instanceof StoppedError) return { ...sdkFailure(error.cause, now), hint: error.hint };
   if (error instanceof ApiError) return refusal(error);
   if (error instanceof OutcomeUnknownError) return unknownOutcome(error, now);
   // A read that was broken off, or a write that never left.

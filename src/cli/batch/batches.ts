@@ -25,6 +25,7 @@ import {
   LISTED,
   SHOWN,
   asProblem,
+  eitherWay,
   findDoneByOthers,
   findDoneByReading,
   isCompared,
@@ -273,10 +274,9 @@ async function lookForDone(
   const tools = { journal, client: target.client, signal: ctx.host.interrupted };
   const byOthers = findDoneByOthers(tools, batch, fileId);
   const read = await findDoneByReading(tools, batch, fileId, isCompared(flags, rows));
-  const isKnown = new Set(byOthers.map(({ row }) => row.id));
-  const done = [...byOthers, ...read.done.filter(({ row }) => !isKnown.has(row.id))];
-  requireSaid({ label: path, rows, shown: settings.json ? LISTED : SHOWN }, done.map(asProblem), flags);
-  settleDone(journal, batch, { ...read, done }, { again: flags.again === true, atMs: ctx.host.seams.nowMs() });
+  const found = eitherWay(byOthers, read);
+  requireSaid({ label: path, rows, shown: settings.json ? LISTED : SHOWN }, found.done.map(asProblem), flags);
+  settleDone(journal, batch, found, { again: flags.again === true, atMs: ctx.host.seams.nowMs() });
 }
 
 async function resume(ctx: CliContext, session: TargetSession, journal: Journal, resumed: Resumed): Promise<void> {

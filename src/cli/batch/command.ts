@@ -7,6 +7,8 @@ import {
   LISTED,
   SHOWN,
   asProblem,
+  eitherWay,
+  findDoneByOthers,
   findDoneByReading,
   isCompared,
   refuseFalseClaims,
@@ -116,7 +118,8 @@ async function lookForDone(
   if (rows > WORTH_A_NOTE && target.baseUrl !== undefined && isCompared(flags, rows))
     screen.note(`comparing ${rows} rows with what the API shows; --check-live never leaves this out`);
   const tools = { journal, client: target.client, signal: ctx.host.interrupted };
-  const found = await findDoneByReading(tools, batch, staging.fileId, isCompared(flags, rows));
+  const byOthers = batch.file === undefined ? [] : findDoneByOthers(tools, batch, staging.fileId);
+  const found = eitherWay(byOthers, await findDoneByReading(tools, batch, staging.fileId, isCompared(flags, rows)));
   refuseFalseClaims(label, found.falseClaims, shown);
   if (flags.dryRun === true) return found;
   const problems = [...staged.doneLines, ...found.done.map(asProblem)].sort((a, b) => a.line - b.line);

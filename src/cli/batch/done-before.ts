@@ -43,7 +43,7 @@ export interface DoneRows {
 }
 
 export interface DoneTools {
-  readonly journal: Pick<Journal, 'claimedRows' | 'equal' | 'openRows' | 'under'>;
+  readonly journal: Pick<Journal, 'claimedRows' | 'equal' | 'openRows' | 'reversalIds' | 'under'>;
   readonly client: ScripClient;
   readonly signal: AbortSignal;
 }
@@ -124,7 +124,8 @@ async function compareOpenRows(
     if (equal.length === 0) return;
     standing.set(row.id, equal.length);
     const known = journal.equal(environment, row.redemptionId, contentOf(row));
-    const [reversal] = unexplained(equal, known, taken);
+    const ids = journal.reversalIds(environment, row.redemptionId);
+    const [reversal] = unexplained(equal, known, new Set([...taken, ...ids]));
     if (reversal === undefined) return;
     taken.add(reversal.id);
     done.push({ row, reversal, where: `already done: ${inWordsOf(reversal)}` });
@@ -152,20 +153,35 @@ function isSilence(error: unknown): boolean {
 
 const LONGEST_PAUSE_MS = 60_000;
 
-/** Rows that others have done since they were accepted, as this journal knows. */
+/** Rows of earlier runs that others have done since, as this journal knows. */
 export function findDoneByOthers({ journal }: DoneTools, { environment, id }: Batch, fileId: number): DoneRow[] {
   const done: DoneRow[] = [];
+  const taken = new Set<string>();
   for (let after = 0; ;) {
     const page = journal.openRows(fileId, after, PAGE);
     for (const row of page.filter(({ state }) => state === 'planned')) {
-      const other = journal
-        .under(environment, row.request.idempotency_key)
-        .find((one) => one.batchId !== id && DONE.includes(one.state));
-      if (other !== undefined) done.push({ row, where: whereDone(other), reversal: reversalOf(other) });
+      const same =
+        row.n === undefined
+          ? journal.under(environment, row.request.idempotency_key)
+          : journal.equal(environment, row.redemptionId, contentOf(row));
+      const own = new Set(same.filter(({ batchId }) => batchId === id).map((one) => one.done.reversalId));
+      const other = same.find(
+        ({ batchId, done: { reversalId = '' }, state }) =>
+          batchId !== id && DONE.includes(state) && !own.has(reversalId) && !taken.has(reversalId),
+      );
+      if (other === undefined) continue;
+      if (other.done.reversalId !== undefined) taken.add(other.done.reversalId);
+      done.push({ row, where: whereDone(other), reversal: reversalOf(other) });
     }
     if (page.length < PAGE) return done;
     after = page.at(-1)?.seq ?? after;
   }
+}
+
+/** Both, each row once: what others have done, and what the API shows. */
+export function eitherWay(byOthers: readonly DoneRow[], read: DoneRows): DoneRows {
+  const isKnown = new Set(byOthers.map(({ row }) => row.id));
+  return { ...read, done: [...byOthers, ...read.done.filter(({ row }) => !isKnown.has(row.id))] };
 }
 
 /** "already done in batch nov, line 3, by ada at 2026-11-29T…: reversal …" */
@@ -227,14 +243,13 @@ function reversalOf({ done }: EqualOperation): DoneRow['reversal'] {
   };
 }
 
-/** What stands and was not made by anything that the journal has, done or in doubt. */
+/** What stands and was not made by anything that the journal has, done or in doubt. @param taken - what it has as done */
 function unexplained(
   equal: readonly Reversal[],
   known: readonly EqualOperation[],
   taken: ReadonlySet<string>,
 ): readonly Reversal[] {
-  const ours = new Set(known.map(({ done }) => done.reversalId));
-  const free = equal.filter(({ id }) => !ours.has(id) && !taken.has(id));
+  const free = equal.filter(({ id }) => !taken.has(id));
   return free.slice(known.filter(({ state }) => IN_DOUBT.includes(state)).length);
 }
 

@@ -1,4 +1,5 @@
 // Runs an accepted batch and tells what came of it: on the screen, in the results file, and as an exit code.
+import { isUnreachable } from '../../sdk/index.js';
 import {
   chainHead,
   learnAssets,
@@ -8,7 +9,7 @@ import {
   type SeenReversals,
 } from './summary.js';
 import type { CliContext } from '../context.js';
-import { AnsweredNo, ResultsError } from '../errors/errors.js';
+import { AnsweredNo, ResultsError, StoppedError } from '../errors/errors.js';
 import type { FailureKind } from '../errors/exit-codes.js';
 import { resultsChunks, writeWhole } from './results.js';
 import type { Journal } from '../journal/journal.js';
@@ -17,6 +18,7 @@ import { runBatch, type RunEnd } from './run.js';
 import type { Clocks } from '../reverse/verdict.js';
 import { isPlain } from '../terminal/io.js';
 import { openProgress } from '../terminal/progress.js';
+import { counted } from '../terminal/words.js';
 import { quoteCommand, visible } from '../terminal/safe-text.js';
 import type { RunFlags } from './flags.js';
 import { renderSummary } from './show.js';
@@ -64,11 +66,17 @@ async function learnServerTime({ target }: TargetSession, journal: Journal, batc
 /** What ends the run as an error of its own instead of as a summary. */
 function failureOf(
   kind: FailureKind | undefined,
-  { stop }: RunEnd,
+  { done, stop }: RunEnd,
   unwritten: ResultsError | undefined,
 ): Error | undefined {
   if (kind === 'outcome_unknown' || kind === 'cancelled') return undefined;
-  return (kind !== undefined && !SUMMARISED.includes(kind) ? stop?.error : undefined) ?? unwritten;
+  const error = kind !== undefined && !SUMMARISED.includes(kind) ? stop?.error : undefined;
+  const rows = done.applied + done.replayed + done.done_elsewhere;
+  if (!isUnreachable(error) || rows === 0) return error ?? unwritten;
+  return new StoppedError(
+    error,
+    `${counted(rows, 'row')} of this run ${rows === 1 ? 'is' : 'are'} done; run the same command again for the others`,
+  );
 }
 
 /** Exit codes whose document is the summary. Source: docs/exit-codes.md. */

@@ -45,11 +45,10 @@ function judgeByContent(staging: Staging, options: JudgeOptions, line: number, f
   const { earlier, redemptionId, request } = fields;
   const content = contentOf(fields);
   const all = staging.equal(redemptionId, content);
-  const equal = all.filter(({ n }) => n !== undefined);
   const fault = foreignKeyFault(staging, fields, content, all);
   if (fault !== undefined) return { faults: [fault] };
   const seen = staging.count(content, line);
-  const open = equal.filter((one) => one.isOwn && one.line === undefined);
+  const open = all.filter((one) => one.isOwn && one.n !== undefined && one.line === undefined);
   const own = open.find((one) => one.request.idempotency_key === earlier?.idempotencyKey) ?? open[0];
   const isBrought = earlier?.idempotencyKey !== undefined;
   if (seen.n > 1 && !isBrought && !options.allowDuplicates) return { faults: [repeatedRow(seen.firstLine)] };
@@ -58,32 +57,61 @@ function judgeByContent(staging: Staging, options: JudgeOptions, line: number, f
     const keyed = { ...request, idempotency_key: own.request.idempotency_key };
     return { row: { ...row, request: keyed, state: 'planned' }, known: { ...own, isSame: true } };
   }
-  const taken = equal.filter((one) => one.isOwn);
-  const others = equal.filter((one) => !one.isOwn);
-  const n = nextOf(fields, taken, others, options);
-  const keyed = { ...request, idempotency_key: keyOf(fields, n) };
+  return judgeNewRow(row, all, fields, options);
+}
+
+/** A row that the batch does not have yet: done already, in doubt, or to be sent under the next free key. */
+function judgeNewRow(
+  { content, redemptionId, request }: Omit<StagedRow, 'request' | 'state'> & RowFields,
+  all: readonly EqualOperation[],
+  fields: RowFields,
+  { again }: JudgeOptions,
+): Judged {
+  const own = all.filter(({ isOwn }) => isOwn);
+  const others = all.filter((one) => !one.isOwn && !own.some((mine) => isOneReversal(mine, one)));
+  const claimed = claimedN(fields);
+  const inState = (states: readonly string[]): EqualOperation | undefined => {
+    const found = others.filter(({ state }) => states.includes(state));
+    return found.find(({ n }) => n === claimed && n !== undefined) ?? found[0];
+  };
+  // What may have been done is settled first, by its own key, even where one more is meant.
+  const doubtful = inState(IN_DOUBT);
+  const done = again ? undefined : inState(DONE);
+  const n = (done ?? doubtful)?.n ?? nextOf(all, own, claimed, again);
+  const isDoubtful = done === undefined && doubtful !== undefined;
+  const key = isDoubtful ? doubtful.request.idempotency_key : keyOf(fields, n);
+  const row = { content, redemptionId, request: { ...request, idempotency_key: key } };
+  const known = done ?? doubtful;
   return begin(
-    { ...row, request: keyed, n },
-    others.filter((one) => one.n === n),
+    isDoubtful && doubtful.n === undefined ? row : { ...row, n },
+    known === undefined ? [] : [known],
     fields,
   );
 }
 
-/** Which of the equal ones this row is: the next that the file does not have yet; after all known ones, if said so. */
+/** Whether both stand for one reversal: by its id, or by the key that makes it. */
+function isOneReversal(one: EqualOperation, other: EqualOperation): boolean {
+  const isSameId = one.done.reversalId !== undefined && one.done.reversalId === other.done.reversalId;
+  return isSameId || one.request.idempotency_key === other.request.idempotency_key;
+}
+
+/** Which of the equal ones this row is: the next that the batch does not have yet; after all known ones, if said so. */
 function nextOf(
-  fields: RowFields,
-  taken: readonly EqualOperation[],
-  others: readonly EqualOperation[],
-  { again }: JudgeOptions,
+  all: readonly EqualOperation[],
+  own: readonly EqualOperation[],
+  claimed: number | undefined,
+  again: boolean,
 ): number {
-  const used = new Set(taken.map(({ n }) => n));
-  const claimed = claimedN(fields);
+  const used = new Set(own.map(({ n }) => n));
   if (claimed !== undefined && !used.has(claimed)) return claimed;
-  // What may have been done is settled first, by its own key, even where one more is meant.
-  const doubtful = others.find((one) => IN_DOUBT.includes(one.state) && !used.has(one.n));
-  if (again && doubtful?.n !== undefined) return doubtful.n;
-  if (again) return 1 + Math.max(0, ...[...taken, ...others].map(({ n = 0 }) => n));
+  // Under keys of the user's own they count as well.
+  const done = all.filter(({ state }) => DONE.includes(state) || IN_DOUBT.includes(state));
+  if (again) return 1 + Math.max(new Set(done.map(reversalOf)).size, ...all.map(({ n = 0 }) => n));
   for (let n = 1; ; n += 1) if (!used.has(n)) return n;
+}
+
+function reversalOf({ done, request }: EqualOperation): string {
+  return done.reversalId ?? request.idempotency_key;
 }
 
 /** Which of the equal ones a results file says that the row is, of one that was or may have been done. */

@@ -205,6 +205,17 @@ export function seedWords(message: string, problems: readonly FileProblem[]): { 
   };
 }
 
+/** A run that was ended by an error after some of its rows were done. */
+export class StoppedError extends Error {
+  constructor(
+    /** Why it ended. */
+    override readonly cause: Error,
+    readonly hint: string,
+  ) {
+    super(cause.message, { cause });
+  }
+}
+
 /** The results could not be written; everything they would say is in the journal. */
 export class ResultsError extends Error {
   readonly path: string;

@@ -56,6 +56,8 @@ export interface Journal {
   beginSingle(run: RunOf, single: operations.SingleOperation, atMs: number): number;
   /** Everything of an environment that asks for the same. */
   equal(environment: string, redemptionId: string, content: Uint8Array): operations.EqualOperation[];
+  /** The ids of all reversals of a redemption that an environment has as done. */
+  reversalIds(environment: string, redemptionId: string): string[];
   /** Everything of an environment under the key. */
   under(environment: string, key: string): operations.EqualOperation[];
   /** Gives a row that was never sent the key of one more reversal of its kind. */
@@ -113,6 +115,7 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     beginSingle: (run, single, atMs) => operations.beginSingle(db, run, single, atMs),
     equal: (environment, redemptionId, content) =>
       operations.equalOperations(db, { id: null, environment }, { redemptionId, content, fileId: null }),
+    reversalIds: (environment, redemptionId) => operations.reversalIds(db, environment, redemptionId),
     under: (environment, key) => operations.operationsUnder(db, environment, key),
     rekey: (rowId, n, key) => {
       rows.rekey(db, rowId, n, key);

@@ -77,6 +77,17 @@ export function operationsUnder(
   return rows.map(toEqual);
 }
 
+/** The ids of all reversals of a redemption that the environment has as done. */
+export function reversalIds(db: JournalDatabase, environment: string, redemptionId: string): string[] {
+  return db
+    .sql(
+      `SELECT DISTINCT reversal_id AS id FROM operations
+       WHERE redemption_id = :redemptionId AND environment = :environment AND reversal_id IS NOT NULL`,
+    )
+    .all({ environment, redemptionId })
+    .map((row) => (row as { id: string }).id);
+}
+
 function toEqual(row: EqualColumns): EqualOperation {
   return {
     id: row.id,

@@ -57,6 +57,12 @@ export async function recorded<T>(
   }
 }
 
+/** A key of the user's own may have been used for something else: then the API says so. */
+function isSame(intent: ReversalIntent<ReversalRequest>): (one: EqualOperation) => boolean {
+  const content = contentOf(intent);
+  return (one) => contentOf(one).equals(content);
+}
+
 /** @param onTrouble - hears of a journal that cannot be written any more; the reversal itself is what it is */
 function createRecorder(
   journal: Journal,
@@ -86,7 +92,9 @@ function createRecorder(
   };
   return {
     doubt: (intent) => {
-      const found = equal(intent).find(({ state }) => IN_DOUBT.includes(state));
+      const key = intent.request.idempotency_key;
+      const same = key === undefined ? equal(intent) : journal.under(run.environment, key).filter(isSame(intent));
+      const found = same.find(({ state }) => IN_DOUBT.includes(state));
       return found && { ...found, firstSentAtMs: found.firstSentAtMs ?? 0 };
     },
     whoDid: (intent, reversalId) => equal(intent).find(({ done }) => done.reversalId === reversalId)?.actor,

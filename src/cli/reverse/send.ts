@@ -90,7 +90,7 @@ export async function runReversal(
   const { redemptionId, expectRemaining, seen } = intent;
   const options = signal === undefined ? {} : { signal };
   const { data: redemption } = await client.redemptions.get(redemptionId, options);
-  const doubt = intent.request.idempotency_key === undefined ? recorder?.doubt(intent) : undefined;
+  const doubt = recorder?.doubt(intent);
   if (doubt !== undefined) return settleDoubt(tools, redemption, doubt);
   const { equal, standing, n } = await lookForEqual(tools, intent, redemption);
   const [done] = equal.slice(-1);
