@@ -16,7 +16,12 @@ export type RunnableBatch = Batch & { readonly file: AcceptedFile };
  * @throws MissingError; UsageError when several have the name
  */
 export function findBatch(ctx: CliContext, flags: GlobalFlags, journal: Journal, name: string): RunnableBatch {
-  const all = journal.batches(name).filter((batch): batch is RunnableBatch => batch.file !== undefined);
+  // As it is, or as a file of this name gives it to its batch.
+  const named =
+    [name, name.normalize('NFC').toLowerCase()]
+      .map((each) => journal.batches(each))
+      .find((found) => found.length > 0) ?? [];
+  const all = named.filter((batch): batch is RunnableBatch => batch.file !== undefined);
   if (all.length === 0) {
     throw new MissingError('batch_not_found', `there is no batch ${name}`, 'scrip batches list shows which there are');
   }

@@ -43,15 +43,15 @@ export function equalTo(
   reversals: readonly Reversal[],
 ): readonly Reversal[] {
   if (isAllThatRemains(request)) return [];
-  const countsUnits = redemptionKind(redemption) === 'UNIT_BASED' && request.quantity !== undefined;
+  const countsUnits = redemptionKind(redemption) === 'UNIT_BASED';
+  const { amount, quantity } = request;
+  const isSameSize = (one: Reversal): boolean => {
+    if (countsUnits && quantity !== undefined) return one.quantity === quantity;
+    // What was reversed by units is no answer to a request by amount, which the API refuses there.
+    return amount !== undefined && !(countsUnits && one.quantity != null) && compareAmounts(one.amount, amount) === 0;
+  };
   const reason = spelled(request.reason);
-  return reversals.filter(
-    (one) =>
-      spelled(one.reason) === reason &&
-      (countsUnits
-        ? one.quantity === request.quantity
-        : request.amount !== undefined && compareAmounts(one.amount, request.amount) === 0),
-  );
+  return reversals.filter((one) => spelled(one.reason) === reason && isSameSize(one));
 }
 
 /** Whether a reversal may be what a request has made, whatever the clocks said. Source: decision D50 */

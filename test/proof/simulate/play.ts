@@ -114,12 +114,16 @@ async function type(game: Play, command: Command, faults: readonly Fault[]): Pro
 }
 
 /** What is without an answer stays open until it is typed again, or until another command told of it. */
-function keepOpen(world: World, { asked, code, command, document, err, wasKilled }: Ended): void {
+function keepOpen(world: World, { asked, code, command, document, err, wasKilled, writes }: Ended): void {
   world.open = world.open.filter((one) => one !== command);
   if (command.step.do !== 'single' && command.file !== undefined)
     world.batches.set(`${command.machine} ${command.file.name}`, command);
-  if (wasKilled || code === 6 || code === 7) {
-    command.said = document.too_old_rows === undefined ? err : 'too long ago';
+  // Nothing was sent of it, and one more than what stands later would be another wish.
+  const isMore = code === 6 && !wasKilled && command.step.do === 'single' && command.step.flags.includes('--again');
+  if (!isMore && (wasKilled || code === 6 || code === 7)) {
+    // Refused after an attempt without an answer: that says nothing about the attempt (D46), and rows behind it wait.
+    const isRefused = code === 7 && writes.length > 0;
+    command.said = document.too_old_rows !== undefined ? 'too long ago' : isRefused ? 'asked again, and refused' : err;
     world.open.push(command);
     return;
   }
@@ -146,13 +150,14 @@ async function settle(game: Play): Promise<string | undefined> {
   }
   for (const command of [...world.batches.values()]) {
     const { address, machine } = command.step;
-    const resume = { do: 'resume', machine, address, faults: [], file: 0, flags: [] } as const;
+    const resume = { do: 'resume', machine, address, faults: [], file: 0, flags: ['--skip-done'] } as const;
     const words = await type(game, { ...command, isMeant: true, step: resume }, []);
     if (words !== undefined) return words;
   }
   for (const { said = '', step } of world.open) {
-    if (!said.includes('too long ago')) return `(d) still without an answer: ${step.do}: ${said}`;
-    count(world, `too long ago to ask by its key: ${step.do}`);
+    const why = ['too long ago', 'asked again, and refused'].find((words) => said.includes(words));
+    if (why === undefined) return `(d) still without an answer: ${step.do}: ${said}`;
+    count(world, `${why}: ${step.do}`);
   }
   return undefined;
 }
