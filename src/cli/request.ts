@@ -36,6 +36,11 @@ export function nOf(intent: ReversalIntent<ReversalRequest>, key: string): numbe
   return Array.from({ length: MOST_EQUAL }, (_, at) => at + 1).find((n) => keyOf(intent, n) === key);
 }
 
+/** The next number of an equal reversal that nobody has. */
+export function freeAbove(count: number, used: ReadonlySet<number | undefined>): number {
+  for (let n = count + 1; ; n += 1) if (!used.has(n)) return n;
+}
+
 /** Bytes of a digest that tells requests apart. */
 const CONTENT_BYTES = 20;
 

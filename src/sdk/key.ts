@@ -1,5 +1,6 @@
 // The idempotency key that is made of what is asked: the same request has the same key on every machine, at any time, so
 // that the API itself refuses to do it twice. Source: decision D41.
+// A file of its own because what a key is made of may never change.
 import { canonicalAmount } from './money.js';
 import type { ReverseRequest } from './wire.js';
 

@@ -104,8 +104,6 @@ describe('the same rows again (M1, M2, M3, M5)', () => {
     ['with a byte order mark and CRLF', 'export.csv', `\uFEFF${csv(ROWS, '\r\n')}`],
     ['a row is added', 'december.csv', csv([...ROWS, `${LOTS},1.00,,added`])],
     ['in another order', 'sorted.csv', csv(ROWS.toReversed())],
-    ['with semicolons', 'excel.csv', NOVEMBER.replaceAll(',', ';')],
-    ['in UTF-16', 'utf16.csv', Buffer.from(`\uFEFF${NOVEMBER}`, 'utf16le')],
     [
       'ids in upper case, needless zeros',
       'loud.csv',
@@ -127,7 +125,7 @@ describe('the same rows again (M1, M2, M3, M5)', () => {
       expect([dry.code, dry.document.done_before]).toEqual([8, 3]);
       const stopped = await desk.csv(again, '--new-batch');
       expect([stopped.code, stopped.document.error.code]).toEqual([2, 'done_before']);
-      expect(stopped.document.error.problems.map(({ message }: { message: string }) => message)).toEqual(
+      expect((stopped.document.error.problems as { message: string }[]).map(({ message }) => message)).toEqual(
         Array(3).fill(expect.stringMatching(/already done in batch nov, line [234] by .+ at 20.+: reversal /)),
       );
       await expectPaid();

@@ -75,7 +75,7 @@ beforeEach(() => {
 });
 
 async function scrip(argv: readonly string[]): Promise<{ exit: number | undefined; out: any; err: string }> {
-  const env = { SCRIP_HOME: home, SCRIP_API_KEY: 'sk_sandbox', SCRIP_BASE_URL: url };
+  const env = { SCRIP_HOME: home, SCRIP_API_KEY: 'sk_sandbox', SCRIP_BASE_URL: url, SCRIP_MAX_RETRIES: '1' };
   const { exitCode, stdout, stderr } = await runBuilt(['--mode', 'live', ...argv, '--json'], env);
   return { exit: exitCode, out: JSON.parse(stdout), err: stderr };
 }

@@ -3,7 +3,7 @@
 import { DONE, IN_DOUBT, type Batch, type LineFault, type OpenRow } from '../journal/types.js';
 import type { EqualOperation } from '../journal/operations.js';
 import type { Journal } from '../journal/journal.js';
-import { contentOf, keyOf } from '../request.js';
+import { contentOf, freeAbove, keyOf } from '../request.js';
 import { equalTo, hasReversals, inWordsOf, isAllThatRemains, readReversals } from '../reverse/equal.js';
 import { FileError, type FileProblem } from '../errors/errors.js';
 import {
@@ -216,8 +216,8 @@ export function settleDone(
     return;
   }
   for (const { row } of done) {
-    const known = journal.equal(environment, row.redemptionId, contentOf(row)).map(({ n = 0 }) => n);
-    const n = 1 + Math.max(standing.get(row.id) ?? 0, ...known);
+    const others = journal.equal(environment, row.redemptionId, contentOf(row)).filter(({ id }) => id !== row.id);
+    const n = freeAbove(standing.get(row.id) ?? 0, new Set(others.map((one) => one.n)));
     journal.rekey(row.id, n, keyOf(row, n));
   }
 }

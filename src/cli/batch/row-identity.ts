@@ -1,11 +1,12 @@
 // Which key a row of a file has, and whether the same was done before. The key is made of what the row asks for and of
 // nothing else; what this batch or any other batch or command of this environment already has is found by it.
+// A file of its own because money hangs on these rules: they are read and tested without a file.
 import { whereDone } from './done-before.js';
 import type { RowFields } from '../csv/read-csv.js';
 import type { EqualOperation } from '../journal/operations.js';
 import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
 import { DONE, IN_DOUBT, type LineFault, type RowState } from '../journal/types.js';
-import { contentOf, inWords, keyOf, nOf } from '../request.js';
+import { contentOf, freeAbove, inWords, keyOf, nOf } from '../request.js';
 
 export type Judged =
   | {
@@ -106,8 +107,8 @@ function nextOf(
   if (claimed !== undefined && !used.has(claimed)) return claimed;
   // Under keys of the user's own they count as well.
   const done = all.filter(({ state }) => DONE.includes(state) || IN_DOUBT.includes(state));
-  if (again) return 1 + Math.max(new Set(done.map(reversalOf)).size, ...all.map(({ n = 0 }) => n));
-  for (let n = 1; ; n += 1) if (!used.has(n)) return n;
+  for (const { n } of done) if (again) used.add(n);
+  return freeAbove(again ? new Set(done.map(reversalOf)).size : 0, used);
 }
 
 function reversalOf({ done, request }: EqualOperation): string {

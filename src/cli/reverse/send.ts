@@ -107,8 +107,28 @@ export async function runReversal(
   if (approval === 'send if unchanged') {
     requireUnchanged((await client.redemptions.get(redemptionId, options)).data, remaining(redemption));
   }
-  const sent = recorder?.begin({ redemptionId, request });
-  return sendAndRead(tools, { redemptionId, request }, sent);
+  return sendOneMore(
+    tools,
+    { redemptionId, request },
+    { equal, n: intent.request.idempotency_key === undefined ? n : undefined },
+  );
+}
+
+/**
+ * Sends it; under the next key where the answer is one of the equal reversals that stood before: then this key had been used.
+ *
+ * @param n - which of the equal ones it is; undefined under a key of the user's own
+ */
+async function sendOneMore(
+  tools: ReversalTools,
+  intent: ReversalIntent,
+  { n, equal }: { readonly n: number | undefined; readonly equal: readonly Reversal[] },
+): Promise<ReversalDone> {
+  const done = await sendAndRead(tools, intent, tools.recorder?.begin(intent));
+  const isOlder = done.replayed && equal.some(({ id }) => id === done.reversal.id);
+  if (!isOlder || n === undefined || isAllThatRemains(intent.request)) return done;
+  const request = { ...intent.request, idempotency_key: keyOf(intent, n + 1) };
+  return sendOneMore(tools, { ...intent, request }, { n: n + 1, equal });
 }
 
 /** Sends what is written down, and settles it; then reads what remains. */

@@ -40,7 +40,13 @@ export interface Spelling {
 
 export type SingleFlag = '--again' | '--once';
 export type RunFlag =
-  '--again' | '--skip-done' | '--allow-duplicates' | '--allow-changed' | '--new-batch' | '--retry-refused';
+  | '--check-live=never'
+  | '--again'
+  | '--skip-done'
+  | '--allow-duplicates'
+  | '--allow-changed'
+  | '--new-batch'
+  | '--retry-refused';
 
 export interface Typed {
   readonly machine: number;
@@ -179,6 +185,7 @@ function drawSingle({ random, ...draw }: Draw, typed: Typed): Single {
 
 const RUN_FLAG_SETS: readonly (readonly RunFlag[])[] = [
   ...[[], [], [], [], ['--skip-done'], ['--skip-done'], ['--again'], ['--allow-duplicates']],
+  ...[['--check-live=never'], ['--skip-done', '--check-live=never'], ['--again', '--check-live=never']],
   ...[['--allow-changed'], ['--new-batch'], ['--skip-done', '--new-batch'], ['--skip-done', '--retry-refused']],
   ...[
     ['--again', '--new-batch', '--allow-duplicates'],
