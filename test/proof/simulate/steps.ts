@@ -185,7 +185,6 @@ function drawSingle({ random, ...draw }: Draw, typed: Typed): Single {
 
 const RUN_FLAG_SETS: readonly (readonly RunFlag[])[] = [
   ...[[], [], [], [], ['--skip-done'], ['--skip-done'], ['--again'], ['--allow-duplicates']],
-  ...[['--check-live=never'], ['--skip-done', '--check-live=never'], ['--again', '--check-live=never']],
   ...[['--allow-changed'], ['--new-batch'], ['--skip-done', '--new-batch'], ['--skip-done', '--retry-refused']],
   ...[
     ['--again', '--new-batch', '--allow-duplicates'],
