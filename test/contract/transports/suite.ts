@@ -24,7 +24,7 @@ async function reverse(scrip: ScripClient, of: string, part: object, key?: strin
   const body = { reason: 'r', ...part, ...(key !== undefined && { idempotency_key: key }) };
   for (let attempt = 1; ; attempt += 1) {
     const told = await end(scrip.redemptions.reverse(of, body));
-    if (attempt === 20 || typeof told !== 'string' || !/^OutcomeUnknownError 4/.test(told)) return told;
+    if (attempt === 20 || typeof told !== 'string' || !told.startsWith('OutcomeUnknownError 4')) return told;
   }
 }
 
