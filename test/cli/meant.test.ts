@@ -121,8 +121,6 @@ describe('the same rows again (M1, M2, M3, M5)', () => {
       expect((await desk.csv(desk.file('nov.csv', NOVEMBER))).code).toBe(8);
       await expectPaid();
       const again = desk.file(name, text);
-      const dry = await desk.csv(again, '--dry-run', '--new-batch');
-      expect([dry.code, dry.document.done_before]).toEqual([8, 3]);
       const stopped = await desk.csv(again, '--new-batch');
       expect([stopped.code, stopped.document.error.code]).toEqual([2, 'done_before']);
       expect((stopped.document.error.problems as { message: string }[]).map(({ message }) => message)).toEqual(
@@ -140,6 +138,13 @@ describe('the same rows again (M1, M2, M3, M5)', () => {
       await expectPaid(extra);
     },
   );
+
+  test('a dry run names them and ends with 8', async () => {
+    const desk = machine();
+    await desk.csv(desk.file('nov.csv', NOVEMBER));
+    const dry = await desk.csv(desk.file('nov_v2.csv', CORRECTED), '--dry-run');
+    expect([dry.code, dry.document.done_before]).toEqual([8, 3]);
+  });
 
   test.each(['NFC', 'NFD'] as const)('a name and a reason in %s are the same in the other form', async (form) => {
     const desk = machine();

@@ -33,7 +33,7 @@ const QUESTIONS = { single: 'Reverse 12.50', batch: 'Send 1 reversal to' };
 const PROMPTERS = { interactive: {}, plain: { SCRIP_ACCESSIBLE: '1' } };
 
 /** Longer than it takes to act on a yes. */
-const LONG_ENOUGH_MS = 400;
+const LONG_ENOUGH_MS = 250;
 
 async function isStillAsking(terminal: TerminalSession): Promise<void> {
   await wait(LONG_ENOUGH_MS);
