@@ -183,7 +183,7 @@ export const JOURNAL_FILE = {
           error            TEXT
         ) STRICT;
         CREATE UNIQUE INDEX operations_by_key ON operations (key, batch_id);
-        CREATE INDEX operations_by_redemption ON operations (redemption_id);
+        CREATE INDEX operations_by_redemption ON operations (redemption_id, content);
         CREATE INDEX operations_by_file ON operations (file_id);
         CREATE INDEX operations_in_doubt ON operations (batch_id) WHERE state IN ('sent', 'unknown');
 

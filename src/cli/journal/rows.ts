@@ -181,7 +181,8 @@ function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void
            done_amount = :done_amount, done_quantity = :done_quantity, done_expired = :done_expired,
            request_id = :request_id, settled_at = :atMs, error_code = :code, error = :message WHERE id = :id`,
       ).run({ id, state: settlement.state, atMs, code, message, ...doneColumns(settlement.done) });
-      settleTwins(db, id);
+      // A twin of what was made just now had not been done; it is settled when it is asked for again.
+      if (settlement.state !== 'applied') settleTwins(db, id);
     }
   }
 }
