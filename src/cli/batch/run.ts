@@ -2,7 +2,14 @@
 import type { OpenRow, Settlement } from '../journal/types.js';
 import { sendReversal } from '../reverse/send.js';
 import type { ExpiredBy } from '../reverse/expiry.js';
-import { isKeyForgotten, verdictOnAnswer, verdictOnError, type Clocks, type Verdict } from '../reverse/verdict.js';
+import {
+  isKeyForgotten,
+  truestNow,
+  verdictOnAnswer,
+  verdictOnError,
+  type Clocks,
+  type Verdict,
+} from '../reverse/verdict.js';
 import { UnreachableError, type OutcomeUnknownError, type Pace, type ScripClient } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 
@@ -93,7 +100,7 @@ async function sendAll(run: Run): Promise<void> {
 function write({ options, pending, tools }: Run, leaving: readonly OpenRow[]): void {
   const settled = pending.splice(0);
   try {
-    tools.journal.commit(settled, leaving, { runId: options.runId, atMs: tools.nowMs() });
+    tools.journal.commit(settled, leaving, { runId: options.runId, atMs: truestNow(tools) });
   } catch (error) {
     const notLeft = leaving
       .filter(({ state }) => state === 'planned')

@@ -199,7 +199,7 @@ export async function push(ctx: CliContext, flags: PushFlags, self: Command): Pr
     else await confirm(ctx, self, flags, `Send ${counted(waiting, 'reversal')} to ${live.label}?`);
     const { environment, mode } = live;
     const run = { ...ctx.runOf(), command: 'offline push', mode, environment };
-    const end = await recorded(ctx, session, run, (recorder) =>
+    const end = await recorded(ctx, { screen, target: live }, run, (recorder) =>
       pushOutbox(
         {
           ...{

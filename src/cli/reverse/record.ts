@@ -6,10 +6,10 @@ import { IN_DOUBT, type OpenRow, type RunOf } from '../journal/types.js';
 import { contentOf, nOf } from '../request.js';
 import type { ReversalIntent, ReversalRequest } from '../reversal.js';
 import type { Posted } from '../../sdk/index.js';
-import type { CliContext } from '../context.js';
+import type { CliContext, Target } from '../context.js';
 import { visible } from '../terminal/safe-text.js';
 import type { TargetSession } from '../session.js';
-import { verdictOnAnswer, verdictOnError } from './verdict.js';
+import { truestNow, verdictOnAnswer, verdictOnError } from './verdict.js';
 
 /** An operation of ours whose outcome is not known. */
 export interface Doubt extends ReversalIntent {
@@ -41,7 +41,7 @@ export interface Sent {
 /** Opens the journal for work that sends, and closes it behind it. Where there can be no journal, nothing is sent. */
 export async function recorded<T>(
   ctx: CliContext,
-  { screen }: Pick<TargetSession, 'screen'>,
+  { screen, target }: { readonly screen: TargetSession['screen']; readonly target: Pick<Target, 'serverNowMs'> },
   run: RunOf,
   work: (recorder: Recorder) => Promise<T>,
 ): Promise<T> {
@@ -51,7 +51,7 @@ export async function recorded<T>(
     screen.warn(`the journal could not be written: ${why}; this says nothing about the reversal itself`);
   };
   try {
-    return await work(createRecorder(journal, run, ctx.host.seams.nowMs, onTrouble));
+    return await work(createRecorder(journal, run, () => truestNow({ ...ctx.host.seams, ...target }), onTrouble));
   } finally {
     journal.close();
   }
@@ -103,6 +103,7 @@ function createRecorder(
       const n = nOf(intent, request.idempotency_key);
       const earlier = journal
         .under(run.environment, request.idempotency_key)
+        .filter(isSame(intent))
         .find(({ state }) => IN_DOUBT.includes(state));
       if (earlier !== undefined) return sent({ id: earlier.id, state: 'unknown' });
       const id = journal.beginSingle(run, { redemptionId, request, content: contentOf(intent), n }, nowMs());

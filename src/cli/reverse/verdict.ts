@@ -44,14 +44,18 @@ export interface Clocks {
 }
 
 /**
- * Whether the server may have forgotten a key, by either clock. A time in the future is one of another clock: it tells
+ * Whether the server may have forgotten a key, by its own clock where it is known. A time in the future is one of another clock: it tells
  * nothing, and neither does 0. Source: decision D50
  */
-export function isKeyForgotten(firstSentAtMs: number | undefined, { nowMs, serverNowMs }: Clocks): boolean {
+export function isKeyForgotten(firstSentAtMs: number | undefined, clocks: Clocks): boolean {
   if (firstSentAtMs === undefined) return false;
-  const hereMs = nowMs();
-  const latestMs = Math.max(hereMs, serverNowMs?.() ?? hereMs);
-  return latestMs - firstSentAtMs > KEY_LIFETIME_MS || hereMs - firstSentAtMs < -CLOCK_SLACK_MS;
+  const ageMs = truestNow(clocks) - firstSentAtMs;
+  return ageMs > KEY_LIFETIME_MS || ageMs < -CLOCK_SLACK_MS;
+}
+
+/** The server's time where it has told it: by it the age of keys is judged. */
+export function truestNow({ nowMs, serverNowMs }: Clocks): number {
+  return serverNowMs?.() ?? nowMs();
 }
 
 const GO_ON: Consequence = { then: 'go_on' };
