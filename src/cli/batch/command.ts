@@ -128,7 +128,7 @@ async function lookForDone(
   return found;
 }
 
-/** Fewer rows are read before anybody wonders. */
+/** Reading fewer rows takes too short a time to be announced. */
 const WORTH_A_NOTE = 50;
 
 /** The batch as it is now, with the file that was just accepted. */

@@ -1,5 +1,5 @@
-// Rows without an amount and a quantity give back all that remains. So a file is stopped when its amounts may stand where
-// they are not read. Source: decision D47.
+// A row without an amount and a quantity reverses all that remains. So a file is stopped when its amounts may be in a column
+// that is not read. Source: decision D47.
 // A file of its own because it looks at the file as a whole, while the reader looks at one row after the other.
 import { excerpt, withoutBlanks } from './cell.js';
 import { mapFlag } from './header.js';
@@ -21,7 +21,7 @@ export function columnUse({ columns, used }: Pick<CsvHead, 'columns' | 'used'>):
 export interface AmountWatch {
   /** Looks at the rows of the file, in its order. */
   rows(rows: readonly CsvRow[]): void;
-  /** Why rows may give back more than is meant; undefined when nothing speaks for it. */
+  /** Why rows may reverse more than is meant; undefined when there is no sign of it. */
   missed(): CsvError | undefined;
 }
 
@@ -81,7 +81,7 @@ function isFilled(cell: string | undefined): cell is string {
   return cell !== undefined && withoutBlanks(cell) !== '';
 }
 
-/** Longer than any sum that is given back: ids, phone numbers and points in time. */
+/** Whole numbers with more digits than any amount has are ids, phone numbers or times. */
 const LONGEST_WHOLE = 8;
 
 /** A number as people and spreadsheets write them, with its sign, grouping and currency; not 00123, which is a code. */
@@ -165,7 +165,7 @@ function inQuotes(names: readonly string[]): string {
 // that are neither.
 
 /** What a column that is not ours may hold instead. */
-export type MeantColumn = 'amount' | 'quantity';
+type MeantColumn = 'amount' | 'quantity';
 
 /** Of value. */
 const AMOUNTS = words(`
@@ -192,7 +192,7 @@ const UNITS = words(`
   ilosc antal mengde
   количество 数量 個数 수량`);
 
-/** Of giving back. */
+/** Of refunds and reversals. */
 const REFUNDS = words(`
   refund refunds refunded refundable reverse reversal reversals reversed return returned returns rebate reimbursement
   reimbursed restore restored chargeback
@@ -249,7 +249,7 @@ function isOneOf(word: string, list: ReadonlySet<string>): boolean {
 }
 
 /** What a column is by its name; undefined when the name does not say an amount or units. */
-export function meantByName(name: string): MeantColumn | undefined {
+function meantByName(name: string): MeantColumn | undefined {
   const all = wordsOf(name);
   if (isOther(all.at(-1))) return undefined;
   if (all.some((word) => isOneOf(word, UNITS))) return 'quantity';
@@ -257,12 +257,12 @@ export function meantByName(name: string): MeantColumn | undefined {
 }
 
 /** The same of a refund or a reversal: `refund_amount`, `Points reversed`, `Refund`; not `refund_id`. */
-export function meantByRefundName(name: string): MeantColumn | undefined {
+function meantByRefundName(name: string): MeantColumn | undefined {
   return wordsOf(name).some((word) => isOneOf(word, REFUNDS)) ? meantByName(name) : undefined;
 }
 
 /** Whether numbers below this name are no amounts: ids, codes, phones, dates, flags. */
-export function isNameOfOthers(name: string): boolean {
+function isNameOfOthers(name: string): boolean {
   const all = wordsOf(name);
   return isOther(all.at(-1)) || ['id', 'is', 'has'].includes(all[0] ?? '') || withoutBlanks(name).endsWith('#');
 }

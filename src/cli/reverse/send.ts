@@ -186,7 +186,7 @@ function doneBefore(redemption: Redemption, reversal: Reversal, idempotencyKey: 
 async function settleDoubt(tools: ReversalTools, redemption: Redemption, doubt: Doubt): Promise<ReversalDone> {
   const { client, recorder, signal } = tools;
   if (isKeyForgotten(doubt.firstSentAtMs, tools)) {
-    // The server may have forgotten the key. Where nothing equal stands, it was never done, and may be sent.
+    // The server may have forgotten the key. If nothing equal stands, it was not done, and may be sent.
     const standing = hasReversals(redemption) ? await readReversals(client, redemption.id, signal) : [];
     const equal = equalTo(doubt.request, redemption, standing);
     if (equal.length > 0) refuseEqual(equal, () => undefined);

@@ -1,6 +1,6 @@
 // Is the file that a connection holds still the one that its path leads to? SQLite goes on writing to a file that was
-// removed, and all of it is gone when the connection closes. A file of its own because the ledger and the journal of the
-// command line are watched alike.
+// removed, and all of it is gone when the connection closes.
+// A file of its own because the ledger and the journal of the command line are both watched by it.
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FileKind } from './open-database.js';
