@@ -21,17 +21,7 @@ import {
   type RunnableBatch,
 } from './open-batch.js';
 import { RUN_FLAGS, type RunFlags } from './flags.js';
-import {
-  LISTED,
-  SHOWN,
-  asProblem,
-  eitherWay,
-  findDoneByOthers,
-  findDoneByReading,
-  isCompared,
-  requireSaid,
-  settleDone,
-} from './done-before.js';
+import { lookForDone, settleDone } from './done-before.js';
 import { withTarget, type TargetSession } from '../session.js';
 import { argument, command, flag, notEmpty } from '../help/command.js';
 import { openScreen } from '../terminal/screen.js';
@@ -262,29 +252,16 @@ interface Resumed {
   readonly remembered: BatchSettings;
 }
 
-/** Rows that were done since, by whatever else: stops unless it was said what is meant with them. */
-async function lookForDone(
-  ctx: CliContext,
-  { settings, target }: TargetSession,
-  journal: Journal,
-  { batch, flags }: Pick<Resumed, 'batch' | 'flags'>,
-): Promise<void> {
-  const { id: fileId, path } = batch.file;
-  const { rows } = journal.openWork(fileId);
-  const tools = { journal, client: target.client, signal: ctx.host.interrupted };
-  const byOthers = findDoneByOthers(tools, batch, fileId);
-  const read = await findDoneByReading(tools, batch, fileId, isCompared(flags, rows));
-  const found = eitherWay(byOthers, read);
-  requireSaid({ label: path, rows, shown: settings.json ? LISTED : SHOWN }, found.done.map(asProblem), flags);
-  settleDone(journal, batch, found, { again: flags.again === true, atMs: ctx.host.seams.nowMs() });
-}
-
 async function resume(ctx: CliContext, session: TargetSession, journal: Journal, resumed: Resumed): Promise<void> {
   const { flags, remembered } = resumed;
   const batch = { ...resumed.batch, settings: remembered };
-  requireSameKey(journal, batch, session.target.keyMark, flags.otherKey === true);
-  await lookForDone(ctx, session, journal, { batch, flags });
-  const open = journal.openWork(batch.file.id);
+  requireSameKey(journal, batch, session.target.keyMark, flags);
+  const { id: fileId, path: label } = batch.file;
+  const openRows = journal.openWork(fileId).rows;
+  const found = await lookForDone({ host: ctx.host, openRows }, session, journal, { batch, fileId, label, flags });
+  const [again, atMs] = [flags.again === true, ctx.host.seams.nowMs()];
+  if (!again) settleDone(journal, batch, found, { again, atMs });
+  const open = journal.openWork(fileId);
   const refused = flags.retryRefused === true ? journal.count(batch.file.id).refused : 0;
   const left = journal.leftOpen(batch.id, batch.file.id).length;
   const [rows, inDoubt] = [open.rows + refused + left, open.inDoubt + left];
@@ -296,6 +273,7 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
     );
     if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
   }
+  if (again) settleDone(journal, batch, found, { again, atMs });
   journal.setSettings(batch.id, remembered);
   if (flags.retryRefused === true) journal.reopenRefused(batch.file.id);
   await runAndTell(ctx, session, journal, { batch, flags });

@@ -2,20 +2,8 @@
 // A file of its own because it is loaded only for --csv, with the CSV libraries.
 import { requireConsent, requireOwnName, requireSameKey, withJournal, withLock } from './open-batch.js';
 import type { ReverseCsvFlags } from './flags.js';
-import { readIntoJournal, sameBytesError, type ReadFile } from './read-file.js';
-import {
-  LISTED,
-  SHOWN,
-  asProblem,
-  eitherWay,
-  findDoneByOthers,
-  findDoneByReading,
-  isCompared,
-  refuseFalseClaims,
-  requireSaid,
-  settleDone,
-  type DoneRows,
-} from './done-before.js';
+import { readIntoJournal, sameBytesError } from './read-file.js';
+import { lookForDone, settleDone } from './done-before.js';
 import { dryRun, agree } from './plan.js';
 import { runAndTell } from './finish.js';
 import { resolve } from 'node:path';
@@ -87,14 +75,21 @@ async function run(ctx: CliContext, session: TargetSession, journal: Journal, as
   const read = await readIntoJournal(ctx, session, journal, { ...asked, batch });
   try {
     if (flags.batchId === undefined) requireOwnName(batch, asked.input.path, read.sha256);
-    requireSameKey(journal, batch, target.keyMark, flags.otherKey === true);
-    const found = await lookForDone(ctx, session, journal, { batch, read, flags });
+    requireSameKey(journal, batch, target.keyMark, flags);
+    const { fileId } = read.staging;
+    const openRows = journal.openWork(fileId).rows;
+    const looked = { batch, fileId, label: read.label, flags, staged: read.staged };
+    const found = await lookForDone({ host: ctx.host, openRows }, session, journal, looked);
     if (flags.dryRun === true) {
       await dryRun(ctx, session, journal, { batch, read, found });
       return;
     }
+    const again = flags.again === true;
+    const atMs = ctx.host.seams.nowMs();
+    if (!again) settleDone(journal, batch, found, { again, atMs });
     const isAgreed = await agree(ctx, session, journal, { batch, found, read, yes: flags.yes === true });
     if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
+    if (again) settleDone(journal, batch, found, { again, atMs });
     const isNewBatch = flags.newBatch === true || flags.again === true || flags.skipDone === true;
     const accepted = { sha256: read.sha256, settings: batchSettings, atMs: ctx.host.seams.nowMs(), isNewBatch };
     const other = read.staging.accept(accepted);
@@ -104,32 +99,6 @@ async function run(ctx: CliContext, session: TargetSession, journal: Journal, as
   }
   await runAndTell(ctx, session, journal, { batch: acceptedBatch(journal, batch), flags });
 }
-
-/** Finds the rows that are done already, and stops unless it was said what is meant with them. */
-async function lookForDone(
-  ctx: CliContext,
-  { screen, settings, target }: TargetSession,
-  journal: Journal,
-  { batch, flags, read }: { readonly batch: Batch; readonly flags: ReverseCsvFlags; readonly read: ReadFile },
-): Promise<DoneRows> {
-  const { label, staged, staging } = read;
-  const shown = settings.json ? LISTED : SHOWN;
-  const { rows } = journal.openWork(staging.fileId);
-  if (rows > WORTH_A_NOTE && target.baseUrl !== undefined && isCompared(flags, rows))
-    screen.note(`comparing ${rows} rows with what the API shows; --check-live never leaves this out`);
-  const tools = { journal, client: target.client, signal: ctx.host.interrupted };
-  const byOthers = batch.file === undefined ? [] : findDoneByOthers(tools, batch, staging.fileId);
-  const found = eitherWay(byOthers, await findDoneByReading(tools, batch, staging.fileId, isCompared(flags, rows)));
-  refuseFalseClaims(label, found.falseClaims, shown);
-  if (flags.dryRun === true) return found;
-  const problems = [...staged.doneLines, ...found.done.map(asProblem)].sort((a, b) => a.line - b.line);
-  requireSaid({ label, rows: staged.rows, shown }, problems, flags);
-  settleDone(journal, batch, found, { again: flags.again === true, atMs: ctx.host.seams.nowMs() });
-  return found;
-}
-
-/** Reading fewer rows takes too short a time to be announced. */
-const WORTH_A_NOTE = 50;
 
 /** The batch as it is now, with the file that was just accepted. */
 function acceptedBatch(journal: Journal, { id, name }: Batch): Batch {

@@ -3,6 +3,8 @@
 import { DONE, IN_DOUBT, type Batch, type LineFault, type OpenRow } from '../journal/types.js';
 import type { EqualOperation } from '../journal/operations.js';
 import type { Journal } from '../journal/journal.js';
+import type { CliContext } from '../context.js';
+import type { TargetSession } from '../session.js';
 import { contentOf, freeAbove, keyOf } from '../request.js';
 import { equalTo, hasReversals, inWordsOf, isAllThatRemains, readReversals } from '../reverse/equal.js';
 import { FileError, type FileProblem } from '../errors/errors.js';
@@ -57,27 +59,63 @@ export interface DoneFlags {
 }
 
 /** Whether the rows are compared with what the API shows before anything is sent. */
-export function isCompared({ checkLive = 'auto', dryRun }: DoneFlags, rows: number): boolean {
+function isCompared({ checkLive = 'auto', dryRun }: DoneFlags, rows: number): boolean {
   return checkLive === 'auto' ? dryRun === true || rows <= MOST_CHECKED : checkLive === 'always';
 }
 
-/** @throws FileError, exit 2, unless it was said what is meant with these rows: to leave them out, or one more of each */
-export function requireSaid(
-  { label, rows, shown }: { readonly label: string; readonly rows: number; readonly shown: number },
-  problems: readonly (FileProblem & { readonly line: number })[],
-  { again, skipDone }: DoneFlags,
-): void {
-  if (problems.length === 0 || skipDone === true || again === true) return;
-  throw new FileError(
-    'done_before',
-    `${problems.length} of ${rows} rows of ${label} are done already; nothing was sent`,
-    problems.slice(0, shown),
-    'to reverse only the others: --skip-done; if every row is meant once more on top: --again',
-  );
+/** The file whose open rows are looked at. */
+interface LookedAt {
+  readonly batch: Batch;
+  readonly fileId: number;
+  readonly label: string;
+  readonly flags: DoneFlags;
+  /** What was found while the file was read; absent where it was read by an earlier run. */
+  readonly staged?: { readonly rows: number; readonly doneLines: readonly DoneLine[] };
 }
 
+/**
+ * Finds the open rows that are done already, by what this journal and the API show.
+ *
+ * @throws FileError, exit 2, unless it was said what is meant with them: to leave them out, or one more of each; a dry run
+ *   only shows them
+ */
+export async function lookForDone(
+  { host, openRows }: { readonly host: Pick<CliContext['host'], 'interrupted'>; readonly openRows: number },
+  { screen, settings, target }: TargetSession,
+  journal: Journal,
+  { batch, fileId, flags, label, staged }: LookedAt,
+): Promise<DoneRows> {
+  const isWhole = isCompared(flags, openRows);
+  if (isWhole && openRows > WORTH_A_NOTE && target.baseUrl !== undefined)
+    screen.note(`comparing ${openRows} rows with what the API shows; --check-live never leaves this out`);
+  const tools = { journal, client: target.client, signal: host.interrupted };
+  // A batch without a file has no rows of earlier runs.
+  const byOthers = batch.file === undefined ? [] : findDoneByOthers(tools, batch, fileId);
+  const found = eitherWay(byOthers, await findDoneByReading(tools, batch, fileId, isWhole));
+  const shown = settings.json ? LISTED : SHOWN;
+  refuseFalseClaims(label, found.falseClaims, shown);
+  const problems = [...(staged?.doneLines ?? []), ...found.done.map(asProblem)].sort(
+    (one, other) => one.line - other.line,
+  );
+  const isSaid = flags.skipDone === true || flags.again === true || flags.dryRun === true;
+  if (problems.length > 0 && !isSaid) {
+    throw new FileError(
+      'done_before',
+      `${problems.length} of ${staged?.rows ?? openRows} rows of ${label} are done already; nothing was sent`,
+      problems.slice(0, shown),
+      'to reverse only the others: --skip-done; if every row is meant once more on top: --again',
+    );
+  }
+  return found;
+}
+
+/** Reading fewer rows takes too short a time to be announced. */
+const WORTH_A_NOTE = 50;
+
+type DoneLine = FileProblem & { readonly line: number };
+
 /** A row that is done, as a problem of its line. */
-export function asProblem({ row, where }: DoneRow): FileProblem & { readonly line: number } {
+export function asProblem({ row, where }: DoneRow): DoneLine {
   return { line: row.line, code: 'done_before', message: where };
 }
 
@@ -89,7 +127,7 @@ export function asProblem({ row, where }: DoneRow): FileProblem & { readonly lin
  * @param isWhole - whether the open rows are read too
  * @throws what the SDK throws when the API cannot be read; nothing was sent then
  */
-export async function findDoneByReading(
+async function findDoneByReading(
   tools: DoneTools,
   { environment }: Batch,
   fileId: number,
@@ -154,7 +192,7 @@ function isSilence(error: unknown): boolean {
 const LONGEST_PAUSE_MS = 60_000;
 
 /** Rows of earlier runs that others have done since, as this journal knows. */
-export function findDoneByOthers({ journal }: DoneTools, { environment, id }: Batch, fileId: number): DoneRow[] {
+function findDoneByOthers({ journal }: DoneTools, { environment, id }: Batch, fileId: number): DoneRow[] {
   const done: DoneRow[] = [];
   const taken = new Set<string>();
   for (let after = 0; ;) {
@@ -179,7 +217,7 @@ export function findDoneByOthers({ journal }: DoneTools, { environment, id }: Ba
 }
 
 /** Both, each row once: what others have done, and what the API shows. */
-export function eitherWay(byOthers: readonly DoneRow[], read: DoneRows): DoneRows {
+function eitherWay(byOthers: readonly DoneRow[], read: DoneRows): DoneRows {
   const isKnown = new Set(byOthers.map(({ row }) => row.id));
   return { ...read, done: [...byOthers, ...read.done.filter(({ row }) => !isKnown.has(row.id))] };
 }
@@ -194,7 +232,7 @@ export function whereDone({ actor, batch, done, line, settledAtMs }: EqualOperat
 }
 
 /** @throws FileError, exit 2: the file says of rows that they are done, and the API does not show their reversals */
-export function refuseFalseClaims(label: string, claims: readonly FalseClaim[], shown: number): void {
+function refuseFalseClaims(label: string, claims: readonly FalseClaim[], shown: number): void {
   if (claims.length === 0) return;
   throw new FileError(
     'done_elsewhere',
@@ -204,7 +242,7 @@ export function refuseFalseClaims(label: string, claims: readonly FalseClaim[], 
   );
 }
 
-/** Writes down what was found: as done, or, when one more is meant, under a key of its own. */
+/** Writes down what was found: as done, or, when one more is meant and that was agreed to, under a key of its own. */
 export function settleDone(
   journal: Pick<Journal, 'commit' | 'equal' | 'rekey'>,
   { environment }: Batch,

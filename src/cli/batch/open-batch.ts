@@ -123,17 +123,17 @@ export function requireSameKey(
   journal: Pick<Journal, 'salt' | 'setKeyMark'>,
   batch: Batch,
   markOf: ((salt: string) => string) | undefined,
-  isMeant: boolean,
+  { dryRun, otherKey }: { readonly dryRun?: boolean; readonly otherKey?: boolean },
 ): void {
   const mark = markOf?.(journal.salt());
   if (mark === undefined || mark === batch.keyMark) return;
-  if (batch.keyMark !== undefined && batch.file !== undefined && !isMeant) {
+  if (batch.keyMark !== undefined && batch.file !== undefined && otherKey !== true) {
     throw new UsageError(
       `batch ${batch.name} was run under another API key; nothing was sent`,
       "choose that key's profile, or, if both keys are of one organisation: --other-key",
     );
   }
-  journal.setKeyMark(batch.id, mark);
+  if (dryRun !== true) journal.setKeyMark(batch.id, mark);
 }
 
 /** @throws UsageError when a file of another folder, with other rows, has given its name to the batch */
