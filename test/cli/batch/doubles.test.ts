@@ -209,3 +209,15 @@ test('the command that resumes names the mode when two batches have the name', a
   const ran = await desk.live(RUN(rows('q.csv', `${RAW},10.00,why not`), '--yes'), lossy);
   expect(document(ran).resume).toBe('scrip --mode live batches resume q');
 });
+
+test('--again that was declined at the question changes no key: the row is not paid once more later', async () => {
+  const path = rows('r.csv', `${RAW},10.00,why`);
+  await desk.live(RUN(path, '--yes'), closed);
+  // The same engine as another machine sees it: the journal has it for another environment.
+  await desk.run(['redemptions', 'reverse', RAW, '--amount', '10.00', '--reason', 'why', '--yes']);
+  const asked = ['redemptions', 'reverse', '--csv', path, '--again'];
+  expect((await desk.live(asked, undefined, { answer: false })).code).toBe(130);
+  const later = document(await desk.live(RUN(path, '--yes', '--check-live', 'never')));
+  expect(later).toMatchObject({ applied: 0, done_elsewhere: 1 });
+  expect(await desk.reversals(RAW)).toEqual(['10.00 why']);
+});
