@@ -2,14 +2,8 @@
 import type { Preview, PreviewEffects, PreviewRequest } from '../types.js';
 import { perform, type Writer } from '../ledger/perform.js';
 import type { Answer } from '../ledger/idempotency.js';
-import {
-  toOptionalTimestamp,
-  type Effects,
-  type LedgerDeps,
-  type PostedEntry,
-  type PostingLine,
-  type Tx,
-} from '../ledger/tx.js';
+import { toOptionalTimestamp, type LedgerDeps, type PostedEntry, type Tx } from '../ledger/tx.js';
+import { isBucket, lotIdOf, showPosting, type Posting } from '../ledger/journal.js';
 import { HANDLERS, type Call, type Handler } from './handlers.js';
 import { readBody, readPathIds, readQuery, type ContractOperation } from './request.js';
 import { HttpError, toErrorAnswer, type WireAnswer } from './answer.js';
@@ -39,7 +33,7 @@ export async function runCall(deps: LedgerDeps, writer: Writer, handler: Handler
 function observeCall(deps: LedgerDeps, handler: Handler, call: Call, mode: 'write' | 'rehearse'): Performed {
   return perform(deps, handler.mode === 'write' ? mode : 'read', (tx) => {
     const answer = toWire(handler.run(tx, call));
-    return { answer, effects: toPreviewEffects(tx.effects) };
+    return { answer, effects: toPreviewEffects(tx) };
   });
 }
 
@@ -153,18 +147,18 @@ function answerOf(deps: LedgerDeps, request: PreviewRequest, mode: 'write' | 're
 // The effects of a rehearsed request, in wire form.
 
 /** @param effects - of an operation that posted; undefined is returned for one that posted nothing */
-function toPreviewEffects(effects: Effects): PreviewEffects | undefined {
+function toPreviewEffects({ effects, sql }: Tx): PreviewEffects | undefined {
   const { entries, lots, reward } = effects;
   const [first] = entries;
   if (first === undefined) return undefined;
   return {
     lots: lots.map((lot) => ({
-      lot_id: lot.lotId,
+      lot_id: lotIdOf(sql, lot.accountSeq, lot.seq),
       amount: formatAmount(lot.amount, first.scale),
       expires_at: toOptionalTimestamp(lot.expiresAt),
       expired: lot.expired,
     })),
-    postings: entries.flatMap((entry) => entry.postings.map((line) => toPosting(entry, line))),
+    postings: entries.flatMap((entry) => entry.postings.map((posting) => toPosting(sql, entry, posting))),
     journal_entries: entries.map((entry) => entry.actionType),
     ...(reward !== undefined && {
       reward: {
@@ -178,13 +172,16 @@ function toPreviewEffects(effects: Effects): PreviewEffects | undefined {
   };
 }
 
-function toPosting(entry: PostedEntry, line: PostingLine): PreviewEffects['postings'][number] {
+function toPosting(sql: Tx['sql'], entry: PostedEntry, posting: Posting): PreviewEffects['postings'][number] {
+  const { account, programId, targetEntityId } = entry;
+  const { participantId, seq: accountSeq } = account;
+  const shown = showPosting(sql, posting, { accountSeq, participantId, programId, targetEntityId });
   return {
-    entity_type: line.entity_type,
-    participant_id: line.entity_type === 'PARTICIPANT' ? line.entity_id : null,
-    asset_id: entry.assetId,
-    bucket: line.bucket,
-    lot_id: line.lot_id,
-    amount: formatAmount(BigInt(line.amount), entry.scale),
+    entity_type: shown.entity_type,
+    participant_id: isBucket(posting.place) ? participantId : null,
+    asset_id: account.assetId,
+    bucket: shown.bucket,
+    lot_id: shown.lot_id,
+    amount: formatAmount(shown.amount, entry.scale),
   };
 }

@@ -46,7 +46,8 @@ interface HeadRow {
   entry_hash: string;
 }
 
-const NEWEST = 'SELECT seq, entry_hash FROM snapshot.journal_entries ORDER BY seq DESC LIMIT 1';
+const NEWEST =
+  'SELECT seq, lower(hex(entry_hash)) AS entry_hash FROM snapshot.journal_entries ORDER BY seq DESC LIMIT 1';
 
 export function listSnapshots(deps: LedgerDeps): WireAnswer {
   const data = deps.store.snapshots.names().flatMap((name) => {

@@ -48,10 +48,7 @@ export type AccountRef = Pick<OpenAccount, 'seq' | 'participantId' | 'assetId' |
 /** Reads an account; one that has never been used holds nothing. */
 export function loadAccount(tx: Tx, participant: Ref, asset: Ref): Account {
   const ids = { participantId: participant.id, assetId: asset.id };
-  const found = ACCOUNTS.find(tx.sql, 'participant_seq = @participant AND asset_seq = @asset', {
-    participant: participant.seq,
-    asset: asset.seq,
-  });
+  const found = ACCOUNTS.find(tx.sql, 'participant_seq = ? AND asset_seq = ?', participant.seq, asset.seq);
   if (found !== undefined) return Object.assign(found, ids);
   const nothing = {
     available: 0n,
@@ -67,7 +64,7 @@ export function loadAccount(tx: Tx, participant: Ref, asset: Ref): Account {
 
 /** Reads an account that exists. */
 export function loadOpenAccount(tx: Tx, { seq, participantId, assetId }: AccountIds): OpenAccount {
-  const found = ACCOUNTS.find(tx.sql, 'seq = @seq', { seq });
+  const found = ACCOUNTS.find(tx.sql, 'seq = ?', seq);
   assert(found !== undefined, 'an account is gone');
   return Object.assign(found, { participantId, assetId });
 }

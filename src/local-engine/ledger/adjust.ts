@@ -2,15 +2,16 @@
 import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { requireAvailable, requirePositive } from '../rules/amount.js';
+import type { Draw } from '../rules/allocation.js';
 import { Refusal } from '../rules/refusal.js';
 import { openAccount, requireRoom, saveAccount, type Account } from './accounts.js';
 import { PLAIN_CREDIT, openMovement, postCredit, type Movement } from './credit.js';
 import type { Answer } from './idempotency.js';
-import { accountLine, participantLine, postEntry } from './journal.js';
-import { spendFromLots, type LotDraw } from './lots.js';
+import { accountLine, participantLine, postEntry, type Posting } from './journal.js';
+import { spendFromLots } from './lots.js';
 import { enrol } from './objects.js';
 import { overdraftPaid, settleOverdraft } from './overdraft.js';
-import type { PostingLine, Tx } from './tx.js';
+import type { Tx } from './tx.js';
 import { readTime } from './time.js';
 import { returnToWallet } from './wallets.js';
 import type { CreditRequest } from '../types.js';
@@ -86,8 +87,8 @@ function postDebit(
     description: movement.description,
     amount,
     postings: [
-      ...debitLines(participant.id, bucket, draws, amount - fromLots),
-      isFunded ? accountLine('PROGRAM', program.id, amount) : accountLine('SYSTEM_ISSUANCE', null, amount),
+      ...debitLines(bucket, draws, amount - fromLots),
+      accountLine(isFunded ? 'PROGRAM' : 'SYSTEM_ISSUANCE', amount),
     ],
   });
   const account = { ...debited, seq, newestEntry, openFrom };
@@ -112,14 +113,9 @@ function afterDebit(
 }
 
 /** One line per lot drawn; what no lot covers is a line without a lot: the balance of a SIMPLE asset, or an overdraft. */
-function debitLines(
-  participantId: string,
-  bucket: DebitBucket,
-  draws: readonly LotDraw[],
-  uncovered: bigint,
-): PostingLine[] {
-  const lines = draws.map((draw) => participantLine(participantId, bucket, -draw.amount, draw.lotId));
-  return uncovered === 0n ? lines : [...lines, participantLine(participantId, bucket, -uncovered)];
+function debitLines(bucket: DebitBucket, draws: readonly Draw[], uncovered: bigint): Posting[] {
+  const lines = draws.map((draw) => participantLine(bucket, -draw.amount, draw.lotSeq));
+  return uncovered === 0n ? lines : [...lines, participantLine(bucket, -uncovered)];
 }
 
 /** @throws Refusal as {@link adjustBalance}; invalid_request for an expiry in the past (D40) or dates on a SIMPLE asset */

@@ -16,7 +16,7 @@ type ListQuery = NonNullable<operations['listAssets']['parameters']['query']>;
 export function createAsset(tx: Tx, request: Schemas['CreateAssetRequest']): Answer {
   const limit = readLimit(request.max_transaction_amount, request.scale);
   const program = loadProgram(tx, request.program_id);
-  if (ASSETS.find(tx.sql, 'symbol = @symbol', { symbol: request.symbol }) !== undefined) {
+  if (ASSETS.find(tx.sql, 'symbol = ?', request.symbol) !== undefined) {
     throw new Refusal('name_taken', `an asset with the symbol ${request.symbol} exists`);
   }
   const id = tx.newId();

@@ -3,8 +3,8 @@ import type { components, operations } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { Refusal } from '../rules/refusal.js';
 import { loadAccount, type Ref } from './accounts.js';
-import { apiKeyIdOf, type EntryRow } from './journal.js';
-import { toOptionalTimestamp, toTimestamp, type PostingLine, type Tx } from './tx.js';
+import { apiKeyIdOf, isBucket, readPostings, type Bucket, type EntryRow } from './journal.js';
+import { toOptionalTimestamp, toTimestamp, type Tx } from './tx.js';
 import type { Answer } from './idempotency.js';
 import { loadAsset, loadParticipant } from './objects.js';
 import { ENTRIES_OF_PARTICIPANT } from './lots.js';
@@ -86,7 +86,7 @@ export function listLots(tx: Tx, participantId: string, query: Query<'listLots'>
     tx,
     {
       identity: `lots of ${participantId} in ${asset.id}`,
-      select: 'SELECT * FROM lots_with_ids',
+      select: 'SELECT * FROM lots_readable',
       where: [
         ['account_seq = ?', loadAccount(tx, participant, asset).seq ?? 0],
         ['program_id = ?', query.program_id],
@@ -124,7 +124,7 @@ function toLot(row: LotListRow, assetId: string, scale: number): Schemas['Lot'] 
   };
 }
 
-type HistoryEntryRow = EntryRow & ListRow & { scale: number };
+type HistoryEntryRow = EntryRow & ListRow;
 
 /** A participant's movements, newest first: one row per bucket that an entry moved. */
 export function listHistory(tx: Tx, participantId: string, query: Query<'listHistory'>): Answer {
@@ -136,7 +136,7 @@ export function listHistory(tx: Tx, participantId: string, query: Query<'listHis
     tx,
     {
       identity: `history of ${participantId}`,
-      select: 'SELECT * FROM journal_with_ids e',
+      select: 'SELECT * FROM journal_readable e',
       where: [
         [`e.seq IN (${ENTRIES_OF_PARTICIPANT})`, participantId],
         ['e.asset_id = ?', query.asset_id],
@@ -155,9 +155,9 @@ export function listHistory(tx: Tx, participantId: string, query: Query<'listHis
 }
 
 function toHistoryRows(row: HistoryEntryRow): Schemas['HistoryRow'][] {
-  const moved = new Map<NonNullable<PostingLine['bucket']>, bigint>();
-  for (const line of JSON.parse(row.postings) as PostingLine[]) {
-    if (line.bucket !== null) moved.set(line.bucket, (moved.get(line.bucket) ?? 0n) + BigInt(line.amount));
+  const moved = new Map<Bucket, bigint>();
+  for (const { amount, place } of readPostings(row.postings)) {
+    if (isBucket(place)) moved.set(place, (moved.get(place) ?? 0n) + amount);
   }
   return [...moved].map(([bucket, amount]) => ({
     action_type: row.action_type,

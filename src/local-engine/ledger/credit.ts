@@ -3,7 +3,7 @@
 import { readAmount } from '../rules/amount.js';
 import { requireActive, requireAssetOpen, requireWithinLimit } from '../rules/redemption.js';
 import { loadAccount, openAccount, requireRoom, saveAccount, type Account } from './accounts.js';
-import { accountLine, participantLine, postEntry } from './journal.js';
+import { accountLine, postEntry } from './journal.js';
 import {
   enrol,
   isLinked,
@@ -97,17 +97,21 @@ export function postCredit(tx: Tx, movement: Movement, terms: CreditTerms): Cred
   const lotId = isLot ? tx.newId() : null;
   enrol(tx, participant.id, program.id);
   const opened = openAccount(tx, credited, participant, asset);
-  if (lotId !== null) {
-    addLot(tx, {
-      ...terms,
-      accountSeq: opened.seq,
-      id: lotId,
-      programSeq: program.seq,
-      amount,
-      status: terms.bucket,
-      createdAt: tx.now,
-    });
-  }
+  const lot =
+    lotId === null
+      ? {}
+      : {
+          madeLot: lotId,
+          lot: addLot(tx, {
+            ...terms,
+            accountSeq: opened.seq,
+            id: lotId,
+            programSeq: program.seq,
+            amount,
+            status: terms.bucket,
+            createdAt: tx.now,
+          }),
+        };
   const entryId = tx.newId();
   const account = postEntry(tx, {
     id: entryId,
@@ -118,10 +122,7 @@ export function postCredit(tx: Tx, movement: Movement, terms: CreditTerms): Cred
     description: movement.description,
     amount,
     referenceId: terms.referenceId,
-    postings: [
-      participantLine(participant.id, terms.bucket, amount, lotId),
-      isFunded ? accountLine('PROGRAM', program.id, -amount) : accountLine('SYSTEM_ISSUANCE', null, -amount),
-    ],
+    postings: [{ place: terms.bucket, amount, ...lot }, accountLine(isFunded ? 'PROGRAM' : 'SYSTEM_ISSUANCE', -amount)],
   });
   saveAccount(tx, account);
   return { entryId, lotId, account };

@@ -82,14 +82,11 @@ function afterEvent(lot: Lot, kind: DueEvent['kind']): Lot {
 }
 
 function postEvent(tx: Tx, account: OpenAccount, { lot, event }: Due, scale: number): OpenAccount {
-  const { participantId } = account;
   const programId = tx.sql('SELECT id FROM programs WHERE seq = @seq').pluck().get({ seq: lot.programSeq }) as string;
   const value = lot.remaining;
   const from = lot.status === 'DEFERRED' ? 'DEFERRED' : 'AVAILABLE';
   const to =
-    event.kind === 'MATURITY'
-      ? participantLine(participantId, 'AVAILABLE', value, lot.id)
-      : accountLine('SYSTEM_BREAKAGE', null, value);
+    event.kind === 'MATURITY' ? participantLine('AVAILABLE', value, lot.seq) : accountLine('SYSTEM_BREAKAGE', value);
   const posted = postEntry(tx, {
     id: tx.newId(),
     actionType: event.kind satisfies ActionType,
@@ -98,7 +95,7 @@ function postEvent(tx: Tx, account: OpenAccount, { lot, event }: Due, scale: num
     scale,
     description: event.kind === 'MATURITY' ? 'Lot matured' : 'Lot expired',
     amount: value,
-    postings: [participantLine(participantId, from, -value, lot.id), to],
+    postings: [participantLine(from, -value, lot.seq), to],
   });
   return {
     ...posted,

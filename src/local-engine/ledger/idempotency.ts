@@ -1,28 +1,72 @@
-// An idempotency key acts once per program: keeps its first request and the first answer. Source: decisions D1, D11, D34.
-import { requireSameRequest } from '../rules/fingerprint.js';
-import { createWrite } from '../store/columns.js';
-import type { Tx } from './tx.js';
+// An idempotency key acts once per program. An entry keeps its key and what was asked; the first answer is made of the entry
+// again, byte for byte. Source: decisions D1, D11, D34.
+import type { components } from '../../sdk/generated/schema.js';
+import { formatAmount } from '../../sdk/money.js';
+import { fingerprintAmount } from '../rules/amount.js';
+import { requireSameRequest, writeFingerprint } from '../rules/fingerprint.js';
+import { wellFormed, type EntryRow } from './journal.js';
+import { loadRedemption, toRedemption } from './redemptions.js';
+import { toTimestamp, type Tx } from './tx.js';
 
 /** An answer of the API. `text` is a first answer kept byte for byte; otherwise `body` is written as JSON. */
 export type Answer =
   | { readonly status: number; readonly body: unknown; readonly text?: undefined }
   | { readonly status: number; readonly text: string; readonly body?: undefined };
 
-const KEY_FIELD = '"idempotency_key":';
+// Which optional fields a request gave: their values stand in its entry.
 
-/**
- * What an entry keeps of a request that came with a key: its fingerprint, and the key, so that the entry's seal covers it.
- * A key that is not well-formed Unicode is left out, because SQLite and JSON would store it differently.
- */
-export function sealedRequest(fingerprint: string, key: string): string {
-  if (/\p{Surrogate}/u.test(key)) return fingerprint;
-  return `${fingerprint.slice(0, -1)},${KEY_FIELD}${JSON.stringify(key)}}`;
+const ASKED = { amount: 1, quantity: 2, description: 4 } as const;
+
+export function askedOf(request: { readonly [Field in keyof typeof ASKED]?: unknown }): number {
+  return (
+    (request.amount === undefined ? 0 : ASKED.amount) |
+    (request.quantity === undefined ? 0 : ASKED.quantity) |
+    (request.description === undefined ? 0 : ASKED.description)
+  );
 }
 
-interface KeyedEntry {
-  request: string;
-  answer: string;
+export interface ReverseAsked {
+  readonly redemptionId: string;
+  readonly reason: string;
+  readonly amount?: string | undefined;
+  readonly quantity?: number | undefined;
 }
+
+export function reverseFingerprint({ amount, quantity, reason, redemptionId }: ReverseAsked): string {
+  return writeFingerprint('reverse', {
+    redemption_id: redemptionId,
+    reason: wellFormed(reason).trim(),
+    amount: fingerprintAmount(amount),
+    quantity,
+  });
+}
+
+export interface RedeemAsked {
+  readonly participantId: string;
+  readonly programId: string;
+  /** Of a raw redemption; a catalog item names its reward instead. */
+  readonly assetId?: string | undefined;
+  readonly rewardId?: string | undefined;
+  readonly amount?: string | undefined;
+  readonly quantity?: number | undefined;
+  readonly description?: string | undefined;
+}
+
+export function redeemFingerprint(asked: RedeemAsked): string {
+  return writeFingerprint(asked.rewardId === undefined ? 'redeem' : 'redeem-item', {
+    participant_id: asked.participantId,
+    program_id: asked.programId,
+    asset_id: asked.rewardId === undefined ? asked.assetId : undefined,
+    reward_id: asked.rewardId,
+    amount: fingerprintAmount(asked.amount),
+    quantity: asked.quantity,
+    description: asked.description === undefined ? undefined : wellFormed(asked.description).trim(),
+  });
+}
+
+type KeyedRow = EntryRow & { readonly asked: number };
+
+const KEYED = 'SELECT * FROM journal_readable WHERE program_seq = ? AND key = ?';
 
 /**
  * The first answer to this key, or undefined when the key is new or absent.
@@ -33,25 +77,64 @@ export function recallAnswer(
   tx: Tx,
   programSeq: number,
   key: string | undefined,
-  fingerprint: string,
+  fingerprint: () => string,
 ): Answer | undefined {
   if (key === undefined) return undefined;
-  const first = tx
-    .sql(
-      `SELECT request, answer FROM idempotency_keys k JOIN journal_entries e ON e.seq = k.entry_seq
-       WHERE k.program_seq = @programSeq AND k.key = @key`,
-    )
-    .get({ programSeq, key }) as KeyedEntry | undefined;
+  const first = tx.sql(KEYED).get(programSeq, wellFormed(key)) as KeyedRow | undefined;
   if (first === undefined) return undefined;
-  // Entries of older versions keep the fingerprint alone.
-  requireSameRequest(first.request, first.request.includes(KEY_FIELD) ? sealedRequest(fingerprint, key) : fingerprint);
-  return { status: 200, text: first.answer };
+  const { text, asked } = first.reversal_id === null ? firstRedemption(tx, first) : firstReversal(first);
+  requireSameRequest(asked, fingerprint());
+  return { status: 200, text };
 }
 
-const REMEMBER = createWrite(
-  'INSERT INTO idempotency_keys (program_seq, key, entry_seq) VALUES (@programSeq, @key, @entrySeq)',
-);
+function firstReversal(row: KeyedRow): { text: string; asked: string } {
+  const reversal = toReversal(row);
+  const { amount, quantity } = reversal;
+  const asked = reverseFingerprint({
+    redemptionId: reversal.redemption_id,
+    reason: reversal.reason,
+    amount: row.asked & ASKED.amount ? amount : undefined,
+    quantity: row.asked & ASKED.quantity ? (quantity ?? undefined) : undefined,
+  });
+  return { text: JSON.stringify(reversal), asked };
+}
 
-export function rememberKey(tx: Tx, programSeq: number, key: string | undefined, entrySeq: number): void {
-  if (key !== undefined) REMEMBER.run(tx.sql, { programSeq, key, entrySeq });
+type ReversalRow = Pick<
+  EntryRow,
+  'amount' | 'created_at' | 'description' | 'id' | 'quantity' | 'redemption_id' | 'reversal_id' | 'scale'
+>;
+
+/** A reversal as it is answered, the first time and ever after. */
+export function toReversal(row: ReversalRow): components['schemas']['Reversal'] {
+  return {
+    amount: formatAmount(BigInt(row.amount), row.scale),
+    created_at: toTimestamp(row.created_at),
+    id: row.reversal_id ?? '',
+    journal_entry_id: row.id,
+    ...(row.quantity !== null && { quantity: row.quantity }),
+    reason: row.description,
+    redemption_id: row.redemption_id ?? '',
+  };
+}
+
+function firstRedemption(tx: Tx, row: KeyedRow): { text: string; asked: string } {
+  const now = loadRedemption(tx, row.redemption_id ?? '');
+  // As it was before its first reversal.
+  const redemption = toRedemption({
+    ...now,
+    reversed_amount: '0',
+    reversed_quantity: now.reversed_quantity === null ? null : 0,
+    status: 'COMPLETED',
+    updated_at: now.created_at,
+  });
+  const asked = redeemFingerprint({
+    participantId: redemption.participant_id,
+    programId: redemption.program_id,
+    assetId: redemption.asset_id,
+    rewardId: redemption.reward_id ?? undefined,
+    amount: row.asked & ASKED.amount ? redemption.amount : undefined,
+    quantity: row.asked & ASKED.quantity ? (redemption.quantity ?? undefined) : undefined,
+    description: row.asked & ASKED.description ? redemption.description : undefined,
+  });
+  return { text: JSON.stringify(redemption), asked };
 }

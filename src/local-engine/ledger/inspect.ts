@@ -7,8 +7,8 @@ import { readPage, type ListRow } from './page.js';
 import type { Answer } from './idempotency.js';
 import { loadRedemption, toRedemption, type RedemptionRow } from './redemptions.js';
 import { requireAllSettled } from './due-lots.js';
-import { GENESIS, toOptionalTimestamp, toTimestamp, type PostingLine, type Tx } from './tx.js';
-import type { EntryRow } from './journal.js';
+import { GENESIS, toOptionalTimestamp, toTimestamp, type Tx } from './tx.js';
+import { showPostings, type EntryRow, type ShownPosting } from './journal.js';
 import { EXPIRED_RETURN } from './reverse.js';
 
 /** A redemption with the names of what it refers to. */
@@ -49,7 +49,7 @@ export interface Inspection {
 
 type SummaryRow = RedemptionRow & ListRow & { external_id: string; symbol: string; reward_name: string | null };
 
-const SUMMARIES = 'SELECT * FROM redemptions_with_ids r';
+const SUMMARIES = 'SELECT * FROM redemptions_readable r';
 
 export interface AllRedemptionsQuery {
   readonly participant_id?: string;
@@ -84,7 +84,7 @@ export function listAllRedemptions(tx: Tx, query: AllRedemptionsQuery): Answer {
 export function inspectRedemption(tx: Tx, id: string): Answer {
   const redemption = loadRedemption(tx, id);
   requireAllSettled(tx, { participantId: redemption.participant_id, assetId: redemption.asset_id });
-  const summary = tx.sql(`${SUMMARIES} WHERE r.id = @id`).get({ id }) as SummaryRow;
+  const summary = tx.sql(`${SUMMARIES} WHERE r.seq = ?`).get(redemption.seq) as SummaryRow;
   const reward = tx
     .sql('SELECT id, name, status, redeemed_count, max_total FROM rewards WHERE seq = @seq')
     .get({ seq: redemption.reward_seq }) as Inspection['reward'];
@@ -120,7 +120,7 @@ function drawnLots(tx: Tx, redemption: RedemptionRow): DrawnLot[] {
   const rows = tx
     .sql(
       `SELECT d.n, d.amount, l.id, l.status, l.created_at, l.expires_at FROM draws d
-       JOIN lots l ON l.account_seq = @account AND l.seq = d.lot_seq WHERE d.redemption_seq = @redemption ORDER BY d.n`,
+       JOIN lots_readable l ON l.account_seq = @account AND l.seq = d.lot_seq WHERE d.redemption_seq = @redemption ORDER BY d.n`,
     )
     .all({ account: redemption.account_seq, redemption: redemption.seq }) as DrawRow[];
   return rows.map((row) => ({
@@ -153,7 +153,7 @@ interface InspectedEntry {
   readonly previous_hash: string;
   readonly entry_hash: string;
   readonly postings: ReadonlyArray<
-    Omit<PostingLine, 'amount'> & {
+    Omit<ShownPosting, 'amount'> & {
       /** Decimal; credit positive, debit negative. */
       readonly amount: string;
     }
@@ -162,7 +162,7 @@ interface InspectedEntry {
 
 const MOST_ENTRIES = 200;
 
-type Row = Omit<EntryRow, 'program_id' | 'participant_id' | 'asset_id'> & { previous_hash: string | null };
+type Row = EntryRow & { previous_hash: string | null };
 
 // A reversal's value that went on to breakage has an entry of its own, right behind it (D24).
 const ENTRIES = `
@@ -172,7 +172,7 @@ const ENTRIES = `
     UNION SELECT x.seq FROM own JOIN journal_entries x ON x.seq = own.seq + 1
       WHERE own.action_type = 'REVERSAL' AND x.action_type = 'EXPIRY' AND x.description = @description
   )
-  SELECT e.*, before.entry_hash AS previous_hash FROM all_seqs JOIN journal_entries e USING (seq)
+  SELECT e.*, lower(hex(before.entry_hash)) AS previous_hash FROM all_seqs CROSS JOIN journal_readable e USING (seq)
   LEFT JOIN journal_entries before ON before.seq = e.seq - 1 ORDER BY e.seq DESC LIMIT @limit`;
 
 /** Newest first: the redemption, its reversals, and what of them went on to breakage. */
@@ -181,12 +181,11 @@ function entriesOfRedemption(
   redemption: RedemptionRow,
 ): { entries: InspectedEntry[]; entries_left_out: boolean } {
   const rows = tx.sql(ENTRIES).all(redemption.seq, { description: EXPIRED_RETURN, limit: MOST_ENTRIES + 1 }) as Row[];
-  const entries = rows.slice(0, MOST_ENTRIES).map((row) => toInspected(row, redemption.scale));
+  const entries = rows.slice(0, MOST_ENTRIES).map((row) => toInspected(tx, row));
   return { entries, entries_left_out: rows.length > MOST_ENTRIES };
 }
 
-function toInspected(row: Row, scale: number): InspectedEntry {
-  const lines = JSON.parse(row.postings) as PostingLine[];
+function toInspected(tx: Tx, row: Row): InspectedEntry {
   return {
     id: row.id,
     sequence_number: row.seq,
@@ -197,6 +196,6 @@ function toInspected(row: Row, scale: number): InspectedEntry {
     created_at: toTimestamp(row.created_at),
     previous_hash: row.previous_hash ?? GENESIS.hash,
     entry_hash: row.entry_hash,
-    postings: lines.map((line) => ({ ...line, amount: formatAmount(BigInt(line.amount), scale) })),
+    postings: showPostings(tx.sql, row).map((line) => ({ ...line, amount: formatAmount(line.amount, row.scale) })),
   };
 }

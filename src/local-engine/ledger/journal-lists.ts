@@ -3,10 +3,11 @@ import { hash } from 'node:crypto';
 import type { components, operations } from '../../sdk/generated/schema.js';
 import { compareAmounts, formatAmount } from '../../sdk/money.js';
 import { requirePlain } from '../rules/amount.js';
+import { writeUuid } from '../store/columns.js';
 import { Refusal } from '../rules/refusal.js';
-import { toTimestamp, type PostingLine, type Tx } from './tx.js';
+import { toTimestamp, type Tx } from './tx.js';
 import type { Answer } from './idempotency.js';
-import { apiKeyIdOf, type EntryRow } from './journal.js';
+import { apiKeyIdOf, readPostings, showPostings, type EntryRow, type ShownPosting } from './journal.js';
 import { ENTRIES_OF_EXTERNAL_ID, ENTRIES_OF_PARTICIPANT } from './lots.js';
 import { readPage, type Condition, type ListRow } from './page.js';
 import { requireAllSettled } from './due-lots.js';
@@ -14,15 +15,15 @@ import { readTime } from './time.js';
 
 type Schemas = components['schemas'];
 type ListQuery = NonNullable<operations['listJournalEntries']['parameters']['query']>;
-type ShownRow = EntryRow & { program_name: string; symbol: string; scale: number };
+type ShownRow = EntryRow & { program_name: string; symbol: string };
 type EntryListRow = ShownRow & ListRow;
 
-const ENTRIES = 'SELECT * FROM journal_with_ids e';
+const ENTRIES = 'SELECT * FROM journal_readable e';
 
 export function getJournalEntry(tx: Tx, id: string): Answer {
-  const row = tx.sql(`${ENTRIES} WHERE e.id = @id`).get({ id }) as EntryListRow | undefined;
+  const row = tx.sql(`${ENTRIES} WHERE e.id_bytes = ?`).get(writeUuid(id)) as EntryListRow | undefined;
   if (row === undefined) throw new Refusal('not_found', `no journal entry ${id}`);
-  return { status: 200, body: toEntry(row) };
+  return { status: 200, body: toEntry(tx.sql, row) };
 }
 
 /** @throws Refusal invalid_request when more than one owner is named, or an amount is not a plain decimal */
@@ -42,7 +43,7 @@ export function listJournalEntries(tx: Tx, query: ListQuery): Answer {
       where: conditions(query),
       seqColumn: 'e.seq',
       direction: 'desc',
-      toItems: (row: EntryListRow) => (isWanted(row, query) ? [toEntry(row)] : []),
+      toItems: (row: EntryListRow) => (isWanted(row, query) ? [toEntry(tx.sql, row)] : []),
     },
     query,
   );
@@ -68,10 +69,10 @@ function conditions(query: ListQuery): Condition[] {
 /** Filters that look at postings: one posting must meet them all, its amount taken without sign. */
 function isWanted(row: EntryListRow, { bucket, min_amount: min, max_amount: max }: ListQuery): boolean {
   if (bucket === undefined && min === undefined && max === undefined) return true;
-  return (JSON.parse(row.postings) as PostingLine[]).some((line) => {
-    const amount = formatAmount(BigInt(line.amount), row.scale).replace('-', '');
+  return readPostings(row.postings).some((posting) => {
+    const amount = formatAmount(posting.amount, row.scale).replace('-', '');
     return (
-      (bucket === undefined || line.bucket === bucket) &&
+      (bucket === undefined || posting.place === bucket) &&
       (min === undefined || compareAmounts(amount, min) >= 0) &&
       (max === undefined || compareAmounts(amount, max) <= 0)
     );
@@ -79,8 +80,7 @@ function isWanted(row: EntryListRow, { bucket, min_amount: min, max_amount: max 
 }
 
 /** An entry as the API shows it. */
-export function toEntry(row: ShownRow): Schemas['JournalEntry'] {
-  const lines = JSON.parse(row.postings) as PostingLine[];
+export function toEntry(sql: Tx['sql'], row: ShownRow): Schemas['JournalEntry'] {
   return {
     id: row.id,
     action_type: row.action_type,
@@ -93,14 +93,14 @@ export function toEntry(row: ShownRow): Schemas['JournalEntry'] {
     program_name: row.program_name,
     reference_id: row.reference_id,
     entry_hash: row.entry_hash,
-    postings: lines.map((line, index) => toPosting(row, line, index + 1)),
+    postings: showPostings(sql, row).map((line, index) => toPosting(row, line, index + 1)),
   };
 }
 
-function toPosting(row: ShownRow, line: PostingLine, number: number): Schemas['Posting'] {
+function toPosting(row: ShownRow, line: ShownPosting, number: number): Schemas['Posting'] {
   return {
     id: postingId(row.id, number),
-    amount: formatAmount(BigInt(line.amount), row.scale),
+    amount: formatAmount(line.amount, row.scale),
     asset_symbol: row.symbol,
     bucket: line.bucket,
     entity_type: line.entity_type,

@@ -2,8 +2,9 @@
 import assert from 'node:assert';
 import { hash } from 'node:crypto';
 import type { AccountRef, Ref } from './accounts.js';
-import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
-import { GENESIS, toTimestamp, type PostingLine, type Tx } from './tx.js';
+import { digest, integer, orNull, table, text, uuid } from '../store/columns.js';
+import { PLACES } from '../store/schema.js';
+import { GENESIS, toTimestamp, type Tx } from './tx.js';
 import type { components, operations } from '../../sdk/generated/schema.js';
 import type { Answer } from './idempotency.js';
 
@@ -19,6 +20,29 @@ export function apiKeyIdOf(actionType: string): string | null {
   return OWN_ACTIONS.includes(actionType) ? null : API_KEY_ID;
 }
 
+export type Bucket = 'AVAILABLE' | 'DEFERRED' | 'HELD';
+
+/** One line of an entry: what it moves, and where. */
+export interface Posting {
+  readonly place: (typeof PLACES)[keyof typeof PLACES];
+  /** Minor units; credit positive, debit negative. */
+  readonly amount: bigint;
+  /** The lot, by its number in the entry's account; left out: none. */
+  readonly lot?: number;
+  /** The id of a lot that the entry makes; without dashes in a posting that was read. */
+  readonly madeLot?: string;
+}
+
+/** What a redemption fixes for good: its own entry seals it. */
+export interface RedemptionTerms {
+  readonly id: string;
+  readonly kind: string;
+  readonly rewardId: string | null;
+  readonly unitCost: string | null;
+  readonly targetType: string;
+  readonly targetEntityId: string | null;
+}
+
 export interface NewEntry {
   readonly id: string;
   readonly actionType: ActionType;
@@ -29,50 +53,60 @@ export interface NewEntry {
   /** Minor units moved, unsigned. */
   readonly amount: bigint;
   readonly quantity?: number | null;
-  /** Of a redemption: the number of its newest entry so far, 0 for its own. */
-  readonly redemption?: { readonly seq: number; readonly newestEntry: number };
+  /** Of a redemption: the number of its newest entry so far, or what its own one seals. */
+  readonly redemption?: { readonly seq: number; readonly targetEntityId: string | null } & (
+    { readonly newestEntry: number } | { readonly terms: RedemptionTerms }
+  );
   readonly reversalId?: string;
   readonly referenceId?: string | null;
-  readonly postings: readonly PostingLine[];
-  /** Canonical text of the request, when it carried an idempotency key. */
-  readonly request?: string;
-  /** The first answer, byte for byte, when the request may be repeated. */
-  readonly answer?: string;
+  readonly postings: readonly Posting[];
+  /** The idempotency key, and which optional fields came with it. */
+  readonly keyed?: { readonly key: string; readonly asked: number } | undefined;
 }
 
 /** The journal as it is stored. */
-export const ENTRIES = table('journal_entries', {
+const ENTRIES = table('journal_entries', {
   seq: integer,
-  id: text(),
+  id: uuid,
   action_type: text(),
   program_seq: integer,
   account_seq: integer,
   redemption_seq: orNull(integer),
-  reversal_id: orNull(text()),
+  reversal_id: orNull(uuid),
   amount: text(),
   quantity: orNull(integer),
   description: text(),
   reference_id: orNull(text()),
   created_at: integer,
   postings: text(),
-  request: orNull(text()),
-  answer: orNull(text()),
+  key: orNull(text()),
+  asked: orNull(integer),
   /** The entry before it of the same account, and of the same redemption; 0: none. */
   account_previous: integer,
   redemption_previous: orNull(integer),
-  entry_hash: text(),
+  entry_hash: digest,
 });
 
-type StoredEntry = Readonly<RowOf<typeof ENTRIES>>;
-
-/** An entry with the ids of what it refers to, as it is sealed: a row of journal_with_ids. */
-export interface EntryRow extends Omit<
-  StoredEntry,
-  'program_seq' | 'account_seq' | 'account_previous' | 'redemption_previous'
-> {
+/** An entry with the ids of what it refers to: a row of journal_readable. */
+export interface EntryRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly action_type: string;
+  readonly account_seq: number;
+  readonly redemption_id: string | null;
+  readonly reversal_id: string | null;
+  readonly amount: string;
+  readonly quantity: number | null;
+  readonly description: string;
+  readonly reference_id: string | null;
+  readonly created_at: number;
+  readonly postings: string;
+  readonly entry_hash: string;
   readonly program_id: string;
   readonly participant_id: string;
   readonly asset_id: string;
+  readonly scale: number;
+  readonly target_entity_id: string | null;
 }
 
 /**
@@ -81,82 +115,205 @@ export interface EntryRow extends Omit<
  * @returns the account, whose newest entry this is now; for the caller to save
  */
 export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { readonly account: Of }): Of {
-  const sum = entry.postings.reduce((total, line) => total + BigInt(line.amount), 0n);
-  assert(sum === 0n, `the postings of a ${entry.actionType} do not sum to zero`);
-  const { account, program, redemption } = entry;
-  // With what is sealed and what is stored, in one object: an entry is posted by every reversal.
-  const stored = {
+  assert(isBalanced(entry.postings), `the postings of a ${entry.actionType} do not sum to zero`);
+  const { account, keyed, program, redemption } = entry;
+  const terms = redemption !== undefined && 'terms' in redemption ? redemption.terms : undefined;
+  const previous = redemption !== undefined && 'newestEntry' in redemption ? redemption.newestEntry : 0;
+  const row = {
     seq: tx.head.seq + 1,
     id: entry.id,
     action_type: entry.actionType,
+    program_seq: program.seq,
+    account_seq: account.seq,
     redemption_seq: redemption?.seq ?? null,
     reversal_id: entry.reversalId ?? null,
     amount: entry.amount.toString(),
     quantity: entry.quantity ?? null,
-    description: entry.description,
+    description: wellFormed(entry.description),
     reference_id: entry.referenceId ?? null,
     created_at: tx.now,
-    postings: JSON.stringify(entry.postings),
-    request: entry.request ?? null,
-    answer: entry.answer ?? null,
-    program_id: program.id,
-    participant_id: account.participantId,
-    asset_id: account.assetId,
-    program_seq: program.seq,
-    account_seq: account.seq,
+    postings: writePostings(entry.postings),
+    key: keyed === undefined ? null : wellFormed(keyed.key),
+    asked: keyed?.asked ?? null,
     account_previous: account.newestEntry,
-    redemption_previous: redemption?.newestEntry ?? null,
+    redemption_previous: redemption === undefined ? null : previous,
     entry_hash: '',
   };
-  stored.entry_hash = sealEntry(tx.head.hash, stored);
-  ENTRIES.insert(tx.sql, stored);
-  tx.head = { seq: stored.seq, hash: stored.entry_hash };
-  const { actionType, postings, scale } = entry;
-  tx.effects.entries.push({ actionType, assetId: account.assetId, postings, scale });
-  return { ...account, newestEntry: stored.seq };
+  const identity = identityOf(
+    row,
+    { program: program.id, participant: account.participantId, asset: account.assetId },
+    terms,
+  );
+  row.entry_hash = sealOf(tx.head.hash, sealedText(row), identity);
+  ENTRIES.insert(tx.sql, row);
+  tx.head = { seq: row.seq, hash: row.entry_hash };
+  tx.effects.entries.push({
+    ...{ actionType: entry.actionType, account, programId: program.id, scale: entry.scale, postings: entry.postings },
+    targetEntityId: redemption?.targetEntityId ?? null,
+  });
+  return { ...account, newestEntry: row.seq };
 }
 
-/** The hash that seals an entry: SHA-256 over the hash before it and all of its own columns, in their order. */
-export function sealEntry(previousHash: string, entry: Omit<EntryRow, 'entry_hash'>): string {
-  return hash(
-    'sha256',
-    JSON.stringify([
-      previousHash,
-      entry.seq,
-      entry.id,
-      entry.action_type,
-      entry.program_id,
-      entry.participant_id,
-      entry.asset_id,
-      entry.redemption_seq,
-      entry.reversal_id,
-      entry.amount,
-      entry.quantity,
-      entry.description,
-      entry.reference_id,
-      entry.created_at,
-      entry.postings,
-      entry.request,
-      entry.answer,
-    ]),
+/** A text as SQLite keeps it: half of a surrogate pair is no character. */
+export function wellFormed(text: string): string {
+  return /\p{Surrogate}/u.test(text) ? Buffer.from(text).toString() : text;
+}
+
+// How postings are stored: [[place, amount, lot, id of a new lot], …], the last two left out where there is none.
+
+const CODES = Object.fromEntries(Object.entries(PLACES).map(([code, name]) => [name, code]));
+
+function writePostings(postings: readonly Posting[]): string {
+  const lines = postings.map(({ amount, lot, madeLot, place }) => {
+    const made = madeLot === undefined ? '' : `,"${madeLot.replaceAll('-', '')}"`;
+    return `["${CODES[place] ?? ''}","${amount}"${lot === undefined ? '' : `,${lot}${made}`}]`;
+  });
+  return `[${lines.join(',')}]`;
+}
+
+/** The postings of an entry as they are kept; none when the text is not one that we wrote, so that they do not balance. */
+export function readPostings(text: string): readonly Posting[] {
+  try {
+    const lines: unknown = JSON.parse(text);
+    return Array.isArray(lines) && lines.every(isLine) ? lines.map(readLine) : [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+
+type Line = readonly [code: keyof typeof PLACES, amount: string, lot?: number, madeLot?: string];
+
+function isLine(line: unknown): line is Line {
+  if (!Array.isArray(line)) return false;
+  const [code, amount, lot] = line as unknown[];
+  if (typeof code !== 'string' || !(code in PLACES)) return false;
+  return /^-?\d+$/.test(String(amount)) && (lot === undefined || Number.isSafeInteger(lot));
+}
+
+function readLine([code, amount, lot, madeLot]: Line): Posting {
+  return {
+    ...{ place: PLACES[code], amount: BigInt(amount) },
+    ...(lot !== undefined && { lot }),
+    ...(madeLot !== undefined && { madeLot }),
+  };
+}
+
+/** Whether a place is a bucket of the entry's participant. */
+export function isBucket(place: Posting['place']): place is Bucket {
+  return place === 'AVAILABLE' || place === 'DEFERRED' || place === 'HELD';
+}
+
+// The seal of an entry: SHA-256 over the hash before it, its own columns, and the ids behind its numbers where they are used
+// for the first time.
+
+const SEALED = [
+  ...['seq', 'id', 'action_type', 'program_seq', 'account_seq', 'redemption_seq', 'reversal_id', 'amount', 'quantity'],
+  ...[
+    'description',
+    'reference_id',
+    'created_at',
+    'postings',
+    'key',
+    'asked',
+    'account_previous',
+    'redemption_previous',
+  ],
+] as const;
+const BYTES: readonly string[] = ['id', 'reversal_id'];
+
+/** SQL for the columns of `journal_entries e` as they are sealed: the text that {@link sealedText} writes. */
+export const SEALED_TEXT = `json_array(${SEALED.map((name) => (BYTES.includes(name) ? `lower(hex(e.${name}))` : `e.${name}`)).join(', ')})`;
+
+type SealedRow = Readonly<Record<(typeof SEALED)[number], string | number | null>>;
+
+function sealedText(row: SealedRow): string {
+  return JSON.stringify(
+    SEALED.map((name) => (BYTES.includes(name) ? String(row[name] ?? '').replaceAll('-', '') : row[name])),
   );
 }
 
-type Bucket = NonNullable<PostingLine['bucket']>;
-
-/** A line on a participant's bucket; `amount` is signed. */
-export function participantLine(
-  participantId: string,
-  bucket: Bucket,
-  amount: bigint,
-  lotId: string | null = null,
-): PostingLine {
-  return { entity_type: 'PARTICIPANT', entity_id: participantId, bucket, lot_id: lotId, amount: amount.toString() };
+interface Ids {
+  readonly program: string;
+  readonly participant: string;
+  readonly asset: string;
 }
 
-/** A line on a system account, a program's wallet or a ledger entity; `amount` is signed. */
-export function accountLine(entityType: string, entityId: string | null, amount: bigint): PostingLine {
-  return { entity_type: entityType, entity_id: entityId, bucket: null, lot_id: null, amount: amount.toString() };
+/** The ids that an entry seals: of an account and of a redemption by their first entry, for later ones name only numbers. */
+export function identityOf(
+  { account_previous, redemption_previous }: Pick<SealedRow, 'account_previous' | 'redemption_previous'>,
+  { asset, participant, program }: Ids,
+  terms: RedemptionTerms | undefined,
+): string {
+  if (account_previous !== 0 && redemption_previous !== 0) return program;
+  const owner = account_previous === 0 ? [participant, asset] : [];
+  const of =
+    redemption_previous === 0 && terms !== undefined
+      ? [terms.id, terms.kind, terms.rewardId, terms.unitCost, terms.targetType, terms.targetEntityId]
+      : [];
+  return JSON.stringify([program, ...owner, ...of]);
+}
+
+export function sealOf(previousHash: string, sealed: string, identity: string): string {
+  return hash('sha256', previousHash + sealed + identity);
+}
+
+/** A line on a bucket of the entry's participant; `amount` is signed. */
+export function participantLine(place: Bucket, amount: bigint, lot?: number): Posting {
+  return { place, amount, ...(lot !== undefined && { lot }) };
+}
+
+/** A line on a system account, the entry's program or the redemption's ledger entity; `amount` is signed. */
+export function accountLine(place: Exclude<Posting['place'], Bucket>, amount: bigint): Posting {
+  return { place, amount };
+}
+
+// Postings as the API shows them.
+
+export interface ShownPosting {
+  readonly entity_type: string;
+  /** Null for system accounts. */
+  readonly entity_id: string | null;
+  /** Null for accounts that have no buckets. */
+  readonly bucket: Bucket | null;
+  readonly lot_id: string | null;
+  /** Minor units; credit positive, debit negative. */
+  readonly amount: bigint;
+}
+
+export function showPostings(
+  sql: Tx['sql'],
+  row: Pick<EntryRow, 'account_seq' | 'participant_id' | 'program_id' | 'postings' | 'target_entity_id'>,
+): ShownPosting[] {
+  const owner = {
+    accountSeq: row.account_seq,
+    participantId: row.participant_id,
+    programId: row.program_id,
+    targetEntityId: row.target_entity_id,
+  };
+  return readPostings(row.postings).map((posting) => showPosting(sql, posting, owner));
+}
+
+interface Owner {
+  readonly accountSeq: number;
+  readonly participantId: string;
+  readonly programId: string;
+  readonly targetEntityId: string | null;
+}
+
+export function showPosting(sql: Tx['sql'], { amount, lot, place }: Posting, owner: Owner): ShownPosting {
+  if (!isBucket(place)) {
+    const id = place === 'PROGRAM' ? owner.programId : place === 'LEDGER_ENTITY' ? owner.targetEntityId : null;
+    return { entity_type: place, entity_id: id, bucket: null, lot_id: null, amount };
+  }
+  const lotId = lot === undefined ? null : lotIdOf(sql, owner.accountSeq, lot);
+  return { entity_type: 'PARTICIPANT', entity_id: owner.participantId, bucket: place, lot_id: lotId, amount };
+}
+
+/** The id of an account's lot, by its number. */
+export function lotIdOf(sql: Tx['sql'], accountSeq: number, lot: number): string {
+  const bytes = sql('SELECT id FROM lots WHERE account_seq = ? AND seq = ?').pluck().get(accountSeq, lot);
+  return uuid.read(bytes as Buffer);
 }
 
 // Checks stored entries: each must be sealed to the one before, and its postings must balance.
@@ -165,35 +322,50 @@ type IntegrityQuery = NonNullable<operations['getIntegrity']['parameters']['quer
 
 const DEFAULT_WINDOW = 1000;
 
-/** Whether an entry follows on `previous` (its sequence number and hash) and carries its own true hash. */
-export function isSealed(entry: EntryRow, previous: { seq: number; hash: string }): boolean {
-  return entry.seq === previous.seq + 1 && entry.entry_hash === sealEntry(previous.hash, entry);
-}
-
-/** The postings of an entry as they are kept; none when the text is not one that we wrote, so that they do not balance. */
-export function readPostings(text: string): readonly PostingLine[] {
-  try {
-    const lines: unknown = JSON.parse(text);
-    return Array.isArray(lines) && lines.every(isLine) ? lines : [];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
-}
-
-function isLine(line: unknown): line is PostingLine {
-  return typeof line === 'object' && line !== null && 'amount' in line && /^-?\d+$/.test(String(line.amount));
-}
-
 /** Whether an entry's postings sum to zero, by asset: an entry has one. */
-export function isBalanced(amounts: readonly bigint[]): boolean {
-  return amounts.length >= 2 && sumOf(amounts) === 0n;
+export function isBalanced(postings: readonly Posting[]): boolean {
+  return postings.length >= 2 && sumOf(postings) === 0n;
 }
 
-function sumOf(amounts: readonly bigint[]): bigint {
+function sumOf(postings: readonly Posting[]): bigint {
   let sum = 0n;
-  for (const amount of amounts) sum += amount;
+  for (const { amount } of postings) sum += amount;
   return sum;
+}
+
+/** Entries with what their seals cover. */
+const SEALED_ENTRIES = `
+  SELECT e.seq, lower(hex(e.entry_hash)) AS hash, ${SEALED_TEXT} AS sealed, e.created_at, e.postings, e.account_previous,
+    e.redemption_previous, g.id AS program, p.id AS participant, a.id AS asset, r.id AS redemption, r.kind, w.id AS reward,
+    r.unit_cost, r.target_type, r.target_entity_id
+  FROM journal_entries e LEFT JOIN programs g ON g.seq = e.program_seq LEFT JOIN accounts c ON c.seq = e.account_seq
+    LEFT JOIN participants p ON p.seq = c.participant_seq LEFT JOIN assets a ON a.seq = c.asset_seq
+    LEFT JOIN redemptions r ON r.seq = e.redemption_seq LEFT JOIN rewards w ON w.seq = r.reward_seq
+  WHERE e.seq >= @first ORDER BY e.seq`;
+
+interface SealedEntry extends Ids {
+  readonly seq: number;
+  readonly hash: string;
+  readonly sealed: string;
+  readonly created_at: number;
+  readonly postings: string;
+  readonly account_previous: number;
+  readonly redemption_previous: number | null;
+  readonly redemption: Buffer | null;
+  readonly kind: string;
+  readonly reward: string | null;
+  readonly unit_cost: string | null;
+  readonly target_type: string;
+  readonly target_entity_id: string | null;
+}
+
+function isSealed(row: SealedEntry, previous: { seq: number; hash: string }): boolean {
+  const terms = row.redemption && {
+    ...{ id: uuid.read(row.redemption), kind: row.kind, rewardId: row.reward, unitCost: row.unit_cost },
+    ...{ targetType: row.target_type, targetEntityId: row.target_entity_id },
+  };
+  const seal = sealOf(previous.hash, row.sealed, identityOf(row, row, terms ?? undefined));
+  return row.seq === previous.seq + 1 && row.hash === seal;
 }
 
 /** Checks the newest entries of the chain. Reads only. */
@@ -201,20 +373,19 @@ export function getIntegrity(tx: Tx, query: IntegrityQuery): Answer {
   const window = query.window ?? DEFAULT_WINDOW;
   const first = Math.max(1, tx.head.seq - window + 1);
   const before = tx
-    .sql('SELECT seq, entry_hash FROM journal_entries WHERE seq < @first ORDER BY seq DESC LIMIT 1')
-    .get({ first }) as Pick<EntryRow, 'seq' | 'entry_hash'> | undefined;
-  let previous = before === undefined ? GENESIS : { seq: before.seq, hash: before.entry_hash };
+    .sql('SELECT seq, lower(hex(entry_hash)) AS hash FROM journal_entries WHERE seq < ? ORDER BY seq DESC LIMIT 1')
+    .get(first) as Pick<SealedEntry, 'seq' | 'hash'> | undefined;
+  let previous = before ?? GENESIS;
   const isAnchored = before === undefined;
-  const found = { verified: 0, unsealed: 0, unbalanced: 0, value: 0n, head: null as EntryRow | null };
-  const rows = tx.sql('SELECT * FROM journal_with_ids WHERE seq >= @first ORDER BY seq').iterate({ first });
-  for (const row of rows as IterableIterator<EntryRow>) {
-    const amounts = readPostings(row.postings).map(({ amount }) => BigInt(amount));
+  const found = { verified: 0, unsealed: 0, unbalanced: 0, value: 0n, head: null as SealedEntry | null };
+  for (const row of tx.sql(SEALED_ENTRIES).iterate({ first }) as IterableIterator<SealedEntry>) {
+    const postings = readPostings(row.postings);
     if (!isSealed(row, previous)) found.unsealed += 1;
-    if (!isBalanced(amounts)) found.unbalanced += 1;
-    found.value += sumOf(amounts);
+    if (!isBalanced(postings)) found.unbalanced += 1;
+    found.value += sumOf(postings);
     found.verified += 1;
     found.head = row;
-    previous = { seq: row.seq, hash: row.entry_hash };
+    previous = row;
   }
   return { status: 200, body: toReport(tx, window, isAnchored, found) };
 }
@@ -224,7 +395,7 @@ interface Found {
   readonly unsealed: number;
   readonly unbalanced: number;
   readonly value: bigint;
-  readonly head: EntryRow | null;
+  readonly head: SealedEntry | null;
 }
 
 function toReport(tx: Tx, window: number, isAnchored: boolean, found: Found): components['schemas']['IntegrityReport'] {
@@ -240,7 +411,7 @@ function toReport(tx: Tx, window: number, isAnchored: boolean, found: Found): co
         ? null
         : {
             created_at: toTimestamp(found.head.created_at),
-            hash: found.head.entry_hash,
+            hash: found.head.hash,
             sequence_number: found.head.seq,
           },
     hash_chain: { ...check(found.unsealed), anchored_at_genesis: isAnchored, entries_verified: found.verified },

@@ -1,14 +1,13 @@
 // The lots an account is made of: reading them in order, spending from them.
 import { drawFifo, type Draw, type LotStatus, type OpenLot } from '../rules/allocation.js';
 import type { Account, OpenAccount } from './accounts.js';
-import { createWrite, integer, minor, orNull, table, text, type RowOf } from '../store/columns.js';
+import { createWrite, integer, minor, orNull, table, text, writeUuid, type RowOf } from '../store/columns.js';
 import type { Tx } from './tx.js';
 
 const LOT = {
   accountSeq: integer,
   /** Among the lots of the account, from 1. */
   seq: integer,
-  id: text(),
   programSeq: integer,
   amount: minor,
   remaining: minor,
@@ -16,7 +15,6 @@ const LOT = {
   createdAt: integer,
   expiresAt: orNull(integer),
   maturesAt: orNull(integer),
-  referenceId: orNull(text()),
 };
 const LOTS = table('lots', LOT);
 /** Lots, and what a redemption took from each. */
@@ -63,15 +61,23 @@ export function* drawnLots(
   }
 }
 
-/** Makes a lot the youngest of its account. */
+/** Makes a lot the youngest of its account, with its full amount. */
 const ADD = `INSERT INTO lots (account_seq, seq, id, program_seq, amount, remaining, status, created_at, expires_at, matures_at,
     reference_id)
   SELECT @accountSeq, coalesce(max(seq), 0) + 1, @id, @programSeq, @amount, @amount, @status, @createdAt, @expiresAt,
-    @maturesAt, @referenceId FROM lots WHERE account_seq = @accountSeq`;
+    @maturesAt, @referenceId FROM lots WHERE account_seq = @accountSeq RETURNING seq`;
 
-/** Inserts a new lot, with its full amount. */
-export function addLot(tx: Tx, lot: Omit<Lot, 'seq' | 'remaining'>): void {
-  tx.sql(ADD).run({ ...lot, amount: lot.amount.toString() });
+interface NewLot extends Omit<Lot, 'seq' | 'remaining'> {
+  readonly id: string;
+  readonly referenceId: string | null;
+}
+
+/** @returns its number */
+export function addLot(tx: Tx, lot: NewLot): number {
+  return tx
+    .sql(ADD)
+    .pluck()
+    .get({ ...lot, id: writeUuid(lot.id), amount: lot.amount.toString() }) as number;
 }
 
 /** Updates the fields that a movement changes. Not the dates: naming them would make SQLite rewrite their index. */
@@ -96,16 +102,8 @@ export function clearExpiry(tx: Tx, { accountSeq, seq }: Lot): void {
   tx.sql('UPDATE lots SET expires_at = NULL WHERE account_seq = @accountSeq AND seq = @seq').run({ accountSeq, seq });
 }
 
-/** What was taken from one lot; `n` counts from 1 in the order of taking. */
-export interface LotDraw {
-  readonly n: number;
-  readonly lotSeq: number;
-  readonly lotId: string;
-  readonly amount: bigint;
-}
-
 export interface Spent {
-  readonly draws: readonly LotDraw[];
+  readonly draws: readonly Draw[];
   /** Where the account's AVAILABLE lots begin now: all before the last one drawn are empty. */
   readonly openFrom: number;
 }
@@ -122,7 +120,7 @@ export function spendFromLots(tx: Tx, account: OpenAccount, status: 'AVAILABLE' 
     const remaining = lot.remaining - taken;
     const { accountSeq, seq } = lot;
     saveLot(tx, { accountSeq, seq, remaining, status: remaining === 0n ? 'CONSUMED' : lot.status });
-    return { n, lotSeq, lotId: lot.id, amount: taken };
+    return { n, lotSeq, amount: taken };
   });
   const last = draws.at(-1);
   return { draws, openFrom: status === 'AVAILABLE' && last !== undefined ? last.lotSeq : account.openFrom };

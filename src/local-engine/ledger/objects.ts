@@ -47,21 +47,21 @@ export type ParticipantRow = Readonly<RowOf<typeof PARTICIPANTS>>;
 
 /** @throws Refusal not_found */
 export function loadProgram(tx: Tx, id: string): ProgramRow {
-  const row = PROGRAMS.find(tx.sql, 'id = @id', { id });
+  const row = PROGRAMS.find(tx.sql, 'id = ?', id);
   if (row === undefined) throw new Refusal('not_found', `no program ${id}`);
   return row;
 }
 
 /** @throws Refusal not_found */
 export function loadAsset(tx: Tx, id: string): AssetRow {
-  const row = ASSETS.find(tx.sql, 'id = @id', { id });
+  const row = ASSETS.find(tx.sql, 'id = ?', id);
   if (row === undefined) throw new Refusal('not_found', `no asset ${id}`);
   return row;
 }
 
 /** @throws Refusal not_found */
 export function loadParticipant(tx: Tx, id: string): ParticipantRow {
-  const row = PARTICIPANTS.find(tx.sql, 'id = @id', { id });
+  const row = PARTICIPANTS.find(tx.sql, 'id = ?', id);
   if (row === undefined) throw new Refusal('not_found', `no participant ${id}`);
   return row;
 }

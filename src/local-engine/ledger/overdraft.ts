@@ -29,7 +29,6 @@ export function settleOverdraft(
 ): OpenAccount {
   const paid = overdraftPaid(account);
   if (!isLots || paid === 0n) return account;
-  const { participantId } = account;
   const { draws, openFrom } = spendFromLots(tx, account, 'AVAILABLE', paid);
   const posted = postEntry(tx, {
     id: tx.newId(),
@@ -40,8 +39,8 @@ export function settleOverdraft(
     description: 'Overdraft settled from lots',
     amount: paid,
     postings: [
-      ...draws.map((draw) => participantLine(participantId, 'AVAILABLE', -draw.amount, draw.lotId)),
-      participantLine(participantId, 'AVAILABLE', paid),
+      ...draws.map((draw) => participantLine('AVAILABLE', -draw.amount, draw.lotSeq)),
+      participantLine('AVAILABLE', paid),
     ],
   });
   return { ...posted, openFrom, overdraft: account.overdraft - paid };

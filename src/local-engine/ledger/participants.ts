@@ -27,7 +27,7 @@ const UPDATE_STATUS = `${PARTICIPANTS.update('status', 'updated_at')} WHERE id =
 /** Makes a participant (201), or updates the one with this external id (200): what is sent replaces what was. */
 export function upsertParticipant(tx: Tx, request: Schemas['UpsertParticipantRequest']): Answer {
   const program = request.program_id === undefined ? undefined : loadProgram(tx, request.program_id);
-  const known = PARTICIPANTS.find(tx.sql, 'external_id = @external_id', { external_id: request.external_id });
+  const known = PARTICIPANTS.find(tx.sql, 'external_id = ?', request.external_id);
   const profile = JSON.stringify({ ...(known === undefined ? {} : readProfile(known)), ...profileOf(request) });
   const id = known?.id ?? tx.newId();
   if (known === undefined) {

@@ -1,10 +1,10 @@
 // Redeems points: raw redemptions by amount, catalog redemptions by amount or by units.
 import type { components } from '../../sdk/generated/schema.js';
-import { fingerprintAmount, requireAvailable, requirePositive } from '../rules/amount.js';
-import { writeFingerprint } from '../rules/fingerprint.js';
+import { requireAvailable, requirePositive } from '../rules/amount.js';
+import type { Draw } from '../rules/allocation.js';
 import { decideItem, decideRaw, type RedemptionFacts, type RedemptionSize } from '../rules/redemption.js';
 import { loadAccount, openAccount, saveAccount, type Account } from './accounts.js';
-import { recallAnswer, rememberKey, sealedRequest, type Answer } from './idempotency.js';
+import { askedOf, recallAnswer, redeemFingerprint, type Answer, type RedeemAsked } from './idempotency.js';
 import {
   isLinked,
   loadAsset,
@@ -19,8 +19,8 @@ import { requireSettled } from './due-lots.js';
 import type { Tx } from './tx.js';
 import assert from 'node:assert';
 import type { RedemptionKind } from '../rules/reversal.js';
-import { accountLine, participantLine, postEntry } from './journal.js';
-import { spendFromLots, type LotDraw } from './lots.js';
+import { accountLine, participantLine, postEntry, wellFormed, type RedemptionTerms } from './journal.js';
+import { spendFromLots } from './lots.js';
 import { settleOverdraft } from './overdraft.js';
 import { DRAWS, REDEMPTIONS, loadRedemption, toRedemption } from './redemptions.js';
 
@@ -43,13 +43,7 @@ export function redeemRaw(tx: Tx, participantId: string, request: RawRequest): A
     reward: undefined,
     description: request.description,
     key: request.idempotency_key,
-    fingerprint: writeFingerprint('redeem', {
-      participant_id: participantId,
-      program_id: request.program_id,
-      asset_id: request.asset_id,
-      amount: fingerprintAmount(request.amount),
-      description: request.description.trim(),
-    }),
+    request: { ...namedIn(participantId, request), assetId: request.asset_id },
   };
   return redeem(tx, spend, (facts) => decideRaw(facts, request.amount));
 }
@@ -73,21 +67,18 @@ export function redeemItem(tx: Tx, participantId: string, request: ItemRequest):
     reward,
     description: request.description ?? `Redeemed: ${reward.name}`,
     key: request.idempotency_key,
-    fingerprint: writeFingerprint('redeem-item', {
-      participant_id: participantId,
-      program_id: request.program_id,
-      reward_id: request.reward_id,
-      amount: fingerprintAmount(request.amount),
-      quantity: request.quantity,
-      description: request.description?.trim(),
-    }),
+    request: { ...namedIn(participantId, request), rewardId: request.reward_id, quantity: request.quantity },
   };
   return redeem(tx, spend, (facts) => decideItem(facts, rewardFacts(tx, reward, participant.seq), request));
 }
 
+function namedIn(participantId: string, { amount, description, program_id }: RawRequest | ItemRequest): RedeemAsked {
+  return { participantId, programId: program_id, amount, description };
+}
+
 function redeem(tx: Tx, spend: Spend, decide: (facts: RedemptionFacts) => RedemptionSize): Answer {
   const { program, participant, asset } = spend;
-  const replay = recallAnswer(tx, program.seq, spend.key, spend.fingerprint);
+  const replay = recallAnswer(tx, program.seq, spend.key, () => redeemFingerprint(spend.request));
   if (replay !== undefined) return replay;
 
   const account = loadAccount(tx, participant, asset);
@@ -122,7 +113,7 @@ interface Spend {
   readonly reward: RewardRow | undefined;
   readonly description: string;
   readonly key: string | undefined;
-  readonly fingerprint: string;
+  readonly request: RedeemAsked;
 }
 
 /** Posts a redemption that passed every check; returns the answer's text. */
@@ -142,32 +133,33 @@ function postRedemption(tx: Tx, spend: Spend, size: RedemptionSize, before: Acco
   }
   if (spend.reward !== undefined && size.quantity !== null)
     takeStock(tx, spend.reward.seq, participant.seq, size.quantity);
-  const answer = JSON.stringify(toRedemption(loadRedemption(tx, ids.redemption)));
   const debits =
     draws.length === 0
-      ? [participantLine(participant.id, 'AVAILABLE', -size.amount)]
-      : draws.map((draw) => participantLine(participant.id, 'AVAILABLE', -draw.amount, draw.lotId));
+      ? [participantLine('AVAILABLE', -size.amount)]
+      : draws.map((draw) => participantLine('AVAILABLE', -draw.amount, draw.lotSeq));
   const posted = postEntry(tx, {
     id: ids.entry,
     actionType: 'REDEMPTION',
     program,
     account,
     scale: asset.scale,
-    redemption: { seq, newestEntry: 0 },
+    redemption: { seq, targetEntityId: program.redemption_target_entity_id, terms: termsOf(spend, ids.redemption) },
     amount: size.amount,
     quantity: size.quantity,
     description: spend.description,
-    postings: [
-      ...debits,
-      accountLine(program.redemption_target_type, program.redemption_target_entity_id, size.amount),
-    ],
-    // Without a key the answer can never be replayed, and it would be half of the entry's size.
-    ...(spend.key !== undefined && { request: sealedRequest(spend.fingerprint, spend.key), answer }),
+    postings: [...debits, accountLine(program.redemption_target_type, size.amount)],
+    keyed: spend.key === undefined ? undefined : { key: spend.key, asked: askedOf(spend.request) },
   });
   assert(posted.newestEntry === entrySeq, 'something was posted between a redemption and its entry');
   saveAccount(tx, { ...posted, openFrom, available: account.available - size.amount });
-  rememberKey(tx, program.seq, spend.key, entrySeq);
-  return answer;
+  return JSON.stringify(toRedemption(loadRedemption(tx, ids.redemption)));
+}
+
+function termsOf({ kind, program, reward }: Spend, id: string): RedemptionTerms {
+  return {
+    ...{ id, kind, rewardId: reward?.id ?? null, unitCost: reward?.unit_cost ?? null },
+    ...{ targetType: program.redemption_target_type, targetEntityId: program.redemption_target_entity_id },
+  };
 }
 
 interface RedemptionIds {
@@ -175,7 +167,7 @@ interface RedemptionIds {
   readonly entry: string;
   readonly account: number;
   readonly entrySeq: number;
-  readonly last: LotDraw | undefined;
+  readonly last: Draw | undefined;
 }
 
 /** Records the facts that a reversal will read: kind, unit cost, target, and the last draw, where a reversal begins. */
@@ -192,12 +184,11 @@ function insertRedemption(tx: Tx, spend: Spend, size: RedemptionSize, ids: Redem
     unit_cost: reward?.unit_cost ?? null,
     target_type: program.redemption_target_type,
     target_entity_id: program.redemption_target_entity_id,
-    description: spend.description,
-    journal_entry_id: ids.entry,
+    description: wellFormed(spend.description),
+    entry_seq: ids.entrySeq,
     created_at: tx.now,
     reversed_amount: '0',
     reversed_quantity: size.quantity === null ? null : 0,
-    status: 'COMPLETED',
     open_draw: ids.last?.n ?? null,
     open_draw_left: ids.last?.amount.toString() ?? null,
     newest_entry: ids.entrySeq,

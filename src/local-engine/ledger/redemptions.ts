@@ -3,18 +3,18 @@ import { formatAmount } from '../../sdk/money.js';
 import type { components, operations } from '../../sdk/generated/schema.js';
 import { Refusal } from '../rules/refusal.js';
 import type { RedemptionKind } from '../rules/reversal.js';
-import type { AccountIds, Ref } from './accounts.js';
-import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
+import type { OpenAccount } from './accounts.js';
+import { integer, minor, orNull, table, text, uuid, writeUuid, type RowOf } from '../store/columns.js';
 import { toTimestamp, type Tx } from './tx.js';
-import type { Answer } from './idempotency.js';
+import { toReversal, type Answer } from './idempotency.js';
+import type { EntryRow } from './journal.js';
 import { loadParticipant } from './objects.js';
 import { ACCOUNTS_OF_PARTICIPANT, ENTRIES_OF_REDEMPTION } from './lots.js';
 import { readPage, type ListRow } from './page.js';
 import { readTime } from './time.js';
 
-const STORED = {
+const TERMS = {
   seq: integer,
-  id: text(),
   kind: text<RedemptionKind>(),
   program_seq: integer,
   account_seq: integer,
@@ -22,18 +22,27 @@ const STORED = {
   amount: text(),
   quantity: orNull(integer),
   unit_cost: orNull(text()),
-  target_type: text(),
+  target_type: text<'SYSTEM_REDEMPTION' | 'SYSTEM_BREAKAGE' | 'LEDGER_ENTITY'>(),
   target_entity_id: orNull(text()),
-  description: text(),
-  journal_entry_id: text(),
-  created_at: integer,
+};
+
+const TOTALS = {
   reversed_amount: text(),
   reversed_quantity: orNull(integer),
-  status: text<'COMPLETED' | 'PARTIALLY_REVERSED' | 'FULLY_REVERSED'>(),
   /** Where the next reversal begins: the draw, and how much of it is not yet returned. Null for SIMPLE assets. */
   open_draw: orNull(integer),
   open_draw_left: orNull(text()),
   newest_entry: integer,
+};
+
+const STORED = {
+  id: uuid,
+  ...TERMS,
+  description: text(),
+  /** The number of its own entry. */
+  entry_seq: integer,
+  created_at: integer,
+  ...TOTALS,
   updated_at: integer,
 };
 
@@ -44,37 +53,69 @@ export type StoredRedemption = Readonly<RowOf<typeof REDEMPTIONS>>;
 /** What a redemption took from which lot, by the lot's number in the redemption's account. */
 export const DRAWS = table('draws', { redemptionSeq: integer, n: integer, lotSeq: integer, amount: text() });
 
-/** With what they refer to. */
-const WITH_IDS = table('redemptions_with_ids', {
-  ...STORED,
+const IDS = {
   program_id: text(),
   participant_seq: integer,
   participant_id: text(),
   asset_id: text(),
-  reward_id: orNull(text()),
   scale: integer,
   asset_status: text(),
-  inventory_mode: text<'SIMPLE' | 'LOT'>(),
   participant_status: text(),
+};
+
+/** With what they refer to, as they are shown. */
+const SHOWN = table('redemptions_readable', {
+  id: text(),
+  ...TERMS,
+  description: text(),
+  journal_entry_id: text(),
+  created_at: integer,
+  ...TOTALS,
+  status: text<'COMPLETED' | 'PARTIALLY_REVERSED' | 'FULLY_REVERSED'>(),
+  updated_at: integer,
+  ...IDS,
+  reward_id: orNull(text()),
 });
-export type RedemptionRow = Readonly<RowOf<typeof WITH_IDS>>;
+export type RedemptionRow = Readonly<RowOf<typeof SHOWN>>;
+
+/** With its account, for a reversal: one read, of what a reversal needs and no more. */
+const REVERSIBLE = table('redemptions_readable', {
+  ...TERMS,
+  ...TOTALS,
+  ...IDS,
+  available: minor,
+  deferred: minor,
+  held: minor,
+  overdraft: minor,
+  next_due_at: orNull(integer),
+  open_from: integer,
+  account_newest_entry: integer,
+});
+export type ReversibleRow = Readonly<RowOf<typeof REVERSIBLE>> & { readonly id: string };
 
 /** What every query of redemptions selects that shows them; a condition is added behind it. */
-const REDEMPTION_QUERY = `SELECT ${WITH_IDS.columns} FROM redemptions_with_ids r`;
+const REDEMPTION_QUERY = `SELECT ${SHOWN.columns} FROM redemptions_readable r`;
 
 /** @throws Refusal not_found */
 export function loadRedemption(tx: Tx, id: string): RedemptionRow {
-  const found = WITH_IDS.find(tx.sql, 'id = @id', { id });
+  const found = SHOWN.find(tx.sql, 'id_bytes = ?', writeUuid(id));
   if (found === undefined) throw new Refusal('not_found', `no redemption ${id}`);
   return found;
 }
 
-export function accountOf(row: RedemptionRow): AccountIds {
-  return { seq: row.account_seq, participantId: row.participant_id, assetId: row.asset_id };
+/** @throws Refusal not_found */
+export function loadReversible(tx: Tx, id: string): ReversibleRow {
+  const found = REVERSIBLE.find(tx.sql, 'id_bytes = ?', writeUuid(id));
+  if (found === undefined) throw new Refusal('not_found', `no redemption ${id}`);
+  return Object.assign(found, { id });
 }
 
-export function programOf(row: RedemptionRow): Ref {
-  return { seq: row.program_seq, id: row.program_id };
+export function accountOf(row: ReversibleRow): OpenAccount {
+  return {
+    ...{ seq: row.account_seq, participantId: row.participant_id, assetId: row.asset_id },
+    ...{ available: row.available, deferred: row.deferred, held: row.held, overdraft: row.overdraft },
+    ...{ nextDueAt: row.next_due_at, openFrom: row.open_from, newestEntry: row.account_newest_entry },
+  };
 }
 
 /** A redemption as the API shows it. Which fields a kind has: decision D32. */
@@ -101,7 +142,6 @@ export function toRedemption(row: RedemptionRow): components['schemas']['Redempt
 
 // Redemptions of a participant, and the reversals of a redemption.
 
-type Schemas = components['schemas'];
 type Query<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;
 
 export function getRedemption(tx: Tx, id: string): Answer {
@@ -139,14 +179,14 @@ export function listReversals(tx: Tx, redemptionId: string, query: Query<'listRe
     tx,
     {
       identity: `reversals of ${redemptionId}`,
-      select: 'SELECT seq, answer FROM journal_entries',
+      select: 'SELECT * FROM journal_readable',
       where: [
         [`seq IN (${ENTRIES_OF_REDEMPTION})`, redemption.seq],
         ['action_type = ?', 'REVERSAL'],
       ],
       seqColumn: 'seq',
       direction: 'asc',
-      toItems: (row: ListRow & { answer: string }) => [JSON.parse(row.answer) as Schemas['Reversal']],
+      toItems: (row: ListRow & EntryRow) => [toReversal(row)],
     },
     query,
   );

@@ -1,15 +1,14 @@
 // Reverses a redemption: the operation this whole tool exists for.
-import { createWrite } from '../store/columns.js';
+import { createWrite, writeUuid } from '../store/columns.js';
 import type { Store } from '../store/store.js';
 import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
-import { fingerprintAmount, requirePositive } from '../rules/amount.js';
-import { writeFingerprint } from '../rules/fingerprint.js';
+import { requirePositive } from '../rules/amount.js';
 import { decideReversal, type ReversalSize } from '../rules/reversal.js';
-import { earlier, loadOpenAccount, requireRoom, saveAccount, type Account, type OpenAccount } from './accounts.js';
-import { recallAnswer, rememberKey, sealedRequest, type Answer } from './idempotency.js';
-import { accountLine, participantLine, postEntry } from './journal.js';
-import { REDEMPTIONS, accountOf, loadRedemption, programOf, type RedemptionRow } from './redemptions.js';
+import { earlier, requireRoom, saveAccount, type Account, type OpenAccount } from './accounts.js';
+import { askedOf, recallAnswer, reverseFingerprint, toReversal, type Answer } from './idempotency.js';
+import { accountLine, lotIdOf, participantLine, postEntry, wellFormed } from './journal.js';
+import { REDEMPTIONS, accountOf, loadReversible, type ReversibleRow, type StoredRedemption } from './redemptions.js';
 import { restock } from './rewards.js';
 import { dueWith, requireSettled } from './due-lots.js';
 import { toTimestamp, type Tx } from './tx.js';
@@ -31,14 +30,16 @@ type ReverseRequest = components['schemas']['ReverseRequest'];
  */
 export function reverseRedemption(tx: Tx, redemptionId: string, request: ReverseRequest): Answer {
   if (request.amount !== undefined) requirePositive(request.amount, 'amount');
-  const redemption = loadRedemption(tx, redemptionId);
+  const redemption = loadReversible(tx, redemptionId);
 
   // The key comes before every other rule: a replay must win over checks that its own first run made false.
-  const fingerprint = fingerprintOf(redemptionId, request);
-  const replay = recallAnswer(tx, redemption.program_seq, request.idempotency_key, fingerprint);
+  const { amount, idempotency_key: key, quantity, reason } = request;
+  const replay = recallAnswer(tx, redemption.program_seq, key, () =>
+    reverseFingerprint({ redemptionId, reason, amount, quantity }),
+  );
   if (replay !== undefined) return replay;
 
-  const account = loadOpenAccount(tx, accountOf(redemption));
+  const account = accountOf(redemption);
   requireSettled(tx, account, redemption.asset_status);
   const size = decideReversal(factsOf(redemption), request);
   const plan = planReturn(tx, redemption, size.amount);
@@ -46,7 +47,7 @@ export function reverseRedemption(tx: Tx, redemptionId: string, request: Reverse
   const credited = requireRoom({ ...account, available, ...afterReturn(account, plan) });
 
   // From here only a bug can stop it.
-  const { answer, posted } = postReversal(tx, redemption, request, { account: credited, size, plan, fingerprint });
+  const { answer, posted } = postReversal(tx, redemption, request, { account: credited, size, plan });
   returnToLots(tx, plan);
   saveAccount(tx, postExpired(tx, redemption, posted, plan));
   if (redemption.reward_seq !== null && size.quantity !== null) {
@@ -56,16 +57,7 @@ export function reverseRedemption(tx: Tx, redemptionId: string, request: Reverse
   return { status: 201, text: answer };
 }
 
-function fingerprintOf(redemptionId: string, request: ReverseRequest): string {
-  return writeFingerprint('reverse', {
-    redemption_id: redemptionId,
-    reason: request.reason.trim(),
-    amount: fingerprintAmount(request.amount),
-    quantity: request.quantity,
-  });
-}
-
-function factsOf(row: RedemptionRow): Parameters<typeof decideReversal>[0] {
+function factsOf(row: ReversibleRow): Parameters<typeof decideReversal>[0] {
   return {
     redemptionId: row.id,
     kind: row.kind,
@@ -84,56 +76,52 @@ interface Decided {
   readonly account: OpenAccount;
   readonly size: ReversalSize;
   readonly plan: LotReturnPlan;
-  readonly fingerprint: string;
 }
 
 /** Posts the mirror of the redemption's entry, in proportion (D31); returns the answer's text, and the account. */
 function postReversal(
   tx: Tx,
-  redemption: RedemptionRow,
+  redemption: ReversibleRow,
   request: ReverseRequest,
-  decided: Decided,
+  { account, size, plan }: Decided,
 ): { answer: string; posted: OpenAccount } {
-  const { account, size, plan, fingerprint } = decided;
-  const { participantId } = account;
-  const reversal: components['schemas']['Reversal'] = {
-    amount: formatAmount(size.amount, redemption.scale),
-    created_at: toTimestamp(tx.now),
-    id: tx.newId(),
-    journal_entry_id: tx.newId(),
-    ...(size.quantity !== null && { quantity: size.quantity }),
-    reason: request.reason,
-    redemption_id: redemption.id,
-  };
-  const answer = JSON.stringify(reversal);
+  const { amount, quantity } = size;
+  const ids = { id: tx.newId(), reversalId: tx.newId() };
+  const description = wellFormed(request.reason);
   const credits =
     plan.lots.length === 0
-      ? [participantLine(participantId, 'AVAILABLE', size.amount)]
-      : plan.lots.map(({ lot, amount }) => participantLine(participantId, 'AVAILABLE', amount, lot.id));
+      ? [participantLine('AVAILABLE', amount)]
+      : plan.lots.map((back) => participantLine('AVAILABLE', back.amount, back.lot.seq));
+  const key = request.idempotency_key;
   const posted = postEntry(tx, {
-    id: reversal.journal_entry_id,
+    ...ids,
     actionType: 'REVERSAL',
-    program: programOf(redemption),
+    program: { seq: redemption.program_seq, id: redemption.program_id },
     account,
     scale: redemption.scale,
-    redemption: { seq: redemption.seq, newestEntry: redemption.newest_entry },
-    reversalId: reversal.id,
-    amount: size.amount,
-    quantity: size.quantity,
-    description: request.reason,
-    postings: [...credits, accountLine(redemption.target_type, redemption.target_entity_id, -size.amount)],
-    answer,
-    ...(request.idempotency_key !== undefined && { request: sealedRequest(fingerprint, request.idempotency_key) }),
+    redemption: {
+      seq: redemption.seq,
+      newestEntry: redemption.newest_entry,
+      targetEntityId: redemption.target_entity_id,
+    },
+    amount,
+    quantity,
+    description,
+    postings: [...credits, accountLine(redemption.target_type, -amount)],
+    keyed:
+      key === undefined ? undefined : { key, asked: askedOf({ amount: request.amount, quantity: request.quantity }) },
   });
-  rememberKey(tx, redemption.program_seq, request.idempotency_key, posted.newestEntry);
-  return { answer, posted };
+  const reversal = toReversal({
+    ...{ id: ids.id, reversal_id: ids.reversalId, redemption_id: redemption.id, description, created_at: tx.now },
+    ...{ amount: amount.toString(), quantity, scale: redemption.scale },
+  });
+  return { answer: JSON.stringify(reversal), posted };
 }
 
 const SAVE_TOTALS = createWrite(
   `${REDEMPTIONS.update(
     'reversed_amount',
     'reversed_quantity',
-    'status',
     'open_draw',
     'open_draw_left',
     'newest_entry',
@@ -144,7 +132,7 @@ const SAVE_TOTALS = createWrite(
 /** The redemption's running totals move with the postings. Source: decision D30. */
 function writeTotals(
   tx: Tx,
-  redemption: RedemptionRow,
+  redemption: ReversibleRow,
   { size, plan, newestEntry }: { size: ReversalSize; plan: LotReturnPlan; newestEntry: number },
 ): void {
   const reversed = BigInt(redemption.reversed_amount) + size.amount;
@@ -152,12 +140,11 @@ function writeTotals(
     seq: redemption.seq,
     reversed_amount: reversed.toString(),
     reversed_quantity: size.quantity === null ? null : (redemption.reversed_quantity ?? 0) + size.quantity,
-    status: reversed === BigInt(redemption.amount) ? 'FULLY_REVERSED' : 'PARTIALLY_REVERSED',
     open_draw: plan.open?.n ?? null,
     open_draw_left: plan.open?.left.toString() ?? null,
     newest_entry: newestEntry,
     updated_at: tx.now,
-  } satisfies Partial<RedemptionRow>);
+  } satisfies Partial<StoredRedemption>);
 }
 
 // Returns points to the lots they were drawn from, and decides what happens when a lot has expired meanwhile.
@@ -180,7 +167,7 @@ interface LotReturnPlan {
  *
  * @throws Refusal lot_expired when the policy is `refuse` and a lot concerned has expired (D24)
  */
-function planReturn(tx: Tx, redemption: RedemptionRow, amount: bigint): LotReturnPlan {
+function planReturn(tx: Tx, redemption: ReversibleRow, amount: bigint): LotReturnPlan {
   if (redemption.open_draw === null || redemption.open_draw_left === null) {
     return { lots: [], open: undefined, expired: 0n };
   }
@@ -193,7 +180,7 @@ function planReturn(tx: Tx, redemption: RedemptionRow, amount: bigint): LotRetur
     const lot = seen.get(back.lotSeq);
     assert(lot !== undefined, 'a lot gets value back that was not drawn');
     if (!isExpired(lot.expiresAt, tx.now)) return { lot, amount: back.amount, fate: 'open' as const };
-    if (policy === 'refuse') throw lotExpired(lot, back.amount, redemption.scale);
+    if (policy === 'refuse') throw lotExpired(tx, lot, formatAmount(back.amount, redemption.scale));
     return { lot, amount: back.amount, fate: policy };
   });
   const expired = lots.reduce((sum, back) => sum + (back.fate === 'expire' ? back.amount : 0n), 0n);
@@ -207,12 +194,10 @@ function* remembering(draws: Iterable<DrawnLot>, seen: Map<number, Lot>): Genera
   }
 }
 
-function lotExpired(lot: Lot, amount: bigint, scale: number): Refusal {
+function lotExpired(tx: Tx, lot: Lot, amount: string): Refusal {
   const when = lot.expiresAt === null ? '' : ` on ${toTimestamp(lot.expiresAt)}`;
-  return new Refusal(
-    'lot_expired',
-    `${formatAmount(amount, scale)} would go back to lot ${lot.id}, which expired${when}`,
-  );
+  const id = lotIdOf(tx.sql, lot.accountSeq, lot.seq);
+  return new Refusal('lot_expired', `${amount} would go back to lot ${id}, which expired${when}`);
 }
 
 /** When the account must be looked at again, and from where, with the lots of the plan open in it. */
@@ -233,7 +218,7 @@ function returnToLots(tx: Tx, plan: LotReturnPlan): void {
     if (fate === 'restore') clearExpiry(tx, lot);
     if (fate === 'expire') saveLot(tx, { accountSeq, seq, remaining, status: 'EXPIRED' });
     else saveLot(tx, { accountSeq, seq, remaining: remaining + amount, status: 'AVAILABLE' });
-    tx.effects.lots.push({ lotId: lot.id, amount, expiresAt: lot.expiresAt, expired: fate === 'expire' });
+    tx.effects.lots.push({ accountSeq, seq, amount, expiresAt: lot.expiresAt, expired: fate === 'expire' });
   }
 }
 
@@ -245,20 +230,20 @@ export const EXPIRED_RETURN = 'Returned to a lot that had expired';
  *
  * @returns the account, for the caller to save
  */
-function postExpired(tx: Tx, redemption: RedemptionRow, account: OpenAccount, plan: LotReturnPlan): OpenAccount {
+function postExpired(tx: Tx, redemption: ReversibleRow, account: OpenAccount, plan: LotReturnPlan): OpenAccount {
   if (plan.expired === 0n) return account;
   const gone = plan.lots.filter(({ fate }) => fate === 'expire');
   return postEntry(tx, {
     id: tx.newId(),
     actionType: 'EXPIRY',
-    program: programOf(redemption),
+    program: { seq: redemption.program_seq, id: redemption.program_id },
     account,
     scale: redemption.scale,
     description: EXPIRED_RETURN,
     amount: plan.expired,
     postings: [
-      ...gone.map(({ lot, amount }) => participantLine(redemption.participant_id, 'AVAILABLE', -amount, lot.id)),
-      accountLine('SYSTEM_BREAKAGE', null, plan.expired),
+      ...gone.map(({ lot, amount }) => participantLine('AVAILABLE', -amount, lot.seq)),
+      accountLine('SYSTEM_BREAKAGE', plan.expired),
     ],
   });
 }
@@ -271,7 +256,7 @@ const EXPIRED_BY = `
 
 /** What of a reversal expired at once, by the id of its journal entry; undefined when nothing did. */
 export function expiredBy(store: Pick<Store, 'look' | 'sql'>, journalEntryId: string): string | undefined {
-  const found = store.look(() => store.sql(EXPIRED_BY).get(journalEntryId)) as
+  const found = store.look(() => store.sql(EXPIRED_BY).get(writeUuid(journalEntryId))) as
     { amount: string; scale: number } | undefined;
   return found && formatAmount(BigInt(found.amount), found.scale);
 }

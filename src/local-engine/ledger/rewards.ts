@@ -40,7 +40,7 @@ export type RewardRow = Readonly<RowOf<typeof REWARDS>>;
 
 /** @throws Refusal not_found, also for a reward of another program */
 export function loadReward(tx: Tx, programId: string, id: string): RewardRow {
-  const row = REWARDS.find(tx.sql, 'id = @id AND program_id = @programId', { id, programId });
+  const row = REWARDS.find(tx.sql, 'id = ? AND program_id = ?', id, programId);
   if (row === undefined) throw new Refusal('not_found', `no reward ${id} in program ${programId}`);
   return row;
 }
@@ -209,7 +209,7 @@ function requireSoundTerms(terms: RewardTerms, kind: RewardRow['redemption_type'
 }
 
 function requireFreeName(tx: Tx, programId: string, name: string): void {
-  if (REWARDS.find(tx.sql, 'program_id = @programId AND name = @name', { programId, name }) !== undefined) {
+  if (REWARDS.find(tx.sql, 'program_id = ? AND name = ?', programId, name) !== undefined) {
     throw new Refusal('name_taken', `the program has a reward named ${JSON.stringify(name)} already`);
   }
 }
@@ -250,7 +250,7 @@ const SAVE_UNITS = `INSERT INTO reward_counts (reward_seq, participant_seq, unit
   ON CONFLICT DO UPDATE SET units = excluded.units`;
 
 function move(tx: Tx, rewardSeq: number, participantSeq: number, units: number): void {
-  const row = REWARDS.find(tx.sql, 'seq = @rewardSeq', { rewardSeq });
+  const row = REWARDS.find(tx.sql, 'seq = ?', rewardSeq);
   assert(row !== undefined, 'a reward is gone');
   const before: Stock = { status: row.status, redeemedCount: row.redeemed_count, maxTotal: row.max_total };
   const after = units < 0 ? returnToStock(before, -units) : takeFromStock(before, units);

@@ -1,6 +1,8 @@
 // One operation's view of the ledger: its transaction, its time, its ids, and its effects so far.
 import type { ExpiredLotPolicy } from '../rules/allocation.js';
 import { flag, integer, orNull, table, text, type RowOf } from '../store/columns.js';
+import type { AccountRef } from './accounts.js';
+import type { Posting } from './journal.js';
 import type { Statement, Store } from '../store/store.js';
 import { LAST_MS } from './time.js';
 import type { RewardStatus } from '../rules/reversal.js';
@@ -44,21 +46,25 @@ export const SETTINGS = table('settings', {
 export type Settings = Readonly<RowOf<typeof SETTINGS>>;
 
 const READ_SETTINGS = `SELECT ${SETTINGS.columns} FROM settings`;
-const READ_HEAD = 'SELECT seq, entry_hash AS hash, created_at FROM journal_entries ORDER BY seq DESC LIMIT 1';
+const READ_HEAD = 'SELECT seq, lower(hex(entry_hash)), created_at FROM journal_entries ORDER BY seq DESC LIMIT 1';
 
 /** Begins an operation. Call it inside a transaction of the store. */
 export function begin(deps: LedgerDeps): Tx {
   const sql = deps.store.sql;
   const settings: Settings = SETTINGS.read(sql(READ_SETTINGS).raw().get());
-  const head = sql(READ_HEAD).get() as (Head & { readonly created_at: number }) | undefined;
+  const [seq, hash, time] = (sql(READ_HEAD).raw().get() as [number, string, number] | undefined) ?? [
+    0,
+    GENESIS.hash,
+    0,
+  ];
   return {
     sql,
     newId: deps.newId,
     // The machine's clock may step back, but the times in the journal must not.
-    now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + settings.clockOffsetMs, head?.created_at ?? 0)),
+    now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + settings.clockOffsetMs, time)),
     settings,
     effects: { entries: [], lots: [] },
-    head: head === undefined ? GENESIS : { seq: head.seq, hash: head.hash },
+    head: { seq, hash },
   };
 }
 
@@ -73,26 +79,20 @@ export function toOptionalTimestamp(ms: number | null): string | null {
 
 // The effects of an operation, for a preview.
 
-export interface PostingLine {
-  readonly entity_type: string;
-  /** Null for system accounts. */
-  readonly entity_id: string | null;
-  /** Null for accounts that have no buckets. */
-  readonly bucket: 'AVAILABLE' | 'DEFERRED' | 'HELD' | null;
-  readonly lot_id: string | null;
-  /** Minor units as text; credit positive, debit negative. */
-  readonly amount: string;
-}
-
+/** An entry as it was posted, for a preview. */
 export interface PostedEntry {
   readonly actionType: string;
-  readonly assetId: string;
+  readonly account: AccountRef;
+  readonly programId: string;
+  readonly targetEntityId: string | null;
   readonly scale: number;
-  readonly postings: readonly PostingLine[];
+  readonly postings: readonly Posting[];
 }
 
 interface RestoredLot {
-  readonly lotId: string;
+  readonly accountSeq: number;
+  /** Among the lots of the account. */
+  readonly seq: number;
   readonly amount: bigint;
   readonly expiresAt: number | null;
   /** Whether the value is posted on to breakage at once, because the lot has expired. */

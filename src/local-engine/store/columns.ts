@@ -2,11 +2,13 @@
 // The driver reads bare values in half the time that named ones take, so they get their names here.
 import type { Statement } from './store.js';
 
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | null | Buffer;
 
 /** What a stored value means. */
 export interface Column<Value> {
   read(stored: SqlValue): Value;
+  /** Left out where the value is stored as it is. */
+  write?(value: Value): SqlValue;
 }
 
 const asStored: Column<SqlValue> = { read: (stored) => stored };
@@ -16,21 +18,45 @@ export const integer = asStored as Column<number>;
 /** @typeParam Of - the texts that the schema allows */
 export const text = <Of extends string = string>(): Column<Of> => asStored as Column<Of>;
 /** An amount in minor units, which is stored as decimal text. */
-export const minor: Column<bigint> = { read: (stored) => BigInt(stored as string) };
+export const minor: Column<bigint> = { read: (stored) => BigInt(stored as string), write: String };
+/** An id, which is stored as its 16 bytes. */
+export const uuid: Column<string> = { read: (stored) => readUuid(stored as Buffer), write: writeUuid };
+/** A hash as hexadecimal text, which is stored as its bytes. */
+export const digest: Column<string> = {
+  read: (stored) => (stored as Buffer).toString('hex'),
+  write: (value) => Buffer.from(value, 'hex'),
+};
 /** Yes or no, as 1 or 0. */
 export const flag: Column<boolean> = { read: (stored) => stored === 1 };
 export const orNull = <Value>(column: Column<Value>): Column<Value | null> =>
   (column as Column<unknown>) === asStored
     ? (asStored as Column<Value | null>)
-    : { read: (stored) => (stored === null ? null : column.read(stored)) };
+    : {
+        read: (stored) => (stored === null ? null : column.read(stored)),
+        write: (value) => (value === null ? null : write(column, value)),
+      };
+
+function write<Value>(column: Column<Value>, value: Value): SqlValue {
+  return column.write === undefined ? (value as SqlValue) : column.write(value);
+}
+
+/** The bytes of an id, as it is stored. */
+export function writeUuid(id: string): Buffer {
+  return Buffer.from(id.replaceAll('-', ''), 'hex');
+}
+
+function readUuid(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
 
 export interface Table<Row> {
   /** The names of the columns, for SELECT. */
   readonly columns: string;
   /** The same, behind a table's alias. */
   readonly columnsOf: (alias: string) => string;
-  /** The row for which a condition holds. */
-  readonly find: (sql: Prepare, condition: string, params: Record<string, SqlValue>) => Row | undefined;
+  /** The row for which a condition holds; its values stand for the question marks in it. */
+  readonly find: (sql: Prepare, condition: string, ...values: readonly SqlValue[]) => Row | undefined;
   /** A row from its bare values, as a statement of {@link Table.columns} gives them when it is `.raw()`. */
   readonly read: (values: unknown) => Row;
   /** Writes a new row; without a `seq` SQLite gives it the next one. @returns its number, of a table that has numbers */
@@ -72,8 +98,7 @@ export function createWrite(text: string): Write {
   };
 }
 
-/** Of a table whose rows are as they are stored. */
-type NewRow<Row> = Row extends Record<keyof Row, SqlValue> ? Omit<Row, 'seq'> & { readonly seq?: number } : never;
+type NewRow<Row> = Omit<Row, 'seq'> & { readonly seq?: number };
 
 export type RowOf<Of> = Of extends Table<infer Row> ? Row : never;
 
@@ -87,6 +112,7 @@ export function table<Columns extends Record<string, Column<unknown>>>(
   type Row = Values<Columns>;
   const keys = Object.keys(columns);
   const names = keys.map(nameOf);
+  const written = Object.entries(columns).filter(([, column]) => column.write !== undefined);
   // Only what is stored in another form is converted: most columns are not, and every reversal reads a hundred of them.
   const converted = Object.entries<Column<unknown>>(columns).map(([, column]) => (column === asStored ? null : column));
   const selection = `SELECT ${names.join(', ')} FROM ${name}`;
@@ -111,12 +137,18 @@ export function table<Columns extends Record<string, Column<unknown>>>(
   return {
     columns: names.join(', '),
     columnsOf: (alias) => names.map((column) => `${alias}.${column}`).join(', '),
-    find: (sql, condition, params) => {
-      const values = sql(queryFor(condition)).raw().get(params);
-      return values === undefined ? undefined : read(values);
+    find: (sql, condition, ...values) => {
+      const found = sql(queryFor(condition))
+        .raw()
+        .get(...values);
+      return found === undefined ? undefined : read(found);
     },
     read,
-    insert: (sql, row) => insertion.run(sql, row.seq === undefined ? { ...row, seq: null } : row),
+    insert: (sql, row) => {
+      const values: Record<string, unknown> = { seq: null, ...row };
+      for (const [key, column] of written) values[key] = write(column, values[key]);
+      return insertion.run(sql, values as Record<string, SqlValue>);
+    },
     update: (...changed) => `UPDATE ${name} SET ${changed.map((key) => `${nameOf(key)} = @${key}`).join(', ')}`,
   };
 }

@@ -51,9 +51,12 @@ interface Row {
 /** @param prefix - what the id begins with; empty for any */
 export function newestRedemptions(path: string, prefix: string, limit: number): RedemptionName[] {
   const rows = readDatabase(path, LEDGER_FILE, (db) => {
-    const begins = prefix === '' ? '' : 'WHERE id >= @prefix AND id < @end';
-    const sql = `SELECT id, status, created_at, description FROM redemptions ${begins} ORDER BY seq DESC LIMIT @limit`;
-    return db.prepare(sql).all({ limit, ...(prefix !== '' && { prefix, end: `${prefix}\u{10ffff}` }) }) as Row[];
+    const begins = prefix === '' ? '' : 'WHERE id_bytes BETWEEN @first AND @last';
+    const sql = `SELECT id, status, created_at, description FROM redemptions_readable ${begins} ORDER BY seq DESC LIMIT @limit`;
+    const digits = prefix.replaceAll('-', '').toLowerCase();
+    if (/[^0-9a-f]/.test(digits) || digits.length > 32) return [];
+    const [first, last] = [digits.padEnd(32, '0'), digits.padEnd(32, 'f')].map((hex) => Buffer.from(hex, 'hex'));
+    return db.prepare(sql).all(prefix === '' ? { limit } : { limit, first, last }) as Row[];
   });
   return (rows ?? []).map(({ id, status, created_at, description }) => ({
     name: id,

@@ -14,9 +14,38 @@ const atMost = (low: string, high: string): string => `CHECK ((length(${low}), $
 /** Counts and times stay where a JavaScript number is exact. */
 const exact = (column: string): string => `CHECK (${column} BETWEEN 0 AND 9007199254740991)`;
 
+/** Ids take 16 bytes and hashes 32: as text they were half of a file. */
+const bytes = (column: string, n: number): string => `CHECK (length(${column}) = ${n})`;
+/** Bytes of an id as people and the API write them. */
+const uuid = (column: string): string => {
+  const part = (from: number, length: number): string => `substr(hex(${column}), ${from}, ${length})`;
+  const parts = [part(1, 8), part(9, 4), part(13, 4), part(17, 4), part(21, 12)];
+  return `iif(${column} IS NULL, NULL, lower(${parts.join(" || '-' || ")}))`;
+};
+/** Unsigned minor units as a decimal. */
+const decimal = (minor: string, scale = 'a.scale'): string =>
+  `iif(${scale} = 0, ${minor}, iif(length(${minor}) > ${scale}, substr(${minor}, 1, length(${minor}) - ${scale}), '0') || '.' ||
+     substr('${'0'.repeat(18)}' || ${minor}, -${scale}))`;
+
 const appendOnly = (table: string): string => `
   CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;
   CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`;
+
+/** Where points can be: the code in a stored posting, and the name that the API has for it. */
+export const PLACES = {
+  A: 'AVAILABLE',
+  D: 'DEFERRED',
+  H: 'HELD',
+  I: 'SYSTEM_ISSUANCE',
+  B: 'SYSTEM_BREAKAGE',
+  R: 'SYSTEM_REDEMPTION',
+  P: 'PROGRAM',
+  E: 'LEDGER_ENTITY',
+} as const;
+
+const places = Object.entries(PLACES)
+  .map(([code, name]) => `('${code}', '${name}')`)
+  .join(', ');
 
 const SCHEMA = `
   -- Programs, assets, participants and rewards: what a redemption refers to.
@@ -144,7 +173,7 @@ const SCHEMA = `
   CREATE TABLE lots (
     account_seq INTEGER NOT NULL REFERENCES accounts (seq),
     seq INTEGER NOT NULL,
-    id TEXT NOT NULL UNIQUE,
+    id BLOB NOT NULL UNIQUE ${bytes('id', 16)},
     program_seq INTEGER NOT NULL REFERENCES programs (seq),
     amount TEXT NOT NULL ${whole('amount')} CHECK (amount <> '0'),
     remaining TEXT NOT NULL ${whole('remaining')} ${atMost('remaining', 'amount')},
@@ -160,7 +189,7 @@ const SCHEMA = `
 
   CREATE TABLE redemptions (
     seq INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id BLOB NOT NULL UNIQUE ${bytes('id', 16)},
     kind TEXT NOT NULL CHECK (kind IN ('RAW', 'AMOUNT_BASED', 'UNIT_BASED')),
     program_seq INTEGER NOT NULL REFERENCES programs (seq),
     account_seq INTEGER NOT NULL REFERENCES accounts (seq),
@@ -171,13 +200,12 @@ const SCHEMA = `
     target_type TEXT NOT NULL CHECK (target_type IN ('SYSTEM_REDEMPTION', 'SYSTEM_BREAKAGE', 'LEDGER_ENTITY')),
     target_entity_id TEXT CHECK ((target_type = 'LEDGER_ENTITY') = (target_entity_id IS NOT NULL)),
     description TEXT NOT NULL,
-    journal_entry_id TEXT NOT NULL,
+    entry_seq INTEGER NOT NULL, -- its own entry
     created_at INTEGER NOT NULL ${exact('created_at')},
     reversed_amount TEXT NOT NULL DEFAULT '0' ${whole('reversed_amount')} ${atMost('reversed_amount', 'amount')},
     reversed_quantity INTEGER CHECK (reversed_quantity BETWEEN 0 AND quantity)
       CHECK ((kind = 'UNIT_BASED') = (reversed_quantity IS NOT NULL)),
-    status TEXT NOT NULL DEFAULT 'COMPLETED'
-      CHECK (status = CASE reversed_amount WHEN '0' THEN 'COMPLETED' WHEN amount THEN 'FULLY_REVERSED' ELSE 'PARTIALLY_REVERSED' END),
+    status TEXT NOT NULL AS (CASE reversed_amount WHEN '0' THEN 'COMPLETED' WHEN amount THEN 'FULLY_REVERSED' ELSE 'PARTIALLY_REVERSED' END),
     -- Where the next reversal goes on giving back: the draw, and what of it is still out. Null for SIMPLE assets.
     open_draw INTEGER,
     open_draw_left TEXT ${whole('open_draw_left')},
@@ -195,35 +223,30 @@ const SCHEMA = `
     PRIMARY KEY (redemption_seq, n)
   ) STRICT, WITHOUT ROWID;
 
-  -- The journal. Postings and the first answer stand in the entry they belong to: one row is one sealed fact.
+  -- The journal. An entry keeps what was asked and what was moved, and nothing that follows from it: the first answer to its
+  -- key, and its postings as the API shows them, are made of it again. One row is one sealed fact.
   CREATE TABLE journal_entries (
     seq INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id BLOB NOT NULL UNIQUE ${bytes('id', 16)},
     action_type TEXT NOT NULL,
     program_seq INTEGER NOT NULL REFERENCES programs (seq),
     account_seq INTEGER NOT NULL REFERENCES accounts (seq),
     redemption_seq INTEGER REFERENCES redemptions (seq) CHECK (redemption_seq IS NOT NULL OR action_type NOT IN ('REDEMPTION', 'REVERSAL')),
-    reversal_id TEXT CHECK ((action_type = 'REVERSAL') = (reversal_id IS NOT NULL)),
+    reversal_id BLOB ${bytes('reversal_id', 16)} CHECK ((action_type = 'REVERSAL') = (reversal_id IS NOT NULL)),
     amount TEXT NOT NULL ${whole('amount')},
     quantity INTEGER ${exact('quantity')},
     description TEXT NOT NULL,
     reference_id TEXT,
     created_at INTEGER NOT NULL ${exact('created_at')},
-    postings TEXT NOT NULL CHECK (json_array_length(postings) >= 2),
-    request TEXT, -- what was asked, in canonical form: the fingerprint of its idempotency key
-    answer TEXT, -- the first answer, byte for byte
+    postings TEXT NOT NULL CHECK (json_array_length(postings) >= 2), -- [[place, signed minor units, lot, id of a new lot], …]
+    key TEXT, -- the idempotency key it was asked under
+    asked INTEGER CHECK (asked BETWEEN 0 AND 7) CHECK ((key IS NULL) = (asked IS NULL)), -- which optional fields were given
     -- The entry before this one of the same account, and of the same redemption. 0: none.
     account_previous INTEGER NOT NULL CHECK (account_previous < seq),
     redemption_previous INTEGER CHECK (redemption_previous < seq) CHECK ((redemption_seq IS NULL) = (redemption_previous IS NULL)),
-    entry_hash TEXT NOT NULL CHECK (length(entry_hash) = 64)
+    entry_hash BLOB NOT NULL ${bytes('entry_hash', 32)}
   ) STRICT;
-
-  CREATE TABLE idempotency_keys (
-    program_seq INTEGER NOT NULL REFERENCES programs (seq),
-    key TEXT NOT NULL,
-    entry_seq INTEGER NOT NULL REFERENCES journal_entries (seq),
-    PRIMARY KEY (program_seq, key)
-  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX journal_keys ON journal_entries (program_seq, key) WHERE key IS NOT NULL;
 
   -- Faults that a tester has set: in the file, so that every process that serves it meets them and counts them down.
   CREATE TABLE faults (
@@ -250,44 +273,59 @@ const SCHEMA = `
   CREATE INDEX redemptions_twin ON redemptions (reward_seq, unit_cost) WHERE kind = 'AMOUNT_BASED';
 
   -- What was posted stays.
-  ${['draws', 'journal_entries', 'idempotency_keys'].map(appendOnly).join('')}
+  ${['draws', 'journal_entries'].map(appendOnly).join('')}
 
-  -- Views for people with a SQL shell, and for lists: the rows with the ids of what they refer to. Amounts are minor units.
+  -- Views for people with a SQL shell, and for lists: the rows with the ids and names of what they refer to. Amounts are minor
+  -- units, and decimals where they are called so.
   -- CROSS JOIN keeps SQLite to this order: the table first, then what each of its rows refers to.
-  CREATE VIEW accounts_with_ids AS
+  CREATE VIEW accounts_readable AS
     SELECT c.*, p.id AS participant_id, p.external_id, a.id AS asset_id, a.symbol
     FROM accounts c CROSS JOIN participants p ON p.seq = c.participant_seq CROSS JOIN assets a ON a.seq = c.asset_seq;
-  CREATE VIEW lots_with_ids AS
-    SELECT l.*, p.id AS participant_id, a.id AS asset_id, g.id AS program_id
+  CREATE VIEW lots_readable AS
+    SELECT l.account_seq, l.seq, ${uuid('l.id')} AS id, l.program_seq, l.amount, l.remaining,
+      ${decimal('l.amount')} AS amount_decimal, ${decimal('l.remaining')} AS remaining_decimal, l.status, l.created_at, l.expires_at,
+      l.matures_at, l.reference_id, p.id AS participant_id, p.external_id, a.id AS asset_id, a.symbol, g.id AS program_id
     FROM lots l CROSS JOIN accounts c ON c.seq = l.account_seq CROSS JOIN participants p ON p.seq = c.participant_seq
     CROSS JOIN assets a ON a.seq = c.asset_seq CROSS JOIN programs g ON g.seq = l.program_seq;
-  CREATE VIEW redemptions_with_ids AS
-    SELECT r.*, g.id AS program_id, p.id AS participant_id, a.id AS asset_id, w.id AS reward_id, c.participant_seq,
-           p.external_id, p.status AS participant_status, a.symbol, a.scale, a.inventory_mode, a.status AS asset_status,
-           w.name AS reward_name
+  CREATE VIEW redemptions_readable AS
+    SELECT r.seq, r.id AS id_bytes, ${uuid('r.id')} AS id, r.kind, r.program_seq, r.account_seq, r.reward_seq, r.amount,
+      ${decimal('r.amount')} AS amount_decimal, r.quantity, r.unit_cost, r.target_type, r.target_entity_id, r.description,
+      (SELECT ${uuid('e.id')} FROM journal_entries e WHERE e.seq = r.entry_seq) AS journal_entry_id, r.created_at, r.reversed_amount,
+      ${decimal('r.reversed_amount')} AS reversed_decimal, r.reversed_quantity, r.status, r.open_draw, r.open_draw_left, r.newest_entry,
+      r.updated_at, g.id AS program_id, p.id AS participant_id, a.id AS asset_id, w.id AS reward_id, c.participant_seq,
+      p.external_id, p.status AS participant_status, a.symbol, a.scale, a.inventory_mode, a.status AS asset_status,
+      w.name AS reward_name, c.available, c.deferred, c.held, c.overdraft, c.next_due_at, c.open_from,
+      c.newest_entry AS account_newest_entry
     FROM redemptions r CROSS JOIN programs g ON g.seq = r.program_seq CROSS JOIN accounts c ON c.seq = r.account_seq
     CROSS JOIN participants p ON p.seq = c.participant_seq CROSS JOIN assets a ON a.seq = c.asset_seq
     LEFT JOIN rewards w ON w.seq = r.reward_seq;
-  CREATE VIEW journal_with_ids AS
-    SELECT e.*, g.id AS program_id, p.id AS participant_id, a.id AS asset_id, g.name AS program_name, a.symbol, a.scale,
-           p.external_id
+  CREATE VIEW journal_readable AS
+    SELECT e.seq, e.id AS id_bytes, ${uuid('e.id')} AS id, e.action_type, e.program_seq, e.account_seq, e.redemption_seq,
+      ${uuid('r.id')} AS redemption_id, ${uuid('e.reversal_id')} AS reversal_id, e.amount, ${decimal('e.amount')} AS amount_decimal,
+      e.quantity, e.description, e.reference_id, e.created_at, e.postings, e.key, e.asked, e.account_previous, e.redemption_previous,
+      lower(hex(e.entry_hash)) AS entry_hash, g.id AS program_id, p.id AS participant_id, a.id AS asset_id, g.name AS program_name,
+      a.symbol, a.scale, p.external_id, r.target_entity_id
     FROM journal_entries e CROSS JOIN programs g ON g.seq = e.program_seq CROSS JOIN accounts c ON c.seq = e.account_seq
-    CROSS JOIN participants p ON p.seq = c.participant_seq CROSS JOIN assets a ON a.seq = c.asset_seq;
+    CROSS JOIN participants p ON p.seq = c.participant_seq CROSS JOIN assets a ON a.seq = c.asset_seq
+    LEFT JOIN redemptions r ON r.seq = e.redemption_seq;
   -- One row per posting, credit positive, debit negative.
   CREATE VIEW postings AS
-    SELECT e.seq AS entry_seq, e.id AS entry_id, p.key + 1 AS line, p.value ->> 'entity_type' AS entity_type,
-           p.value ->> 'entity_id' AS entity_id, e.asset_id, p.value ->> 'bucket' AS bucket, p.value ->> 'lot_id' AS lot_id,
-           p.value ->> 'amount' AS amount_minor
-    FROM journal_with_ids e, json_each(e.postings) p;
+    SELECT e.seq AS entry_seq, e.id AS entry_id, p.key + 1 AS line, iif(p.value ->> 0 IN ('A', 'D', 'H'), 'PARTICIPANT', t.column2) AS entity_type,
+      CASE WHEN p.value ->> 0 IN ('A', 'D', 'H') THEN e.participant_id WHEN p.value ->> 0 = 'P' THEN e.program_id
+        WHEN p.value ->> 0 = 'E' THEN e.target_entity_id END AS entity_id,
+      e.asset_id, e.symbol, iif(p.value ->> 0 IN ('A', 'D', 'H'), t.column2, NULL) AS bucket,
+      (SELECT ${uuid('l.id')} FROM lots l WHERE l.account_seq = e.account_seq AND l.seq = p.value ->> 2) AS lot_id,
+      p.value ->> 1 AS amount_minor
+    FROM journal_readable e, json_each(e.postings) p JOIN (VALUES ${places}) t ON t.column1 = p.value ->> 0;
   CREATE VIEW reversals AS
-    SELECT e.reversal_id AS id, r.id AS redemption_id, e.id AS journal_entry_id, e.amount AS amount_minor, e.quantity,
-           e.description AS reason, e.created_at
-    FROM journal_entries e JOIN redemptions r ON r.seq = e.redemption_seq WHERE e.action_type = 'REVERSAL';`;
+    SELECT e.reversal_id AS id, e.redemption_id, e.id AS journal_entry_id, e.amount AS amount_minor, e.amount_decimal, e.symbol,
+      e.quantity, e.description AS reason, e.created_at
+    FROM journal_readable e WHERE e.action_type = 'REVERSAL';`;
 
 /** "SCRP", so that another program's database is never taken for ours. */
 export const APPLICATION_ID = 0x53435250;
 
-/** A released migration is never edited. */
+/** A released migration is never edited. 1 was the schema before the first release. */
 export const MIGRATIONS: readonly Migration[] = [
-  { id: 1, why: 'The database itself refuses what no ledger may hold, so that no code path can write it.', up: SCHEMA },
+  { id: 2, why: 'The database itself refuses what no ledger may hold, so that no code path can write it.', up: SCHEMA },
 ];

@@ -5,9 +5,9 @@ import { StorageError } from '../../store/storage-error.js';
 import type { ExportFormat } from '../../types.js';
 import { requireAllSettled } from '../due-lots.js';
 import { toEntry } from '../journal-lists.js';
-import type { EntryRow } from '../journal.js';
+import { showPostings, type EntryRow, type ShownPosting } from '../journal.js';
 import { perform } from '../perform.js';
-import { GENESIS, toTimestamp, type Head, type LedgerDeps, type PostingLine } from '../tx.js';
+import { GENESIS, toTimestamp, type Head, type LedgerDeps, type Tx } from '../tx.js';
 
 /**
  * Writes the journal, oldest entry first, a piece at a time. Settles due lots first.
@@ -18,25 +18,26 @@ export function* exportJournal(deps: LedgerDeps, format: ExportFormat): Generato
   const head = settledHead(deps);
   if (format === 'csv') {
     yield csvHead();
-    for (const rows of entriesUpTo(deps, head)) yield rows.map(csvRows).join('');
+    for (const rows of entriesUpTo(deps, head)) yield rows.map((row) => csvRows(deps.store.sql, row)).join('');
     return;
   }
   if (format === 'hledger') {
     yield hledgerHead(deps, head);
-    for (const rows of entriesUpTo(deps, head)) yield rows.map(hledgerTransaction).join('');
+    for (const rows of entriesUpTo(deps, head))
+      yield rows.map((row) => hledgerTransaction(deps.store.sql, row)).join('');
     return;
   }
   yield `{"mode":"sandbox","head":${JSON.stringify(head.hash)},"data":[`;
   for (const rows of entriesUpTo(deps, head)) {
-    yield rows.map((row) => `${row.seq === 1 ? '' : ','}\n${jsonEntry(row)}`).join('');
+    yield rows.map((row) => `${row.seq === 1 ? '' : ','}\n${jsonEntry(deps.store.sql, row)}`).join('');
   }
   yield '\n]}\n';
 }
 
 /** An entry as the API shows it, with its place in the chain and what it belongs to. */
-function jsonEntry(row: ExportedRow): string {
+function jsonEntry(sql: Tx['sql'], row: ExportedRow): string {
   const { seq, participant_id, redemption_id, reversal_id } = row;
-  return JSON.stringify({ sequence_number: seq, ...toEntry(row), participant_id, redemption_id, reversal_id });
+  return JSON.stringify({ sequence_number: seq, ...toEntry(sql, row), participant_id, redemption_id, reversal_id });
 }
 
 // The journal read from its first entry to its newest, page by page: the memory it takes does not grow with it, and
@@ -46,15 +47,12 @@ function jsonEntry(row: ExportedRow): string {
 interface ExportedRow extends EntryRow {
   readonly program_name: string;
   readonly symbol: string;
-  readonly scale: number;
   readonly external_id: string;
-  readonly redemption_id: string | null;
 }
 
 const PAGE = 500;
 
-const ROWS = `SELECT e.*, r.id AS redemption_id
-  FROM journal_with_ids e LEFT JOIN redemptions r ON r.seq = e.redemption_seq
+const ROWS = `SELECT * FROM journal_readable e
   WHERE e.seq > @last AND e.seq <= @head ORDER BY e.seq LIMIT ${PAGE}`;
 
 /** Settles due lots and returns the newest entry. */
@@ -88,7 +86,7 @@ function* entriesUpTo(deps: LedgerDeps, head: Head): Generator<readonly Exported
 /** The chain's hash stands for everything before it. */
 function requireSame(deps: LedgerDeps, at: Head): void {
   if (at.seq === GENESIS.seq) return;
-  const hash = deps.store.sql('SELECT entry_hash FROM journal_entries WHERE seq = @seq').pluck().get({ seq: at.seq });
+  const hash = deps.store.sql('SELECT lower(hex(entry_hash)) FROM journal_entries WHERE seq = ?').pluck().get(at.seq);
   if (hash !== at.hash) throw replaced(deps);
 }
 
@@ -102,7 +100,7 @@ function replaced({ store }: LedgerDeps): StorageError {
 
 // The journal as CSV: one row per posting, exact amounts, safe to open in a spreadsheet.
 
-type Cell = (row: ExportedRow, line: PostingLine, number: number) => string | number | null;
+type Cell = (row: ExportedRow, line: ShownPosting, number: number) => string | number | null;
 
 const CSV_COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
   ['sequence_number', ({ seq }) => seq],
@@ -123,7 +121,7 @@ const CSV_COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
   ['entity_id', (_row, { entity_id }) => entity_id],
   ['bucket', (_row, { bucket }) => bucket],
   ['lot_id', (_row, { lot_id }) => lot_id],
-  ['amount', ({ scale }, { amount }) => formatAmount(BigInt(amount), scale)],
+  ['amount', ({ scale }, { amount }) => formatAmount(amount, scale)],
   ['entry_hash', ({ entry_hash }) => entry_hash],
 ];
 
@@ -131,9 +129,8 @@ function csvHead(): string {
   return `${CSV_COLUMNS.map(([name]) => name).join(',')}\r\n`;
 }
 
-function csvRows(row: ExportedRow): string {
-  const lines = JSON.parse(row.postings) as PostingLine[];
-  return lines
+function csvRows(sql: Tx['sql'], row: ExportedRow): string {
+  return showPostings(sql, row)
     .map((line, at) => `${CSV_COLUMNS.map(([, cell]) => quoted(String(cell(row, line, at + 1) ?? ''))).join(',')}\r\n`)
     .join('');
 }
@@ -166,7 +163,7 @@ function hledgerHead({ store }: LedgerDeps, head: Head): string {
   ].join('\n');
 }
 
-function hledgerTransaction(row: ExportedRow): string {
+function hledgerTransaction(sql: Tx['sql'], row: ExportedRow): string {
   const time = toTimestamp(row.created_at);
   const tags = [
     ['entry', row.id],
@@ -175,14 +172,14 @@ function hledgerTransaction(row: ExportedRow): string {
     ['redemption', row.redemption_id],
     ['reversal', row.reversal_id],
   ].flatMap(([name, value]) => (value === null ? [] : [`    ; ${String(name)}:${String(value)}\n`]));
-  const lines = (JSON.parse(row.postings) as PostingLine[]).map(
-    (line) => `    ${accountOf(row, line)}  ${formatAmount(BigInt(line.amount), row.scale)} "${row.symbol}"\n`,
+  const lines = showPostings(sql, row).map(
+    (line) => `    ${accountOf(row, line)}  ${formatAmount(line.amount, row.scale)} "${row.symbol}"\n`,
   );
   const what = [row.action_type, describe(row.description)].join(' | ').trimEnd();
   return `${time.slice(0, 10)} * (${row.seq}) ${what}\n${tags.join('')}${lines.join('')}\n`;
 }
 
-function accountOf({ external_id, symbol }: ExportedRow, line: PostingLine): string {
+function accountOf({ external_id, symbol }: ExportedRow, line: ShownPosting): string {
   const { entity_type: type, entity_id: id, bucket, lot_id } = line;
   if (type === 'PARTICIPANT') {
     const lot = lot_id === null ? [] : [lot_id];

@@ -1,8 +1,9 @@
 // Checks balances, overdrafts and wallets: each must be the sum of its postings.
 // A file of its own because it is one invariant: verify.ts replays the journal once, for all of them.
+import { isBucket } from '../journal.js';
 import type { Tx } from '../tx.js';
 import { createAmounts, createNumbers, type Amounts, type Names, type Numbers } from './compact.js';
-import type { Entry, Replay } from './replay.js';
+import { nameOf, type Replay } from './replay.js';
 
 /** By the number of the account, in forty bytes each. */
 interface Sums {
@@ -28,32 +29,20 @@ export function replayAccounts(tx: Tx, names: Names): Replay {
   return {
     name: 'balances',
     feed: (entry) => {
-      const { id, account_previous, account_seq, seq } = entry.row;
+      const { account_previous, account_seq, program_seq, seq } = entry.row;
       if (account_previous !== sums.newest.get(account_seq))
-        broken.push(`entry ${id} does not name the entry before it of its account`);
+        broken.push(`${nameOf(entry)} does not name the entry before it of its account`);
       sums.newest.set(account_seq, seq);
-      for (let n = 0; n < entry.postings.length; n += 1) addPosting(entry, n, { sums, wallets, broken });
+      for (const { amount, lot, place } of entry.postings) {
+        if (isBucket(place)) add(sums[place], account_seq, amount);
+        if (place === 'AVAILABLE' && lot === undefined) add(sums.lotless, account_seq, amount);
+        if (place !== 'PROGRAM') continue;
+        const wallet = `${names.program(program_seq)} ${names.assetOf(account_seq)}`;
+        wallets.set(wallet, (wallets.get(wallet) ?? 0n) + amount);
+      }
     },
     finish: () => [...broken, ...compareAccounts(tx, names, sums), ...compareWallets(tx, wallets)],
   };
-}
-
-function addPosting(
-  { amounts, postings, row }: Entry,
-  n: number,
-  { broken, sums, wallets }: { sums: Sums; wallets: Map<string, bigint>; broken: string[] },
-): void {
-  const [posting, amount] = [postings[n], amounts[n]];
-  if (posting === undefined || amount === undefined) return;
-  const { bucket, entity_id, entity_type, lot_id } = posting;
-  if (entity_type === 'PROGRAM') {
-    const key = `${entity_id ?? ''} ${row.asset_id}`;
-    wallets.set(key, (wallets.get(key) ?? 0n) + amount);
-  }
-  if (entity_type !== 'PARTICIPANT' || bucket === null) return;
-  if (entity_id !== row.participant_id) broken.push(`entry ${row.id} moves the balance of another participant`);
-  add(sums[bucket], row.account_seq, amount);
-  if (bucket === 'AVAILABLE' && lot_id === null) add(sums.lotless, row.account_seq, amount);
 }
 
 function add(sums: Amounts, at: number, amount: bigint): void {

@@ -139,12 +139,14 @@ export interface Names {
   readonly program: (seq: number) => string;
   readonly participantOf: (accountSeq: number) => string;
   readonly assetOf: (accountSeq: number) => string;
+  readonly reward: (seq: number) => string;
 }
 
 export function readNames(tx: Tx): Names {
   const programs = idsIn(tx, 'programs');
   const participants = idsIn(tx, 'participants');
   const assets = idsIn(tx, 'assets');
+  const rewards = idsIn(tx, 'rewards');
   const [participantSeqs, assetSeqs] = [createNumbers(), createNumbers()];
   const accounts = tx.sql('SELECT seq, participant_seq, asset_seq FROM accounts ORDER BY seq').raw().iterate();
   for (const [seq, participant, asset] of accounts as IterableIterator<[number, number, number]>) {
@@ -152,14 +154,15 @@ export function readNames(tx: Tx): Names {
     assetSeqs.set(seq, asset);
   }
   return {
-    program: (seq) => programs(seq),
+    program: programs,
+    reward: rewards,
     participantOf: (seq) => participants(participantSeqs.get(seq)),
     assetOf: (seq) => assets(assetSeqs.get(seq)),
   };
 }
 
 /** ORDER BY seq keeps SQLite to the table: an index has ids too, but it is a copy. */
-function idsIn(tx: Tx, table: 'programs' | 'participants' | 'assets'): (seq: number) => string {
+function idsIn(tx: Tx, table: 'programs' | 'participants' | 'assets' | 'rewards'): (seq: number) => string {
   const ids = createIds();
   // Thousands of consecutive rows have the same program and asset, so the last id is cached.
   let last = { seq: 0, id: '' };

@@ -6,13 +6,13 @@ import { DRAWS, REDEMPTIONS, type StoredRedemption } from '../redemptions.js';
 import type { RowOf, Table } from '../../store/columns.js';
 import type { Tx } from '../tx.js';
 import { createAmounts, createBits, createNumbers } from './compact.js';
-import type { LotTable } from './lots.js';
-import type { Entry, Replay } from './replay.js';
+import { nameOf, type Entry, type Replay } from './replay.js';
+import { isBucket, type Posting } from '../journal.js';
 import { returnLifo, type LotReturn, type OpenDraw } from '../../rules/allocation.js';
 
 const NOTHING: Back = { amount: 0n, units: 0 };
 
-export function replayRedemptions(tx: Tx, redemptions: StoredRedemptions, lots: LotTable): Replay {
+export function replayRedemptions(tx: Tx, redemptions: StoredRedemptions): Replay {
   const newest = createNumbers();
   const waiting = createBits();
   const backOf = { amount: createAmounts(), units: createNumbers() };
@@ -40,19 +40,19 @@ export function replayRedemptions(tx: Tx, redemptions: StoredRedemptions, lots: 
       const last = newest.get(row.redemption_seq);
       newest.set(row.redemption_seq, row.seq);
       if (row.redemption_previous !== last)
-        broken.push(`entry ${row.id} does not name the entry before it of its redemption`);
+        broken.push(`${nameOf(entry)} does not name the entry before it of its redemption`);
       const isOwn = row.action_type === 'REDEMPTION';
-      const stored = isOwn ? redemptions.posted(row.redemption_seq) : redemptions.load(row.redemption_seq);
+      const stored = entry.redemption ?? redemptions.load(row.redemption_seq);
       if (stored === undefined) broken.push(`redemption number ${row.redemption_seq} has postings but does not exist`);
       else if (isOwn && last > 0) broken.push(`redemption ${stored.row.id}: is posted twice`);
       else if (isOwn) {
-        compareOwn(stored, entry, lots, broken);
+        compareOwn(stored, entry, broken);
         settle(stored, row, NOTHING);
-      } else if (last === 0) broken.push(`entry ${row.id} comes before the redemption's own entry`);
+      } else if (last === 0) broken.push(`${nameOf(entry)} comes before the redemption's own entry`);
       else {
         const isSettled = stored.row.newest_entry === last;
         const before = isSettled ? storedBack(stored.row) : recall(row.redemption_seq);
-        settle(stored, row, replayReversal(stored, entry, before, { lots, broken }));
+        settle(stored, row, replayReversal(stored, entry, before, broken));
       }
     },
     finish: () => {
@@ -71,28 +71,23 @@ export function replayRedemptions(tx: Tx, redemptions: StoredRedemptions, lots: 
 }
 
 /** @returns what is reversed after this entry */
-function replayReversal(
-  { draws, row: stored }: Stored,
-  entry: Entry,
-  before: Back,
-  { broken, lots }: { lots: LotTable; broken: string[] },
-): Back {
+function replayReversal({ draws, row: stored }: Stored, entry: Entry, before: Back, broken: string[]): Back {
   const { row } = entry;
   if (row.action_type !== 'REVERSAL') return before;
-  if (!isOfSameOwners(stored, entry)) broken.push(`entry ${row.id} moves points of another account`);
+  if (!isOfSameOwners(stored, entry)) broken.push(`${nameOf(entry)} moves points of another account`);
   const own = movesOf(entry);
   const given = own.reduce((sum, { amount }) => sum + amount, 0n);
   const after = { amount: before.amount + given, units: before.units + (row.quantity ?? 0) };
   if (after.amount > BigInt(stored.amount)) {
-    broken.push(`entry ${row.id} reverses more than was redeemed`);
+    broken.push(`${nameOf(entry)} reverses more than was redeemed`);
     return before;
   }
   if (stored.open_draw !== null) {
     const expected = expectedReturns(draws, before.amount, given);
     const isSame =
       expected?.length === own.length &&
-      expected.every(({ amount, lotSeq }, n) => amount === own[n]?.amount && isLot(own[n], stored, lotSeq, lots));
-    if (!isSame) broken.push(`entry ${row.id} returned to other lots than the last drawn`);
+      expected.every(({ amount, lotSeq }, n) => amount === own[n]?.amount && lotSeq === own[n]?.lot);
+    if (!isSame) broken.push(`${nameOf(entry)} returned to other lots than the last drawn`);
   }
   return after;
 }
@@ -120,20 +115,18 @@ export function differ({ id }: StoredRedemption, name: string, stored: Value, re
 }
 
 /** What the redemption's own entry fixes for good. */
-function compareOwn({ draws, row: stored }: Stored, entry: Entry, lots: LotTable, broken: string[]): void {
+function compareOwn({ draws, row: stored }: Stored, entry: Entry, broken: string[]): void {
   const { row } = entry;
   const own = movesOf(entry);
-  const drawn = own.filter(({ lotId }) => lotId !== null);
+  const drawn = own.filter(({ lot }) => lot !== undefined);
   const amount = own.reduce((sum, move) => sum - move.amount, 0n).toString();
   differ(stored, 'amount', stored.amount, amount, broken);
   differ(stored, 'quantity', stored.quantity ?? 0, row.quantity ?? 0, broken);
   const isDrawn = (draw: Drawn, at: number): boolean =>
-    draw.n === at + 1 &&
-    `-${draw.amount}` === drawn[at]?.amount.toString() &&
-    isLot(drawn[at], stored, draw.lotSeq, lots);
+    draw.n === at + 1 && `-${draw.amount}` === drawn[at]?.amount.toString() && draw.lotSeq === drawn[at]?.lot;
   if (draws.length !== drawn.length || !draws.every(isDrawn)) {
     const kept = draws.map((draw) => `${draw.amount} of lot ${draw.lotSeq}`).join(', ');
-    differ(stored, 'draws', kept, drawn.map((move) => `${-move.amount} of lot ${move.lotId ?? ''}`).join(', '), broken);
+    differ(stored, 'draws', kept, drawn.map((move) => `${-move.amount} of lot ${move.lot ?? ''}`).join(', '), broken);
   }
   if ((stored.open_draw === null) !== (drawn.length === 0))
     differ(stored, 'open draw', stored.open_draw, drawn.length, broken);
@@ -142,7 +135,7 @@ function compareOwn({ draws, row: stored }: Stored, entry: Entry, lots: LotTable
     differ(stored, 'cost', stored.amount, cost.toString(), broken);
   }
   if (!isOfSameOwners(stored, entry)) broken.push(`redemption ${stored.id}: its owners or target are not its entry's`);
-  differ(stored, 'journal_entry_id', stored.journal_entry_id, row.id, broken);
+  differ(stored, 'entry', stored.entry_seq, row.seq, broken);
   differ(stored, 'description', stored.description, row.description, broken);
   differ(stored, 'created_at', stored.created_at, row.created_at, broken);
 }
@@ -155,47 +148,23 @@ function compareTotals({ draws, row }: Stored, back: Back, at: number, broken: s
   differ(row, 'reversed_quantity', row.reversed_quantity ?? 0, back.units, broken);
   if (isWhole && back.units !== (row.quantity ?? 0))
     broken.push(`redemption ${row.id}: its reversals have ${back.units} units, which do not fit its amounts`);
-  const status = isWhole ? 'FULLY_REVERSED' : back.amount === 0n ? 'COMPLETED' : 'PARTIALLY_REVERSED';
-  differ(row, 'status', row.status, status, broken);
   differ(row, 'updated_at', row.updated_at, at, broken);
   const open = row.open_draw === null ? undefined : isWhole ? { n: 1, left: 0n } : openAfter(draws, back.amount);
   differ(row, 'open draw', row.open_draw, open?.n ?? null, broken);
   differ(row, 'open draw left', row.open_draw_left, open?.left.toString() ?? null, broken);
 }
 
-interface Move {
-  readonly amount: bigint;
-  readonly lotId: string | null;
-}
-
 /** What an entry moves of its participant. */
-function movesOf({ amounts, postings }: Entry): Move[] {
-  const moves: Move[] = [];
-  for (let n = 0; n < postings.length; n += 1) {
-    const [line, amount] = [postings[n], amounts[n]];
-    if (line?.entity_type === 'PARTICIPANT' && amount !== undefined) moves.push({ amount, lotId: line.lot_id });
-  }
-  return moves;
-}
-
-export function isLot(
-  move: Move | undefined,
-  { account_seq }: StoredRedemption,
-  lotSeq: number,
-  lots: LotTable,
-): boolean {
-  const lot = typeof move?.lotId === 'string' ? lots.find(move.lotId) : undefined;
-  return lot !== undefined && lots.isNumbered(lot, account_seq, lotSeq);
+function movesOf({ postings }: Entry): Posting[] {
+  return postings.filter(({ place }) => isBucket(place));
 }
 
 /** Program, account and target: a redemption and all of its reversals have the same. */
 function isOfSameOwners(stored: StoredRedemption, { postings, row }: Entry): boolean {
-  const target = postings.find(({ entity_type }) => entity_type !== 'PARTICIPANT');
   return (
     stored.program_seq === row.program_seq &&
     stored.account_seq === row.account_seq &&
-    stored.target_type === target?.entity_type &&
-    stored.target_entity_id === target.entity_id
+    stored.target_type === postings.find(({ place }) => !isBucket(place))?.place
   );
 }
 
@@ -235,13 +204,13 @@ function sumOf(draws: readonly Drawn[]): bigint {
 /** What was taken from one lot, which the redemption's account has by this number. */
 type Drawn = Readonly<RowOf<typeof DRAWS>>;
 
-interface Stored {
+export interface Stored {
   readonly row: StoredRedemption;
   /** In the order in which they were drawn; none of an asset without lots. */
   readonly draws: readonly Drawn[];
 }
 
-interface StoredRedemptions {
+export interface StoredRedemptions {
   /** The redemption whose own entry has come; undefined when there is none. */
   readonly posted: (seq: number) => Stored | undefined;
   readonly load: (seq: number) => Stored | undefined;
@@ -286,7 +255,7 @@ export function readStoredRedemptions(tx: Tx): StoredRedemptions {
 }
 
 function load(tx: Tx, seq: number): Stored | undefined {
-  const row = REDEMPTIONS.find(tx.sql, 'seq = @seq', { seq });
+  const row = REDEMPTIONS.find(tx.sql, 'seq = ?', seq);
   if (row === undefined) return undefined;
   const draws = tx.sql(`${DRAW_ROWS} WHERE redemption_seq = @seq ORDER BY n`).raw().all({ seq });
   return { row, draws: draws.map(DRAWS.read) };

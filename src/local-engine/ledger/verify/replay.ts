@@ -1,17 +1,42 @@
 // What a replay of the journal hands to each check, and what each check must offer.
-import type { PostingLine } from '../tx.js';
-import type { RowOf } from '../../store/columns.js';
-import type { ENTRIES, EntryRow } from '../journal.js';
+import { integer, orNull, table, text, type RowOf } from '../../store/columns.js';
+import { SEALED_TEXT, type Posting } from '../journal.js';
+import type { Stored } from './redemptions.js';
 
-/** An entry as it is stored, and what its numbers stand for. An id that is empty: no such thing. */
-export type StoredEntry = Readonly<RowOf<typeof ENTRIES>> & EntryRow;
+/** The journal as it is stored, as far as the checks look at it; ids stand in the text that is sealed. */
+export const REPLAYED = table('journal_entries', {
+  seq: integer,
+  action_type: text(),
+  program_seq: integer,
+  account_seq: integer,
+  redemption_seq: orNull(integer),
+  amount: text(),
+  quantity: orNull(integer),
+  description: text(),
+  reference_id: orNull(text()),
+  created_at: integer,
+  postings: text(),
+  account_previous: integer,
+  redemption_previous: orNull(integer),
+});
+
+export const REPLAY = `SELECT ${REPLAYED.columns}, lower(hex(e.entry_hash)), ${SEALED_TEXT} FROM journal_entries e ORDER BY seq`;
 
 /** A replayed entry: its row, and its postings, read once for all checks. */
 export interface Entry {
-  readonly row: StoredEntry;
-  readonly postings: readonly PostingLine[];
-  /** What the postings move, in their order. */
-  readonly amounts: readonly bigint[];
+  readonly row: Readonly<RowOf<typeof REPLAYED>>;
+  readonly hash: string;
+  /** What its seal covers of its own columns. */
+  readonly sealed: string;
+  readonly postings: readonly Posting[];
+  /** The redemption that this entry is the first one of. */
+  readonly redemption?: Stored | undefined;
+}
+
+/** An entry in words: its id, which is in its sealed text, and its number. */
+export function nameOf({ row, sealed }: Entry): string {
+  const [, id] = JSON.parse(sealed) as [number, string];
+  return `entry ${id.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')} (${row.seq})`;
 }
 
 /** The check of one invariant: it gets every entry in order, then compares what it found with what is stored. */
@@ -34,7 +59,7 @@ export function tolerant(replay: Replay): Replay {
       try {
         replay.feed(entry);
       } catch (error) {
-        unreadable.push(`entry ${entry.row.id} (${entry.row.seq}) cannot be read: ${reasonOf(error)}`);
+        unreadable.push(`${nameOf(entry)} cannot be read: ${reasonOf(error)}`);
       }
     },
     finish: () => {

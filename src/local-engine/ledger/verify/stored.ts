@@ -1,4 +1,4 @@
-// Totals that are compared by SQL alone: units of rewards, and where idempotency keys point.
+// Totals that are compared by SQL alone: units of rewards, and the order of an account's lots.
 import type { Tx } from '../tx.js';
 
 const UNITS_OUT = 'sum(quantity - reversed_quantity) AS units';
@@ -41,7 +41,7 @@ export function checkRewards(tx: Tx): string[] {
 /** The date at which an account is next checked must not be later than the next due date of its lots. */
 export function checkDue(tx: Tx): string[] {
   const late = tx.sql(
-    `SELECT participant_id, asset_id FROM accounts_with_ids a JOIN (
+    `SELECT participant_id, asset_id FROM accounts_readable a JOIN (
        SELECT account_seq, min(CASE status WHEN 'AVAILABLE' THEN expires_at
          ELSE min(coalesce(matures_at, expires_at), coalesce(expires_at, matures_at)) END) AS due
        FROM lots WHERE status IN ('AVAILABLE', 'DEFERRED') GROUP BY 1) ON account_seq = a.seq
@@ -55,20 +55,20 @@ export function checkDue(tx: Tx): string[] {
 /** An account must not begin its search after one of its AVAILABLE lots, and lots are numbered by age. */
 export function checkOrder(tx: Tx): string[] {
   const passed = tx.sql(
-    `SELECT l.id FROM accounts a JOIN lots l ON l.account_seq = a.seq
+    `SELECT l.id FROM accounts a JOIN lots_readable l ON l.account_seq = a.seq
      WHERE l.seq < a.open_from AND l.status = 'AVAILABLE'`,
   );
   // A lot that is made later would lie before it, and never be spent.
   const beyond = tx.sql(
-    `SELECT participant_id, asset_id FROM accounts_with_ids a
+    `SELECT participant_id, asset_id FROM accounts_readable a
      WHERE open_from > coalesce((SELECT max(seq) FROM lots WHERE account_seq = a.seq), 1)`,
   );
   const gaps = tx.sql(
-    `SELECT participant_id, asset_id FROM accounts_with_ids a JOIN (
+    `SELECT participant_id, asset_id FROM accounts_readable a JOIN (
        SELECT account_seq FROM lots GROUP BY 1 HAVING min(seq) <> 1 OR max(seq) <> count(*)) ON account_seq = a.seq`,
   );
   const younger = tx.sql(
-    `SELECT l.id FROM lots l JOIN lots next ON next.account_seq = l.account_seq
+    `SELECT l.id FROM lots_readable l JOIN lots next ON next.account_seq = l.account_seq
        AND next.seq = l.seq + 1 WHERE next.created_at < l.created_at`,
   );
   return [
@@ -81,24 +81,5 @@ export function checkOrder(tx: Tx): string[] {
       (row) => `participant ${row.participant_id}, asset ${row.asset_id}: its lots are not numbered one by one`,
     ),
     ...(younger.all() as { id: string }[]).map(({ id }) => `lot ${id} is younger than the one numbered after it`),
-  ];
-}
-
-/** Every key points at an entry of its program that kept the request and the answer; every such entry has its key. */
-export function checkKeys(tx: Tx): string[] {
-  const astray = tx.sql(
-    `SELECT k.key FROM idempotency_keys k JOIN journal_entries e ON e.seq = k.entry_seq
-     WHERE e.request IS NULL OR e.answer IS NULL OR e.program_seq <> k.program_seq
-       OR CASE typeof(k.key) WHEN 'text' THEN instr(e.request, '"idempotency_key":')
-         AND NOT instr(e.request, '"idempotency_key":' || json_quote(k.key)) ELSE 1 END`,
-  );
-  const lost = tx.sql(
-    'SELECT id FROM journal_entries WHERE request IS NOT NULL AND seq NOT IN (SELECT entry_seq FROM idempotency_keys)',
-  );
-  return [
-    ...(astray.all() as { key: string }[]).map(
-      ({ key }) => `key ${JSON.stringify(key)} points at an entry that is not its own`,
-    ),
-    ...(lost.all() as { id: string }[]).map(({ id }) => `entry ${id} was made under a key that is not kept`),
   ];
 }

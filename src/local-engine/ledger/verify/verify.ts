@@ -1,14 +1,14 @@
 // Proves every invariant: replays the journal from its first entry and compares every stored total with it.
 // A file of its own because it only reads: no operation of the ledger needs it.
 import { GENESIS, type Tx } from '../tx.js';
-import { ENTRIES, isBalanced, isSealed, readPostings } from '../journal.js';
+import { identityOf, isBalanced, readPostings, sealOf, type RedemptionTerms } from '../journal.js';
 import { replayAccounts } from './accounts.js';
 import { createLotTable, replayLots } from './lots.js';
 import { readNames, type Names } from './compact.js';
-import { readStoredRedemptions, replayRedemptions } from './redemptions.js';
-import { tolerant, type Entry, type Replay } from './replay.js';
+import { readStoredRedemptions, replayRedemptions, type StoredRedemptions } from './redemptions.js';
+import { REPLAY, REPLAYED, nameOf, tolerant, type Entry, type Replay } from './replay.js';
 import type { Check, Verdict } from '../../types.js';
-import { checkKeys, checkRewards } from './stored.js';
+import { checkRewards } from './stored.js';
 
 export type { Check, Verdict };
 
@@ -24,22 +24,20 @@ export function verifyLedger(tx: Tx, storage: () => readonly string[]): Verdict 
   try {
     const lots = createLotTable();
     const replays = [
-      replayChain(),
+      replayChain(names),
       replayBalance(),
       replayAccounts(tx, names),
-      // Before the redemptions, which ask for the lots that were made so far.
       replayLots(tx, lots),
-      replayRedemptions(tx, redemptions, lots),
+      replayRedemptions(tx, redemptions),
     ].map(tolerant);
     let head = GENESIS.hash;
-    for (const entry of readEntries(tx, names)) {
+    for (const entry of readEntries(tx, redemptions)) {
       for (const replay of replays) replay.feed(entry);
-      head = entry.row.entry_hash;
+      head = entry.hash;
     }
     const checks = [
       ...replays.map((replay) => toCheck(replay.name, replay.finish())),
       toCheck('reward_counts', checkRewards(tx)),
-      toCheck('idempotency_keys', checkKeys(tx)),
     ];
     // Draws that belong to nothing are left over, and SQLite checks no file that is still being read.
     redemptions.close();
@@ -54,48 +52,64 @@ function toCheck(name: string, violations: readonly string[]): Check {
   return { name, ok: violations.length === 0, violations };
 }
 
-function replayChain(): Replay {
+function replayChain(names: Names): Replay {
   const broken: string[] = [];
   let previous = GENESIS;
   let time = 0;
   return {
     name: 'hash_chain',
-    feed: ({ row }) => {
-      if (row.program_id === '' || row.participant_id === '' || row.asset_id === '')
-        broken.push(`entry ${row.id} (${row.seq}) names a program or an account that does not exist`);
-      if (!isSealed(row, previous)) broken.push(`entry ${row.id} (${row.seq}) is not sealed to the one before`);
-      if (row.created_at < time) broken.push(`entry ${row.id} (${row.seq}) is older than the one before`);
-      previous = { seq: row.seq, hash: row.entry_hash };
+    feed: (entry) => {
+      const { hash, row, sealed } = entry;
+      const ids = {
+        program: names.program(row.program_seq),
+        participant: names.participantOf(row.account_seq),
+        asset: names.assetOf(row.account_seq),
+      };
+      if (ids.program === '' || ids.participant === '' || ids.asset === '')
+        broken.push(`${nameOf(entry)} names a program or an account that does not exist`);
+      const seal = sealOf(previous.hash, sealed, identityOf(row, ids, termsOf(entry, names)));
+      if (row.seq !== previous.seq + 1 || hash !== seal)
+        broken.push(`${nameOf(entry)} is not sealed to the one before`);
+      if (row.created_at < time) broken.push(`${nameOf(entry)} is older than the one before`);
+      previous = { seq: row.seq, hash };
       time = row.created_at;
     },
     finish: () => broken,
   };
 }
 
+function termsOf({ redemption }: Entry, names: Names): RedemptionTerms | undefined {
+  if (redemption === undefined) return undefined;
+  const { id, kind, reward_seq, target_entity_id, target_type, unit_cost } = redemption.row;
+  const rewardId = reward_seq === null ? null : names.reward(reward_seq);
+  return { id, kind, rewardId, unitCost: unit_cost, targetType: target_type, targetEntityId: target_entity_id };
+}
+
 function replayBalance(): Replay {
   const broken: string[] = [];
   return {
     name: 'postings_balanced',
-    feed: ({ amounts, row }) => {
-      if (!isBalanced(amounts)) broken.push(`entry ${row.id} (${row.seq}) does not sum to zero`);
+    feed: (entry) => {
+      if (!isBalanced(entry.postings)) broken.push(`${nameOf(entry)} does not sum to zero`);
     },
     finish: () => broken,
   };
 }
 
-// The journal as it is stored, entry by entry: from its table alone, with the ids that its numbers stand for.
+// The journal as it is stored, entry by entry, and each redemption with its first one.
 
-const IN_ORDER = `SELECT ${ENTRIES.columns} FROM journal_entries ORDER BY seq`;
+const COLUMNS = REPLAYED.columns.split(', ').length;
 
-function* readEntries(tx: Tx, names: Names): Generator<Entry> {
-  for (const values of tx.sql(IN_ORDER).raw().iterate()) {
-    const stored = ENTRIES.read(values);
-    const row = Object.assign(stored, {
-      program_id: names.program(stored.program_seq),
-      participant_id: names.participantOf(stored.account_seq),
-      asset_id: names.assetOf(stored.account_seq),
-    });
-    const postings = readPostings(row.postings);
-    yield { row, postings, amounts: postings.map(({ amount }) => BigInt(amount)) };
+function* readEntries(tx: Tx, redemptions: StoredRedemptions): Generator<Entry> {
+  for (const values of tx.sql(REPLAY).raw().iterate() as IterableIterator<string[]>) {
+    const row = REPLAYED.read(values);
+    const { redemption_previous: before, redemption_seq: seq } = row;
+    yield {
+      row,
+      hash: values[COLUMNS] ?? '',
+      sealed: values[COLUMNS + 1] ?? '',
+      postings: readPostings(row.postings),
+      redemption: before === 0 && seq !== null ? redemptions.posted(seq) : undefined,
+    };
   }
 }
