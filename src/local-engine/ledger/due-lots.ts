@@ -2,7 +2,7 @@
 import { nextEvent, type DueEvent } from '../rules/allocation.js';
 import { earlier, loadOpenAccount, saveAccount, type Account, type OpenAccount } from './accounts.js';
 import { accountLine, participantLine, postEntry, type ActionType } from './journal.js';
-import { openFromOf, openLots, saveLot, type Lot } from './lots.js';
+import { openLots, saveLot, type Lot } from './lots.js';
 import type { Tx } from './tx.js';
 
 /** Thrown by an operation that finds a lot due; the caller settles the lot and runs the operation again. */
@@ -51,7 +51,7 @@ export function settleAccount(tx: Tx, accountSeq: number): void {
     }
     const lot = afterEvent(next.lot, next.event.kind);
     account = postEvent(tx, account, next, due.scale);
-    if (lot.status === 'AVAILABLE') account = { ...account, openFrom: openFromOf(account, [lot]) };
+    if (lot.status === 'AVAILABLE') account = { ...account, openFrom: Math.min(account.openFrom, lot.seq) };
     saveLot(tx, lot);
     lots.set(lot.seq, lot);
   }

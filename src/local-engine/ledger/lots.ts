@@ -1,6 +1,6 @@
 // The lots an account is made of: reading them in order, spending from them.
 import { drawFifo, type Draw, type LotStatus, type OpenLot } from '../rules/allocation.js';
-import type { Account, OpenAccount } from './accounts.js';
+import type { OpenAccount } from './accounts.js';
 import { createWrite, integer, minor, orNull, table, text, writeUuid, type RowOf } from '../store/columns.js';
 import type { Tx } from './tx.js';
 
@@ -45,19 +45,23 @@ export interface DrawnLot extends Draw {
   readonly lot: Lot;
 }
 
+/** Most reversals return to a lot or two. A LIMIT that is bound would have the statement prepared anew each time. */
+const AT_ONCE = 8;
+
 const DRAWN_LOTS = `SELECT ${LOTS.columnsOf('l')}, d.n, d.amount AS drawn
-  FROM draws d CROSS JOIN lots l ON l.account_seq = @account AND l.seq = d.lot_seq
-  WHERE d.redemption_seq = @redemption AND d.n <= @from ORDER BY d.n DESC`;
+  FROM draws d CROSS JOIN lots l ON l.account_seq = ? AND l.seq = d.lot_seq
+  WHERE d.redemption_seq = ? AND d.n <= ? ORDER BY d.n DESC LIMIT ${AT_ONCE}`;
 
 /** A redemption's draws with their lots, from draw `from` down to the first; read as they are taken. */
 export function* drawnLots(
   tx: Tx,
   { accountSeq, redemptionSeq, from }: { accountSeq: number; redemptionSeq: number; from: number },
 ): Generator<DrawnLot> {
-  const rows = tx.sql(DRAWN_LOTS).raw().iterate({ account: accountSeq, redemption: redemptionSeq, from });
-  for (const values of rows) {
-    const lot = DRAWN.read(values);
-    yield { n: lot.n, lotSeq: lot.seq, amount: lot.drawn, lot };
+  for (let next = from; next > 0; next -= AT_ONCE) {
+    for (const values of tx.sql(DRAWN_LOTS).raw().all(accountSeq, redemptionSeq, next)) {
+      const lot = DRAWN.read(values);
+      yield { n: lot.n, lotSeq: lot.seq, amount: lot.drawn, lot };
+    }
   }
 }
 
@@ -88,13 +92,6 @@ export function saveLot(
   { accountSeq, seq, remaining, status }: Pick<Lot, 'accountSeq' | 'seq' | 'remaining' | 'status'>,
 ): void {
   SAVE.run(tx.sql, { accountSeq, seq, remaining: remaining.toString(), status });
-}
-
-/** Where an account's AVAILABLE lots begin when these are among them; the caller saves the account. */
-export function openFromOf(account: Account, available: Iterable<Lot>): number {
-  let from = account.openFrom;
-  for (const { seq } of available) from = Math.min(from, seq);
-  return from;
 }
 
 /** Removes a lot's expiry (D24 `restore`). */

@@ -112,9 +112,16 @@ export function loadReversible(tx: Tx, id: string): ReversibleRow {
 
 export function accountOf(row: ReversibleRow): OpenAccount {
   return {
-    ...{ seq: row.account_seq, participantId: row.participant_id, assetId: row.asset_id },
-    ...{ available: row.available, deferred: row.deferred, held: row.held, overdraft: row.overdraft },
-    ...{ nextDueAt: row.next_due_at, openFrom: row.open_from, newestEntry: row.account_newest_entry },
+    seq: row.account_seq,
+    participantId: row.participant_id,
+    assetId: row.asset_id,
+    available: row.available,
+    deferred: row.deferred,
+    held: row.held,
+    overdraft: row.overdraft,
+    nextDueAt: row.next_due_at,
+    openFrom: row.open_from,
+    newestEntry: row.account_newest_entry,
   };
 }
 

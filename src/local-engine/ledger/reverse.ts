@@ -5,17 +5,17 @@ import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { requirePositive } from '../rules/amount.js';
 import { decideReversal, type ReversalSize } from '../rules/reversal.js';
-import { earlier, requireRoom, saveAccount, type Account, type OpenAccount } from './accounts.js';
+import { earlier, requireRoom, saveAccount, type OpenAccount } from './accounts.js';
 import { askedOf, recallAnswer, reverseFingerprint, toReversal, type Answer } from './idempotency.js';
 import { accountLine, lotIdOf, participantLine, postEntry, wellFormed } from './journal.js';
 import { REDEMPTIONS, accountOf, loadReversible, type ReversibleRow, type StoredRedemption } from './redemptions.js';
 import { restock } from './rewards.js';
-import { dueWith, requireSettled } from './due-lots.js';
+import { requireSettled } from './due-lots.js';
 import { toTimestamp, type Tx } from './tx.js';
 import assert from 'node:assert';
 import { isExpired, returnLifo, type Draw, type OpenDraw } from '../rules/allocation.js';
 import { Refusal } from '../rules/refusal.js';
-import { clearExpiry, drawnLots, openFromOf, saveLot, type DrawnLot, type Lot } from './lots.js';
+import { clearExpiry, drawnLots, saveLot, type DrawnLot, type Lot } from './lots.js';
 
 type ReverseRequest = components['schemas']['ReverseRequest'];
 
@@ -43,8 +43,7 @@ export function reverseRedemption(tx: Tx, redemptionId: string, request: Reverse
   requireSettled(tx, account, redemption.asset_status);
   const size = decideReversal(factsOf(redemption), request);
   const plan = planReturn(tx, redemption, size.amount);
-  const available = account.available + size.amount - plan.expired;
-  const credited = requireRoom({ ...account, available, ...afterReturn(account, plan) });
+  const credited = requireRoom(afterReturn(account, size.amount - plan.expired, plan));
 
   // From here only a bug can stop it.
   const { answer, posted } = postReversal(tx, redemption, request, { account: credited, size, plan });
@@ -86,7 +85,8 @@ function postReversal(
   { account, size, plan }: Decided,
 ): { answer: string; posted: OpenAccount } {
   const { amount, quantity } = size;
-  const ids = { id: tx.newId(), reversalId: tx.newId() };
+  const id = tx.newId();
+  const reversalId = tx.newId();
   const description = wellFormed(request.reason);
   const credits =
     plan.lots.length === 0
@@ -94,7 +94,8 @@ function postReversal(
       : plan.lots.map((back) => participantLine('AVAILABLE', back.amount, back.lot.seq));
   const key = request.idempotency_key;
   const posted = postEntry(tx, {
-    ...ids,
+    id,
+    reversalId,
     actionType: 'REVERSAL',
     program: { seq: redemption.program_seq, id: redemption.program_id },
     account,
@@ -112,8 +113,14 @@ function postReversal(
       key === undefined ? undefined : { key, asked: askedOf({ amount: request.amount, quantity: request.quantity }) },
   });
   const reversal = toReversal({
-    ...{ id: ids.id, reversal_id: ids.reversalId, redemption_id: redemption.id, description, created_at: tx.now },
-    ...{ amount: amount.toString(), quantity, scale: redemption.scale },
+    id,
+    reversal_id: reversalId,
+    redemption_id: redemption.id,
+    description,
+    created_at: tx.now,
+    amount: amount.toString(),
+    quantity,
+    scale: redemption.scale,
   });
   return { answer: JSON.stringify(reversal), posted };
 }
@@ -200,15 +207,15 @@ function lotExpired(tx: Tx, lot: Lot, amount: string): Refusal {
   return new Refusal('lot_expired', `${amount} would go back to lot ${id}, which expired${when}`);
 }
 
-/** When the account must be looked at again, and from where, with the lots of the plan open in it. */
-function afterReturn(account: Account, plan: LotReturnPlan): Pick<Account, 'nextDueAt' | 'openFrom'> {
-  let { nextDueAt } = account;
-  for (const { lot, fate } of plan.lots) {
-    if (fate === 'open') nextDueAt = earlier(nextDueAt, dueWith(account, { ...lot, status: 'AVAILABLE' }));
+/** The account with what returns to it: when it must be looked at again, and from where, with these lots open. */
+function afterReturn(account: OpenAccount, amount: bigint, { lots }: LotReturnPlan): OpenAccount {
+  let { nextDueAt, openFrom } = account;
+  for (const { lot, fate } of lots) {
+    if (fate === 'open') nextDueAt = earlier(nextDueAt, lot.expiresAt);
+    // A lot that expires at once is included: beginning too early costs only one more read.
+    openFrom = Math.min(openFrom, lot.seq);
   }
-  // A lot that expires at once is included: beginning too early costs only one more read.
-  const lots = plan.lots.map(({ lot }) => lot);
-  return { nextDueAt, openFrom: openFromOf(account, lots) };
+  return { ...account, available: account.available + amount, nextDueAt, openFrom };
 }
 
 /** Writes the lots: the value is returned, and each lot has the status it had before it was spent (D23, D24). */

@@ -1,6 +1,6 @@
 // One operation's view of the ledger: its transaction, its time, its ids, and its effects so far.
 import type { ExpiredLotPolicy } from '../rules/allocation.js';
-import { flag, integer, orNull, table, text, type RowOf } from '../store/columns.js';
+import { flag, integer, orNull, table, text, type RowOf, type SqlValue } from '../store/columns.js';
 import type { AccountRef } from './accounts.js';
 import type { Posting } from './journal.js';
 import type { Statement, Store } from '../store/store.js';
@@ -45,26 +45,24 @@ export const SETTINGS = table('settings', {
 
 export type Settings = Readonly<RowOf<typeof SETTINGS>>;
 
-const READ_SETTINGS = `SELECT ${SETTINGS.columns} FROM settings`;
-const READ_HEAD = 'SELECT seq, lower(hex(entry_hash)), created_at FROM journal_entries ORDER BY seq DESC LIMIT 1';
+const READ_STATE = `SELECT ${SETTINGS.columns}, seq, lower(hex(entry_hash)), created_at
+  FROM settings LEFT JOIN (SELECT seq, entry_hash, created_at FROM journal_entries ORDER BY seq DESC LIMIT 1)`;
+const SETTINGS_COLUMNS = SETTINGS.columns.split(', ').length;
 
 /** Begins an operation. Call it inside a transaction of the store. */
 export function begin(deps: LedgerDeps): Tx {
   const sql = deps.store.sql;
-  const settings: Settings = SETTINGS.read(sql(READ_SETTINGS).raw().get());
-  const [seq, hash, time] = (sql(READ_HEAD).raw().get() as [number, string, number] | undefined) ?? [
-    0,
-    GENESIS.hash,
-    0,
-  ];
+  const values = sql(READ_STATE).raw().get() as SqlValue[];
+  const settings: Settings = SETTINGS.read(values);
+  const [seq, hash, time] = values.slice(SETTINGS_COLUMNS) as [number | null, string, number | null];
   return {
     sql,
     newId: deps.newId,
     // The machine's clock may step back, but the times in the journal must not.
-    now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + settings.clockOffsetMs, time)),
+    now: Math.min(LAST_MS, Math.max(Math.trunc(deps.nowMs()) + settings.clockOffsetMs, time ?? 0)),
     settings,
     effects: { entries: [], lots: [] },
-    head: { seq, hash },
+    head: seq === null ? GENESIS : { seq, hash },
   };
 }
 
