@@ -4,11 +4,12 @@ import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { ACCOUNTS_OF_EXTERNAL_ID, ACCOUNTS_OF_PARTICIPANT, ENTRIES_OF_REDEMPTION } from './lots.js';
 import { readPage, type ListRow } from './page.js';
-import type { Answer } from './idempotency.js';
+import type { Answer } from './tx.js';
 import { loadRedemption, toRedemption, type RedemptionRow } from './redemptions.js';
 import { requireAllSettled } from './due-lots.js';
 import { GENESIS, toOptionalTimestamp, toTimestamp, type Tx } from './tx.js';
-import { showPostings, type EntryRow, type ShownPosting } from './journal.js';
+import type { EntryRow } from './journal.js';
+import { showPostings, type ShownPosting } from './postings.js';
 import { EXPIRED_RETURN } from './reverse.js';
 
 /** A redemption with the names of what it refers to. */
