@@ -260,7 +260,7 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
   const openRows = journal.openWork(fileId).rows;
   const found = await lookForDone({ host: ctx.host, openRows }, session, journal, { batch, fileId, label, flags });
   const [again, atMs] = [flags.again === true, ctx.host.seams.nowMs()];
-  if (!again) settleDone(journal, batch, found, { again, atMs });
+  if (!again) settleDone(journal, batch, found, { again, atMs, fileId });
   const open = journal.openWork(fileId);
   const refused = flags.retryRefused === true ? journal.count(batch.file.id).refused : 0;
   const left = journal.leftOpen(batch.id, batch.file.id).length;
@@ -273,7 +273,7 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
     );
     if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
   }
-  if (again) settleDone(journal, batch, found, { again, atMs });
+  if (again) settleDone(journal, batch, found, { again, atMs, fileId });
   journal.setSettings(batch.id, remembered);
   if (flags.retryRefused === true) journal.reopenRefused(batch.file.id);
   await runAndTell(ctx, session, journal, { batch, flags });

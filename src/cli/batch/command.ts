@@ -86,10 +86,10 @@ async function run(ctx: CliContext, session: TargetSession, journal: Journal, as
     }
     const again = flags.again === true;
     const atMs = ctx.host.seams.nowMs();
-    if (!again) settleDone(journal, batch, found, { again, atMs });
+    if (!again) settleDone(journal, batch, found, { again, atMs, fileId });
     const isAgreed = await agree(ctx, session, journal, { batch, found, read, yes: flags.yes === true });
     if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
-    if (again) settleDone(journal, batch, found, { again, atMs });
+    if (again) settleDone(journal, batch, found, { again, atMs, fileId });
     const isNewBatch = flags.newBatch === true || flags.again === true || flags.skipDone === true;
     const accepted = { sha256: read.sha256, settings: batchSettings, atMs: ctx.host.seams.nowMs(), isNewBatch };
     const other = read.staging.accept(accepted);

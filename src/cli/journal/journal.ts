@@ -62,6 +62,8 @@ export interface Journal {
   under(environment: string, key: string): operations.EqualOperation[];
   /** Gives a row that was never sent the key of one more reversal of its kind. */
   rekey(rowId: number, n: number, key: string): void;
+  /** Writes down of all open rows of a file that they are meant whatever stands. */
+  markMore(fileId: number): void;
   reopenRefused(fileId: number): void;
 
   count(fileId: number): Counts;
@@ -119,6 +121,9 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     under: (environment, key) => operations.operationsUnder(db, environment, key),
     rekey: (rowId, n, key) => {
       rows.rekey(db, rowId, n, key);
+    },
+    markMore: (fileId) => {
+      rows.markMore(db, fileId);
     },
     reopenRefused: (fileId) => {
       rows.reopenRefused(db, fileId);

@@ -49,6 +49,7 @@ type OpenColumns = RequestColumns & {
   seq: number;
   line: number;
   n: number | null;
+  is_more: number;
   state: OpenRow['state'];
   first_sent_at: number | null;
 };
@@ -59,6 +60,7 @@ function toOpenRow(row: OpenColumns): OpenRow {
     seq: row.seq,
     line: row.line,
     state: row.state,
+    isMore: row.is_more === 1,
     ...intentOf(row),
     ...toOptional({ n: row.n, firstSentAtMs: row.first_sent_at }),
   };
@@ -94,6 +96,14 @@ export function rekey(db: JournalDatabase, rowId: number, n: number, key: string
       key,
     });
   });
+}
+
+/** Writes down of all open rows of a file that they are meant whatever stands. */
+export function markMore(db: JournalDatabase, fileId: number): void {
+  db.sql(
+    `UPDATE operations SET is_more = 1
+     WHERE state = 'planned' AND is_more = 0 AND id IN (SELECT row_id FROM lines WHERE file_id = ?)`,
+  ).run(fileId);
 }
 
 /** The lines of a file with what is known about each, in the order of the file. */
@@ -160,7 +170,9 @@ function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void
   const { id } = settlement;
   switch (settlement.state) {
     case 'planned':
-      db.sql("UPDATE operations SET state = 'planned', first_sent_at = NULL, run_id = NULL WHERE id = ?").run(id);
+      db.sql(
+        "UPDATE operations SET state = 'planned', first_sent_at = NULL, run_id = NULL, settled_at = :atMs WHERE id = :id",
+      ).run({ id, atMs });
       return;
     case 'refused':
     case 'unknown': {

@@ -39,6 +39,7 @@ export interface Line {
 export function openLine(options: LineOptions): Line {
   const { server, nowMs, process, faults } = options;
   const writes: Write[] = [];
+  let reads = 0;
   const dated = (answer: Response): Response => {
     answer.headers.set('Date', new Date(nowMs()).toUTCString());
     return answer;
@@ -47,11 +48,16 @@ export function openLine(options: LineOptions): Line {
     writes,
     fetch: async (request) => {
       if (process.isDead) throw lost();
-      if (request.method === 'GET') return dated(await hiding(options, await server.read(request)));
+      if (request.method === 'GET') {
+        reads += 1;
+        process.isDead = faults.some(({ at, kind }) => kind === 'killRead' && at === reads);
+        if (process.isDead) throw lost();
+        return dated(await hiding(options, await server.read(request)));
+      }
       const write = await readWrite(request.clone());
       writes.push(write);
       const at = writes.length;
-      const fault = faults.find((each) => at >= each.at && at < each.at + each.span);
+      const fault = faults.find((each) => each.kind !== 'killRead' && at >= each.at && at < each.at + each.span);
       if (fault === undefined) return dated(await deliver(options, request, write, at));
       return dated(await fail(options, fault, () => deliver(options, request, write, at)));
     },

@@ -1,5 +1,5 @@
 // What an operator types for a step, what is meant by it, and what is answered to a question.
-import { readRows, textOf } from './files.js';
+import { batchOf, readRows, textOf } from './files.js';
 import type { Machine } from './machine.js';
 import { nameOf, type Asked } from './model.js';
 import { redemptionId } from './server.js';
@@ -43,7 +43,8 @@ export function argvOf({ file, step }: Command, machine: Machine): string[] {
   const live = ['--mode', 'live', '--json'];
   if (step.do === 'single') return [...live, 'redemptions', 'reverse', ...singleWords(step)];
   if (file === undefined) return [];
-  if (step.do === 'resume') return [...live, 'batches', 'resume', file.name.normalize('NFC'), '--yes', ...step.flags];
+  if (step.do === 'resume')
+    return [...live, 'batches', 'resume', batchOf(file).normalize('NFC'), '--yes', ...step.flags];
   const path = machine.write(`${file.name}.csv`, textOf(file));
   return [...live, 'redemptions', 'reverse', '--csv', path, '--yes', ...step.flags];
 }
