@@ -1,12 +1,13 @@
 // Plays a script, step by step, and stops at the first thing that must not be.
 import { batchOf } from './files.js';
 import { happen } from './happenings.js';
-import { openLine, type Break } from './line.js';
+import { openLine, type Break, type LineOptions } from './line.js';
 import type { Process } from './machine.js';
 import { nameOf } from './model.js';
 import { argvOf, askedBy, meanIt, promptedBy, saysAgain } from './operator.js';
 import { count, judge, judgeEnd, type Ended } from './rules.js';
 import type { Fault, Step } from './steps.js';
+import { createTurns } from './turns.js';
 import { createWorld, type Command, type World } from './world.js';
 
 export interface Played {
@@ -77,7 +78,18 @@ async function typeAll(game: Play, steps: readonly Command['step'][]): Promise<s
   const { world } = game;
   const commands = steps.flatMap((step) => commandOf(world, step) ?? []);
   const isAlone = commands.length === 1;
-  const all = await Promise.all(commands.map((command, at) => runOne(game, command, steps[at]?.faults ?? [], isAlone)));
+  const turns = createTurns(commands.length, game.step);
+  const all = await Promise.all(
+    commands.map((command, at) =>
+      runOne(game, command, {
+        faults: steps[at]?.faults ?? [],
+        isAlone,
+        inTurn: (work) => turns.take(at, work),
+      }).finally(() => {
+        turns.end(at);
+      }),
+    ),
+  );
   for (const ended of all) {
     keepOpen(world, ended);
     const words = await judge(world, ended);
@@ -104,19 +116,24 @@ function commandOf(world: World, step: Command['step']): Command | undefined {
 
 /** Types a command, or types it again, and judges what came of it. */
 async function type(game: Play, command: Command, faults: readonly Fault[]): Promise<string | undefined> {
-  const ended = await runOne(game, command, faults, true);
+  const ended = await runOne(game, command, { faults, isAlone: true, inTurn: (work) => work() });
   keepOpen(game.world, ended);
   return judge(game.world, ended);
 }
 
-async function runOne(game: Play, command: Command, faults: readonly Fault[], isAlone: boolean): Promise<Ended> {
+interface Typing extends Pick<LineOptions, 'faults' | 'inTurn'> {
+  /** Nothing else runs at the same time. */
+  readonly isAlone: boolean;
+}
+
+async function runOne(game: Play, command: Command, { faults, inTurn, isAlone }: Typing): Promise<Ended> {
   const { codes, options, world } = game;
   const machine = world.machines[command.machine];
   if (machine === undefined) throw new Error(`there is no machine ${command.machine}`);
   const process: Process = { isDead: false };
   const { server } = world;
   const line = openLine({
-    ...{ server, process, faults, machine: machine.number, broken: world.broken },
+    ...{ server, process, faults, inTurn, machine: machine.number, broken: world.broken },
     ...{ nowMs: () => world.clock.nowMs, batch: command.file?.name ?? '' },
   });
   const asked = askedBy(command);

@@ -4,7 +4,7 @@ import type { Run } from '../../support/terminal.js';
 import { readRows, type ReadRow } from './files.js';
 import type { Write } from './line.js';
 import { nameOf, type Asked } from './model.js';
-import type { Payment } from './server.js';
+import { DAY_MS, type Payment } from './server.js';
 import { inMoney } from './steps.js';
 import type { Command, World } from './world.js';
 
@@ -25,7 +25,6 @@ export interface Ended extends Run {
 const NOTHING_DONE: readonly number[] = [2, 3, 4, 5, 6, 130];
 const DONE: readonly string[] = ['applied', 'replayed', 'done_elsewhere', 'done_before'];
 const NOT_DONE: readonly string[] = ['refused', 'planned', 'invalid'];
-const DAY_MS = 24 * 3_600_000;
 
 /** @returns what is wrong after a command; undefined when nothing is */
 export async function judge(world: World, ended: Ended): Promise<string | undefined> {

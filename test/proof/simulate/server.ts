@@ -3,7 +3,7 @@
 import { createLocalEngine, type LocalEngine, type SeedDocument } from '../../../src/local-engine/index.js';
 import type { Asked } from './model.js';
 
-const DAY_MS = 24 * 3_600_000;
+export const DAY_MS = 24 * 3_600_000;
 const HEADERS = { 'x-api-key': 'sk_sandbox' };
 
 /** A reversal that was made. */

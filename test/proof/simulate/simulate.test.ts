@@ -73,6 +73,41 @@ describe('what is broken is found', () => {
   });
 });
 
+// What the simulator found once, in the script of a few steps to which it was cut down, with what is paid in the end.
+
+const LONG_AGO: Step = { do: 'pass', minutes: 1500 };
+const NO_CONNECTION: Fault = { kind: 'refuse', at: 1, span: 9, isDone: false };
+const KILLED_AT = (at: number): Fault => ({ kind: 'killRead', at, span: 1, isDone: false });
+const again = (faults: readonly Fault[] = []): Step => single(0, ['--again'], faults);
+const owned = (step: Step): Step => ({ ...step, key: 1 }) as Step;
+const runAgain = (faults: readonly Fault[] = []): Step => ({ ...runFile(0, ['--again']), faults }) as Step;
+const retype: Step = { do: 'retype', machine: 0, address: 0, faults: [] };
+
+describe('found once', () => {
+  test.each<[string, Step[], number]>([
+    [
+      'one more that never got through, and meanwhile another machine did it',
+      [again([NO_CONNECTION]), single(1), retype],
+      1,
+    ],
+    ['the same with the command typed anew', [again([NO_CONNECTION]), single(1), again()], 1],
+    ['one more that never got through, and is past its key', [again([NO_CONNECTION]), single(1), LONG_AGO, again()], 2],
+    ['rows of one more that never got through', [file, runAgain([NO_CONNECTION]), runFile(1), retype], 1],
+    ['one more that got through, and then one more', [again([NO_CONNECTION]), again(), again()], 2],
+    ['a key of one’s own that the server forgot', [owned(single(0)), LONG_AGO, owned(single(0))], 1],
+    ['the same on another machine', [owned(single(0)), LONG_AGO, owned(single(1))], 1],
+    ['the same, and one more is meant', [owned(single(0)), LONG_AGO, owned(again())], 2],
+    ['another key while the first one is remembered', [single(0), owned(single(0))], 2],
+    ['killed after it was done, before anybody was told', [single(1), again([KILLED_AT(3)]), again()], 2],
+    ['two machines at the same time', [{ do: 'both', one: single(0), other: single(1) } as Step], 1],
+    ['killed before it was read', [again([KILLED_AT(1)]), single(1), again()], 2],
+  ])('%s', async (_, script, payments) => {
+    const played = await play(script, WORLD);
+    expect(played.violation?.words).toBeUndefined();
+    expect(played.payments).toBe(payments);
+  });
+});
+
 describe('the model', () => {
   test.each([
     ['the same in another spelling', { ...ROW, reason: 'Verspätung'.normalize('NFD') }, ROW, 1],
