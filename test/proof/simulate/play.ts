@@ -62,7 +62,7 @@ async function take(game: Play, step: Step): Promise<string | undefined> {
     case 'resume':
       return typeAll(game, [step]);
     case 'both':
-      return typeAll(game, [step.one, step.other]);
+      return typeAll(game, [step.one, step.other], step.seed);
     case 'retype': {
       const command = world.open.findLast(({ machine }) => machine === step.machine);
       return command && type(game, command, step.faults);
@@ -73,19 +73,20 @@ async function take(game: Play, step: Step): Promise<string | undefined> {
   }
 }
 
-/** Types commands at the same time, and judges each when all have ended. */
-async function typeAll(game: Play, steps: readonly Command['step'][]): Promise<string | undefined> {
+/** Types commands at the same time, and judges each when all have ended. @param seed - of their turns */
+async function typeAll(game: Play, steps: readonly Command['step'][], seed = 0): Promise<string | undefined> {
   const { world } = game;
-  const commands = steps.flatMap((step) => commandOf(world, step) ?? []);
-  const isAlone = commands.length === 1;
-  const turns = createTurns(commands.length, game.step);
+  const typed = steps.flatMap((step) => {
+    const command = commandOf(world, step);
+    return command === undefined ? [] : [{ command, faults: step.faults }];
+  });
+  // Nobody knows which came first: "one more" may be meant on top of the other one.
+  typed.sort((one, other) => Number(saysAgain(one.command)) - Number(saysAgain(other.command)));
+  const turns = createTurns(typed.length, seed);
+  const isAlone = typed.length === 1;
   const all = await Promise.all(
-    commands.map((command, at) =>
-      runOne(game, command, {
-        faults: steps[at]?.faults ?? [],
-        isAlone,
-        inTurn: (work) => turns.take(at, work),
-      }).finally(() => {
+    typed.map(({ command, faults }, at) =>
+      runOne(game, command, { faults, isAlone, inTurn: (work) => turns.take(at, work) }).finally(() => {
         turns.end(at);
       }),
     ),

@@ -99,7 +99,8 @@ describe('found once', () => {
     ['the same, and one more is meant', [owned(single(0)), LONG_AGO, owned(again())], 2],
     ['another key while the first one is remembered', [single(0), owned(single(0))], 2],
     ['killed after it was done, before anybody was told', [single(1), again([KILLED_AT(3)]), again()], 2],
-    ['two machines at the same time', [{ do: 'both', one: single(0), other: single(1) } as Step], 1],
+    ['two machines at the same time', [{ do: 'both', one: single(0), other: single(1), seed: 1 } as Step], 1],
+    ['one more, while another machine does it', [{ do: 'both', one: again(), other: single(1), seed: 2 } as Step], 1],
     ['killed before it was read', [again([KILLED_AT(1)]), single(1), again()], 2],
   ])('%s', async (_, script, payments) => {
     const played = await play(script, WORLD);

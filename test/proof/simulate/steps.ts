@@ -83,7 +83,7 @@ export type Step =
   | Resume
   | (Typed & { readonly do: 'retype' })
   /** On two machines at the same time. */
-  | { readonly do: 'both'; readonly one: Single | RunFile; readonly other: Single | RunFile }
+  | { readonly do: 'both'; readonly one: Single | RunFile; readonly other: Single | RunFile; readonly seed: number }
   | { readonly do: 'file'; readonly file: number; readonly name: string; readonly rows: readonly Row[] }
   | {
       readonly do: 'edit';
@@ -191,11 +191,12 @@ function drawBoth(draw: Draw, typed: Typed, file: number): Step {
   const { machines, random } = draw;
   const elsewhere = { ...typed, machine: (typed.machine + 1) % machines, faults: drawFaults(draw) };
   const run = (where: Typed): RunFile => ({ do: 'run', ...where, file, flags: drawRunFlags(draw) });
-  if (random() < 0.4) return { do: 'both', one: run(typed), other: run(elsewhere) };
+  const seed = between(random, 0, 1000);
+  if (random() < 0.4) return { do: 'both', one: run(typed), other: run(elsewhere), seed };
   const one = drawSingle(draw, typed);
   const { key, row } = one;
   const same = { ...drawSingle(draw, elsewhere), row, ...(key !== undefined && { key }) };
-  return { do: 'both', one, other: random() < 0.7 ? same : run(elsewhere) };
+  return { do: 'both', one, other: random() < 0.7 ? same : run(elsewhere), seed };
 }
 
 const RUN_FLAG_SETS: readonly (readonly RunFlag[])[] = [
