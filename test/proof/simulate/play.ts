@@ -180,6 +180,7 @@ function keepOpen(world: World, { asked, code, command, document, err, wasKilled
     world.open.push(command);
     return;
   }
+  if (code === 2 || code === 130) return;
   const names = new Set(asked.map(nameOf));
   world.open = world.open.filter(
     (one) =>

@@ -195,7 +195,10 @@ function drawBoth(draw: Draw, typed: Typed, file: number): Step {
   if (random() < 0.4) return { do: 'both', one: run(typed), other: run(elsewhere), seed };
   const one = drawSingle(draw, typed);
   const { key, row } = one;
-  const same = { ...drawSingle(draw, elsewhere), row, ...(key !== undefined && { key }) };
+  const { asked, ...other } = drawSingle(draw, elsewhere);
+  // Of all that remains a person is shown the amount, and that amount is then meant.
+  const isPrompted = asked !== undefined && (row.cents ?? row.units) !== undefined;
+  const same = { ...other, row, ...(key !== undefined && { key }), ...(isPrompted && { asked }) };
   return { do: 'both', one, other: random() < 0.7 ? same : run(elsewhere), seed };
 }
 
