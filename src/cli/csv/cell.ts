@@ -47,12 +47,21 @@ export function commonFault(cell: string, column: string, allowsBlanks: boolean)
     const hint = 'empty the cell, or export empty cells as nothing';
     return { code: 'null_written', message: `${excerpt(cell)} is how a program writes an empty cell`, column, hint };
   }
-  if (!allowsBlanks && withoutBlanks(cell) !== cell) {
-    const what = withoutBlanks(cell) === '' ? 'holds only blanks' : 'has blanks around it';
+  const bare = withoutBlanks(cell);
+  if (allowsBlanks ? isHemmedUnseen(cell) : bare !== cell) {
+    const what = bare === '' ? 'holds only blanks' : allowsBlanks ? UNSEEN_AROUND : 'has blanks around it';
     const hint = 'take them off, or use --trim';
     return { code: 'blanks_around', message: `${excerpt(cell)} ${what}`, column, hint };
   }
   return undefined;
+}
+
+export const UNSEEN_AROUND = 'begins or ends with a character that nobody sees';
+
+/** Blanks are taken off before two reasons are compared; these are not, and would make two reasons of one. */
+export function isHemmedUnseen(text: string): boolean {
+  const bare = withoutBlanks(text);
+  return bare !== '' && bare !== text.trim();
 }
 
 /** What is wrong with a redemption id. */

@@ -41,6 +41,15 @@ function isSame(one: string, other: string): boolean {
   return plain === other || (other === 'id' && plain === 'redemptionid');
 }
 
+test.each(['late\u200b', '\u200elate', 'late\u2060', '\u200flate ', 'late\u00ad'])(
+  'the reason %j would look like another one: refused, and --trim takes it off',
+  async (cell) => {
+    const text = `id,amount,reason\n${A},5,${cell}\n`;
+    expect((await readAll(text)).rows[0]?.faults).toMatchObject([{ code: 'blanks_around', column: 'reason' }]);
+    expect((await readAll(text, { trim: true })).rows[0]?.fields?.request.reason).toBe('late');
+  },
+);
+
 describe('a cell that stands for nothing is refused by name', () => {
   const WRITTEN = [
     'NULL',

@@ -116,6 +116,16 @@ describe('a value of a script that had none', () => {
   });
 });
 
+describe('a reason that looks like another one', () => {
+  test.each(['late\u200b', '\u200elate', 'late\u2060', '\u200flate ', 'late\u00ad'])('%j', async (value) => {
+    await expectRefused([...REVERSE, '--reason', value], 'begins or ends with a character that nobody sees');
+  });
+
+  test.each(['late\u00a0', ' late', '\ufefflate', 'fam\u200dily', '👩\u200d🔧'])('%j is not refused', async (value) => {
+    expect((await desk.run([...REVERSE, '--reason', value])).code).toBe(0);
+  });
+});
+
 test('what stands behind "--" is no flag', async () => {
   const done = await desk.run(['redemptions', 'get', '--', '--reason', '--reason']);
   expect(done.err).not.toContain('twice');
