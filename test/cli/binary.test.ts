@@ -329,7 +329,7 @@ test('the same command three times at once reverses once: the others are told of
   expect(codes).toEqual([0, 0, 0]);
 });
 
-test('files of a ledger, a journal and results are private, also in a folder that everybody can enter', async () => {
+test('M23 files of a ledger, a journal and results are private, also in a folder that everybody can enter', async () => {
   const folder = mkdtempSync(join(home, 'open-'));
   chmodSync(folder, 0o755);
   const file = join(folder, 'rows.csv');
@@ -343,7 +343,7 @@ test('files of a ledger, a journal and results are private, also in a folder tha
   expect(modes.sort()).toEqual(['journal.db 600', 'rows.csv 600', 'rows.results.csv 600', 'sandbox.db 600']);
 });
 
-test('value that expires at once is said by flags, batch and results', async () => {
+test('M20 value that expires at once is said by flags, batch and results', async () => {
   const folder = mkdtempSync(join(home, 'expired-'));
   const env = { SCRIP_HOME: folder };
   const lots = '550e8400-e29b-41d4-a716-446655440012';
@@ -359,7 +359,7 @@ test('value that expires at once is said by flags, batch and results', async () 
   expect(readFileSync(join(folder, 'rows.results.csv'), 'utf8').trimEnd()).toMatch(/,35\.00$/);
 });
 
-test('a journal that is removed while a batch runs stops it before the next row leaves', async () => {
+test('M21 a journal that is removed while a batch runs stops it before the next row leaves', async () => {
   const folder = mkdtempSync(join(home, 'removed-'));
   let posts = 0;
   const server = createServer((request, response) => {

@@ -22,6 +22,7 @@ import {
 } from './open-batch.js';
 import { RUN_FLAGS, type RunFlags } from './flags.js';
 import { lookForDone, settleDone } from './done-before.js';
+import { lookAhead, warningsAhead } from './plan.js';
 import { withTarget, type TargetSession } from '../session.js';
 import { argument, command, flag, notEmpty } from '../help/command.js';
 import { openScreen } from '../terminal/screen.js';
@@ -268,6 +269,8 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
   const doubt = inDoubt === 0 ? '' : `, ${inDoubt} already sent without an answer`;
   session.screen.note(`batch ${visible(batch.name)}: ${counted(rows, 'row')} to send${doubt}`);
   if (flags.yes !== true && rows > 0) {
+    const check = await lookAhead(ctx, session, journal, { ...batch, fileId });
+    for (const warning of warningsAhead(check)) session.screen.warn(warning);
     const isAgreed = await ctx.host.prompter.confirm(
       `Continue batch ${visible(batch.name)} on ${visible(session.target.label)}?`,
     );

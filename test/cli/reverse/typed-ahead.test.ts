@@ -51,7 +51,7 @@ const CASES = (['single', 'batch'] as const).flatMap((what) =>
   (['interactive', 'plain'] as const).map((prompter) => ({ what, prompter })),
 );
 
-describe.each(CASES)('$what, $prompter', ({ what, prompter }) => {
+describe.each(CASES)('M12 $what, $prompter', ({ what, prompter }) => {
   const open = (): TerminalSession =>
     openSession(COMMANDS[what](), { env: { SCRIP_HOME: home, ...PROMPTERS[prompter] } });
 
