@@ -45,12 +45,10 @@ export function sdkFailure(error: unknown, now: Circumstances): Failure {
 }
 
 /** What came of the rows is in the journal, so the command that writes the file again is all that is missing. */
-function results({ message }: ResultsError): Failure {
+function results({ message, command }: ResultsError): Failure {
   return {
-    kind: 'unreachable',
-    code: 'results_not_written',
-    message,
-    hint: 'make room, then write them again with scrip batches results',
+    ...{ kind: 'unreachable', code: 'results_not_written', message, command },
+    hint: 'the journal has what came of the rows; make room, or name another place with --results, and write them again',
   };
 }
 

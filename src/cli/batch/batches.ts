@@ -1,16 +1,17 @@
 // `scrip batches …`: declares the commands; each loads its work when it runs.
 // A file of its own because each group of commands is loaded when its name was typed.
-import { resumeCommand, runAndTell } from './finish.js';
+import { runAndTell } from './finish.js';
 import type { Command } from 'commander';
 import { resolveSandboxSettings, type GlobalFlags } from '../config/settings.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, UsageError } from '../errors/errors.js';
-import { requireResultsPlace, resultsChunks, writeWhole } from './results.js';
+import { bothToStdout, requireResultsPlace, resultsChunks, writeResults } from './results.js';
 import type { Journal } from '../journal/journal.js';
 import type { Batch, BatchSettings } from '../journal/types.js';
 import { counted } from '../terminal/words.js';
 import { visible } from '../terminal/safe-text.js';
 import {
+  batchCommand,
   findBatch,
   ownerText,
   requireConsent,
@@ -171,7 +172,7 @@ async function showBatch(ctx: CliContext, name: string, self: Command): Promise<
       ...summary,
       ...{ environment, state, file, created_at },
       sha256: batch.file.sha256,
-      resume: isOpen ? resumeCommand(journal, batch) : undefined,
+      resume: isOpen ? batchCommand(journal, batch, 'resume') : undefined,
     };
     screen.note(`${visible(environment)}; file ${visible(file)}; ${state}`);
     if (state === 'running') screen.note(`in use by ${visible(ownerText(journal.ownerOf(batch)))}`);
@@ -191,23 +192,21 @@ async function writeResultsAgain(
   const globals = self.optsWithGlobals<GlobalFlags>();
   const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.host.env);
   const screen = await openScreen(ctx.io, settings, ctx.host.env);
-  await withJournal(ctx, (journal) => {
+  await withJournal(ctx, async (journal) => {
     const batch = findBatch(ctx, globals, journal, name);
-    const chunks = resultsChunks(journal, batch.file, batch.settings);
     const path = flags.results ?? batch.settings.results;
     if (path === undefined) {
       throw new UsageError('--results is missing: this batch has no place for results', 'name a file, or - for stdout');
     }
     if (path === '-') {
-      if (settings.json) throw new UsageError('--results - and --json do not go together', 'leave one of them out');
-      for (const chunk of chunks) ctx.io.out(chunk);
-      return Promise.resolve();
+      if (settings.json) throw bothToStdout();
+      for (const chunk of resultsChunks(journal, batch.file, batch.settings)) ctx.io.out(chunk);
+      return;
     }
     const place = resolve(path);
     requireResultsPlace(place);
-    writeWhole(place, chunks, batch.file.path);
+    await writeResults(place, journal, batch);
     screen.answer({ batch_id: batch.name, results: place }, () => `${visible(place)}\n`);
-    return Promise.resolve();
   });
 }
 

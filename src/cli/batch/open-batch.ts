@@ -5,6 +5,7 @@ import { GuardError, MissingError, UsageError } from '../errors/errors.js';
 import type { Journal } from '../journal/journal.js';
 import type { AcceptedFile, Batch, BatchPlace, Owner } from '../journal/types.js';
 import type { Lock } from '../journal/batches.js';
+import { quoteCommand } from '../terminal/safe-text.js';
 import { dirname } from 'node:path';
 
 /** A batch that has had a file. */
@@ -36,6 +37,16 @@ export function findBatch(ctx: CliContext, flags: GlobalFlags, journal: Journal,
   if (batch !== undefined && meant.length === 1) return batch;
   const places = all.map(({ environment }) => environment).join(', ');
   throw new UsageError(`there are several batches ${name}: ${places}`, 'choose one with --mode and SCRIP_BASE_URL');
+}
+
+/** What to type about a batch: with its mode, where another batch has the same name. */
+export function batchCommand(
+  journal: Pick<Journal, 'batches'>,
+  { name, mode }: Pick<Batch, 'name' | 'mode'>,
+  verb: 'resume' | 'results',
+): string {
+  const where = journal.batches(name).length > 1 ? ['--mode', mode] : [];
+  return quoteCommand(['scrip', ...where, 'batches', verb, name]);
 }
 
 /** The settings of a batch: its own mode and base URL, unless the command line says otherwise. */

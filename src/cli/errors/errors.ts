@@ -218,12 +218,14 @@ export class StoppedError extends Error {
 
 /** The results could not be written; everything they would say is in the journal. */
 export class ResultsError extends Error {
-  readonly path: string;
-
-  constructor(path: string, cause: unknown) {
+  constructor(
+    readonly path: string,
+    override readonly cause: unknown,
+    /** What writes them again. */
+    readonly command: string,
+  ) {
     super(`the results could not be written to ${path}: ${reason(cause)}`, { cause });
     this.name = 'ResultsError';
-    this.path = path;
   }
 }
 
