@@ -60,7 +60,9 @@ export async function runAndTell(ctx: CliContext, session: TargetSession, journa
 }
 
 function wordsOf(error: Error): string {
-  return visible(error instanceof ResultsError ? `${error.message}; to write them again: ${error.command}` : error.message);
+  return visible(
+    error instanceof ResultsError ? `${error.message}; to write them again: ${error.command}` : error.message,
+  );
 }
 
 /** Before the age of a key is judged, any answer will do: it has the server's time. Source: decision D50 */
@@ -115,12 +117,21 @@ async function sendWithResults(
   const place = batch.settings.results;
   const toSend = journal.openWork(batch.file.id).rows + journal.leftOpen(batch.id, batch.file.id).length;
   if (place === undefined || toSend === 0) return send(ctx, session, journal, { ...run, toSend });
-  await writeResults(place, journal, batch);
+  await writeResults(place, journal, batch).catch((error: unknown) => {
+    if (!(error instanceof ResultsError)) throw error;
+    throw new ResultsError(place, error.cause, batchCommand(journal, batch, 'resume'), true);
+  });
   const { nowMs, monotonicMs = nowMs } = ctx.host.seams;
   const rows = Object.values(journal.count(batch.file.id)).reduce((sum, n) => sum + n, 0);
   const live = createLiveResults((signal) => writeResults(place, journal, batch, signal), { rows, monotonicMs });
   let unwritten: unknown;
-  const end = await send(ctx, session, journal, { ...run, toSend, onDone: live.look }).finally(async () => {
+  const end = await send(ctx, session, journal, {
+    ...run,
+    toSend,
+    onDone: (done) => {
+      live.look(done);
+    },
+  }).finally(async () => {
     unwritten = await live.end();
   });
   return { ...end, unwritten };

@@ -1,7 +1,6 @@
 // A file of a batch on disk that is whole or not there: written beside its place, synced, and renamed.
 import { randomBytes } from 'node:crypto';
-import { readdirSync, rmSync, statSync } from 'node:fs';
-import { open, rename, type FileHandle } from 'node:fs/promises';
+import { promises, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 interface Writing {
@@ -24,7 +23,7 @@ export async function writeWhole(
 ): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}${TEMPORARY}`);
   try {
-    const file = await open(temporary, 'wx', OWNER);
+    const file = await promises.open(temporary, 'wx', OWNER);
     try {
       await file.chmod(permissions(path, like));
       removeLeftovers(path, (await file.stat()).mtimeMs);
@@ -34,7 +33,7 @@ export async function writeWhole(
       await file.close();
     }
     signal?.throwIfAborted();
-    await rename(temporary, path);
+    await promises.rename(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
@@ -72,7 +71,7 @@ function removeLeftovers(path: string, nowMs: number): void {
 }
 
 /** Through one buffer: a new one for each chunk would fill the memory faster than it is cleared away. */
-async function writeAll(file: FileHandle, chunks: Iterable<string>, signal: AbortSignal | undefined): Promise<void> {
+async function writeAll(file: promises.FileHandle, chunks: Iterable<string>, signal: AbortSignal | undefined): Promise<void> {
   let buffer = Buffer.alloc(64 * 1024);
   for (const chunk of chunks) {
     signal?.throwIfAborted();
@@ -86,7 +85,7 @@ async function writeAll(file: FileHandle, chunks: Iterable<string>, signal: Abor
 /** Makes the new name durable; where folders cannot be synced, the name is what the file system makes of it. */
 async function syncFolder(path: string): Promise<void> {
   try {
-    const folder = await open(path, 'r');
+    const folder = await promises.open(path, 'r');
     try {
       await folder.sync();
     } finally {

@@ -221,10 +221,13 @@ export class ResultsError extends Error {
   constructor(
     readonly path: string,
     override readonly cause: unknown,
-    /** What writes them again. */
+    /** What to type: it writes them again, or goes on where nothing was sent. */
     readonly command: string,
+    readonly nothingSent = false,
   ) {
-    super(`the results could not be written to ${path}: ${reason(cause)}`, { cause });
+    super(`the results could not be written to ${path}: ${reason(cause)}${nothingSent ? '; nothing was sent' : ''}`, {
+      cause,
+    });
     this.name = 'ResultsError';
   }
 }

@@ -90,7 +90,6 @@ test.each<[name: string, chunks: (giveUp: AbortController) => Iterable<string>]>
   ],
   [
     'fails at once',
-    // eslint-disable-next-line require-yield
     function* () {
       throw new Error('the journal is gone');
     },
@@ -137,7 +136,10 @@ test.each<[input: number | undefined, before: number | undefined, after: number]
   const modeOf = (name: string): string => (statSync(join(folder, name)).mode & 0o777).toString(8);
   const whileWritten = (function* () {
     yield 'all of it';
-    yield readdirSync(folder).filter((name) => name.endsWith('.tmp')).map(modeOf).join();
+    yield readdirSync(folder)
+      .filter((name) => name.endsWith('.tmp'))
+      .map(modeOf)
+      .join();
   })();
   await writeWhole(path, whileWritten, { like });
   expect(readFileSync(path, 'utf8')).toBe(`all of it${after.toString(8)}`);
