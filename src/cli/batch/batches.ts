@@ -22,6 +22,7 @@ import {
   type RunnableBatch,
 } from './open-batch.js';
 import { RUN_FLAGS, type RunFlags } from './flags.js';
+import { exportBatch, importBatch } from './hand-over.js';
 import { lookForDone, settleDone } from './done-before.js';
 import { withTarget, type TargetSession } from '../session.js';
 import { argument, command, flag, notEmpty } from '../help/command.js';
@@ -66,7 +67,25 @@ const resultsCommand = command({
   run: (ctx, { args: [name], flags, command: self }) => writeResultsAgain(ctx, name, flags, self),
 });
 
-export const COMMANDS = [listCommand, showCommand, resumeVerb, resultsCommand];
+const exportCommand = command({
+  name: 'export',
+  summary: 'a batch as one file, to go on with it on another machine',
+  examples: ['batches export refunds', 'batches export refunds --output refunds.batch.json'],
+  arguments: [BATCH_ID],
+  flags: [flag('--output <file|->', 'where it goes (default: <batch-id>.batch.json)', notEmpty)],
+  run: (ctx, { args: [name], flags, command: self }) => exportBatch(ctx, name, flags, self),
+});
+
+const importCommand = command({
+  name: 'import',
+  summary: 'take over a batch that another machine has exported',
+  examples: ['batches import refunds.batch.json'],
+  arguments: [argument('<file>', 'what batches export has written')],
+  flags: [flag('--results <file>', 'where its results go (default: beside the file)', notEmpty)],
+  run: (ctx, { args: [path], flags, command: self }) => importBatch(ctx, path, flags, self),
+});
+
+export const COMMANDS = [listCommand, showCommand, resumeVerb, resultsCommand, exportCommand, importCommand];
 
 // `scrip batches list`: every batch in the journal, the newest first.
 

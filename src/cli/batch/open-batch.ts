@@ -5,6 +5,7 @@ import { GuardError, MissingError, UsageError } from '../errors/errors.js';
 import type { Journal } from '../journal/journal.js';
 import type { AcceptedFile, Batch, BatchPlace, Owner } from '../journal/types.js';
 import type { Lock } from '../journal/batches.js';
+import { FOREIGN_MARK } from '../journal/exchange.js';
 import { quoteCommand } from '../terminal/safe-text.js';
 import { dirname } from 'node:path';
 
@@ -140,7 +141,9 @@ export function requireSameKey(
   if (mark === undefined || mark === batch.keyMark) return;
   if (batch.keyMark !== undefined && batch.file !== undefined && otherKey !== true) {
     throw new UsageError(
-      `batch ${batch.name} was run under another API key; nothing was sent`,
+      batch.keyMark === FOREIGN_MARK
+        ? `batch ${batch.name} was imported: whether its API key was this one cannot be told; nothing was sent`
+        : `batch ${batch.name} was run under another API key; nothing was sent`,
       "choose that key's profile, or, if both keys are of one organisation: --other-key",
     );
   }

@@ -6,6 +6,8 @@ import { basename, dirname, join } from 'node:path';
 interface Writing {
   /** The file whose privacy it has; a file that is replaced keeps its own where that is stricter. */
   readonly like?: string | undefined;
+  /** Its owner's alone, whatever was there. */
+  readonly isPrivate?: boolean;
   /** Gives up: the file is then as it was. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -19,13 +21,13 @@ interface Writing {
 export async function writeWhole(
   path: string,
   chunks: Iterable<string>,
-  { like, signal }: Writing = {},
+  { isPrivate = false, like, signal }: Writing = {},
 ): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}${TEMPORARY}`);
   try {
     const file = await promises.open(temporary, 'wx', OWNER);
     try {
-      await file.chmod(permissions(path, like));
+      await file.chmod(isPrivate ? OWNER : permissions(path, like));
       removeLeftovers(path, (await file.stat()).mtimeMs);
       await writeAll(file, chunks, signal);
       await file.sync();
@@ -71,7 +73,11 @@ function removeLeftovers(path: string, nowMs: number): void {
 }
 
 /** Through one buffer: a new one for each chunk would fill the memory faster than it is cleared away. */
-async function writeAll(file: promises.FileHandle, chunks: Iterable<string>, signal: AbortSignal | undefined): Promise<void> {
+async function writeAll(
+  file: promises.FileHandle,
+  chunks: Iterable<string>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   let buffer = Buffer.alloc(64 * 1024);
   for (const chunk of chunks) {
     signal?.throwIfAborted();
