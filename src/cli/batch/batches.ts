@@ -1,16 +1,17 @@
 // `scrip batches …`: declares the commands; each loads its work when it runs.
 // A file of its own because each group of commands is loaded when its name was typed.
-import { resumeCommand, runAndTell } from './finish.js';
+import { runAndTell } from './finish.js';
 import type { Command } from 'commander';
 import { resolveSandboxSettings, type GlobalFlags } from '../config/settings.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, UsageError } from '../errors/errors.js';
-import { requireResultsPlace, resultsChunks, writeWhole } from './results.js';
+import { bothToStdout, requireResultsPlace, resultsChunks, writeResults } from './results.js';
 import type { Journal } from '../journal/journal.js';
 import type { Batch, BatchSettings } from '../journal/types.js';
 import { counted } from '../terminal/words.js';
 import { visible } from '../terminal/safe-text.js';
 import {
+  batchCommand,
   findBatch,
   ownerText,
   requireConsent,
@@ -21,6 +22,7 @@ import {
   type RunnableBatch,
 } from './open-batch.js';
 import { RUN_FLAGS, type RunFlags } from './flags.js';
+import { exportBatch, importBatch } from './hand-over.js';
 import { lookForDone, settleDone } from './done-before.js';
 import { lookAhead, warningsAhead } from './plan.js';
 import { withTarget, type TargetSession } from '../session.js';
@@ -66,7 +68,25 @@ const resultsCommand = command({
   run: (ctx, { args: [name], flags, command: self }) => writeResultsAgain(ctx, name, flags, self),
 });
 
-export const COMMANDS = [listCommand, showCommand, resumeVerb, resultsCommand];
+const exportCommand = command({
+  name: 'export',
+  summary: 'a batch as one file, to go on with it on another machine',
+  examples: ['batches export refunds', 'batches export refunds --output refunds.batch.json'],
+  arguments: [BATCH_ID],
+  flags: [flag('--output <file|->', 'where it goes (default: <batch-id>.batch.json)', notEmpty)],
+  run: (ctx, { args: [name], flags, command: self }) => exportBatch(ctx, name, flags, self),
+});
+
+const importCommand = command({
+  name: 'import',
+  summary: 'take over a batch that another machine has exported',
+  examples: ['batches import refunds.batch.json'],
+  arguments: [argument('<file>', 'what batches export has written')],
+  flags: [flag('--results <file>', 'where its results go (default: beside the file)', notEmpty)],
+  run: (ctx, { args: [path], flags, command: self }) => importBatch(ctx, path, flags, self),
+});
+
+export const COMMANDS = [listCommand, showCommand, resumeVerb, resultsCommand, exportCommand, importCommand];
 
 // `scrip batches list`: every batch in the journal, the newest first.
 
@@ -172,7 +192,7 @@ async function showBatch(ctx: CliContext, name: string, self: Command): Promise<
       ...summary,
       ...{ environment, state, file, created_at },
       sha256: batch.file.sha256,
-      resume: isOpen ? resumeCommand(journal, batch) : undefined,
+      resume: isOpen ? batchCommand(journal, batch, 'resume') : undefined,
     };
     screen.note(`${visible(environment)}; file ${visible(file)}; ${state}`);
     if (state === 'running') screen.note(`in use by ${visible(ownerText(journal.ownerOf(batch)))}`);
@@ -192,23 +212,21 @@ async function writeResultsAgain(
   const globals = self.optsWithGlobals<GlobalFlags>();
   const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.host.env);
   const screen = await openScreen(ctx.io, settings, ctx.host.env);
-  await withJournal(ctx, (journal) => {
+  await withJournal(ctx, async (journal) => {
     const batch = findBatch(ctx, globals, journal, name);
-    const chunks = resultsChunks(journal, batch.file, batch.settings);
     const path = flags.results ?? batch.settings.results;
     if (path === undefined) {
       throw new UsageError('--results is missing: this batch has no place for results', 'name a file, or - for stdout');
     }
     if (path === '-') {
-      if (settings.json) throw new UsageError('--results - and --json do not go together', 'leave one of them out');
-      for (const chunk of chunks) ctx.io.out(chunk);
-      return Promise.resolve();
+      if (settings.json) throw bothToStdout();
+      for (const chunk of resultsChunks(journal, batch.file, batch.settings)) ctx.io.out(chunk);
+      return;
     }
     const place = resolve(path);
     requireResultsPlace(place);
-    writeWhole(place, chunks, batch.file.path);
+    await writeResults(place, journal, batch);
     screen.answer({ batch_id: batch.name, results: place }, () => `${visible(place)}\n`);
-    return Promise.resolve();
   });
 }
 

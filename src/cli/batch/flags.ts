@@ -24,7 +24,7 @@ export const CSV_FLAGS = [
   flag('--decimal-comma', 'amounts are written with a comma: 12,50'),
   flag('--trim', 'remove blanks around ids and numbers'),
   flag('--batch-id <name>', "what the batch is called (default: the file's name)", readBatchId),
-  flag('--results <file>', 'where the results go (default: <name>.results.csv)', notEmpty),
+  flag('--results <file|->', 'where the results go (default: <name>.results.csv)', notEmpty),
 ] as const;
 
 export const CHECK_FLAGS = headed('What is checked before a batch is sent:', [

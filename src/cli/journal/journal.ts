@@ -14,6 +14,7 @@ import type {
   Settlement,
 } from './types.js';
 import * as batches from './batches.js';
+import * as exchange from './exchange.js';
 import * as operations from './operations.js';
 import * as rows from './rows.js';
 
@@ -74,6 +75,10 @@ export interface Journal {
   doneAmounts(fileId: number, environment: string): Iterable<rows.DoneAmount>;
   withoutAsset(fileId: number, environment: string, afterSeq: number, limit: number): rows.RedemptionAt[];
   leftInDoubt(batchId: number, fileId: number, limit: number): rows.LeftRow[];
+  /** All that is known of a batch, as it is at the moment when the first part is asked for. */
+  exportBatch(batchId: number): Iterable<exchange.Part>;
+  /** Puts beside what is known here what another journal knows; the caller holds the batch's lock. */
+  importBatch(parts: Iterable<exchange.Part>, arrival: exchange.Arrival): exchange.Imported;
   /** Remembers which asset redemptions are in. */
   learnAssets(environment: string, assetOf: ReadonlyMap<string, string>): void;
   close(): void;
@@ -136,6 +141,8 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     doneAmounts: (fileId, environment) => rows.doneAmounts(db, fileId, environment),
     withoutAsset: (fileId, environment, afterSeq, limit) => rows.withoutAsset(db, fileId, environment, afterSeq, limit),
     leftInDoubt: (batchId, fileId, limit) => rows.leftInDoubt(db, batchId, fileId, limit),
+    exportBatch: (batchId) => exchange.exportBatch(db, batchId),
+    importBatch: (parts, arrival) => exchange.importBatch(db, parts, arrival),
     learnAssets: (environment, assetOf) => {
       const learn = db.sql(
         'INSERT OR IGNORE INTO assets (environment, redemption_id, asset_id) VALUES (:environment, :id, :asset)',
