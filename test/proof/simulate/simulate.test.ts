@@ -3,7 +3,7 @@
 // of what was meant that shares nothing with them. The long form: npm run proof -- simulate.
 import { describe, expect, test } from 'vitest';
 import { cellsOf, readRows, textOf } from './files.js';
-import { BREAKS, type Break } from './line.js';
+import type { Break } from './line.js';
 import { createModel, nameOf } from './model.js';
 import { play } from './play.js';
 import { scriptOf, shortest } from './script.js';
@@ -49,6 +49,12 @@ const SCRIPTS: Readonly<Record<Break, { script: Step[]; rule: string }>> = {
   unsaved: { script: [single(0)], rule: '(b)' },
 };
 
+/** A seed that finds it soon; the search begins there. When scripts change, another one of the twenty may find it. */
+const FOUND_BY: Readonly<Record<Break, number>> = {
+  ...{ 'old-key': 18, 'no-equal-check': 17, 'settles-doubt': 15, 'no-keys': 9, unsaved: 2 },
+};
+const SEEDS = 20;
+
 describe('what is broken is found', () => {
   test.each(Object.entries(SCRIPTS))('%s', async (broken, { script, rule }) => {
     expect((await play(script, WORLD)).violation).toBeUndefined();
@@ -56,9 +62,9 @@ describe('what is broken is found', () => {
     expect(violation?.words.slice(0, 3)).toBe(rule);
   });
 
-  test.each(Object.keys(BREAKS))('%s, by chance too', async (broken) => {
-    for (let seed = 1; seed <= 20; seed += 1) {
-      const { script, world } = scriptOf(seed, STEPS);
+  test.each(Object.entries(FOUND_BY))('%s, by chance too', async (broken, first) => {
+    for (let tried = 0; tried < SEEDS; tried += 1) {
+      const { script, world } = scriptOf(((first - 1 + tried) % SEEDS) + 1, STEPS);
       if ((await play(script, { ...world, broken: broken as Break })).violation !== undefined) return;
     }
     expect.unreachable(`${broken} was not found`);
