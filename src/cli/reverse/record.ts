@@ -111,11 +111,11 @@ function createRecorder(
       return found && { ...found, firstSentAtMs: found.firstSentAtMs ?? 0 };
     },
     whoDid: (intent, reversalId) => equal(intent).find(({ done }) => done.reversalId === reversalId)?.actor,
-    madeByOther: (intent, reversalId) =>
-      equal(intent).some(
-        ({ done, request }) =>
-          done.reversalId === reversalId && request.idempotency_key !== intent.request.idempotency_key,
-      ),
+    madeByOther: (intent, reversalId) => {
+      // What is done_before was found to stand, and not made by its own key.
+      const made = equal(intent).filter(({ done, state }) => done.reversalId === reversalId && state !== 'done_before');
+      return made.length > 0 && made.every(({ request }) => request.idempotency_key !== intent.request.idempotency_key);
+    },
     neverLeft: (intent) =>
       equal(intent).find((one) => one.isMore && isUnsent(one) && !isKeyForgotten(one.settledAtMs, { nowMs }))?.n,
     begin: (intent, isMore = false) => {

@@ -81,7 +81,8 @@ async function typeAll(game: Play, steps: readonly Command['step'][], seed = 0):
     return command === undefined ? [] : [{ command, faults: step.faults }];
   });
   // Nobody knows which came first: "one more" may be meant on top of the other one.
-  typed.sort((one, other) => Number(saysAgain(one.command)) - Number(saysAgain(other.command)));
+  const isMore = ({ step }: Command): boolean => (step.flags as readonly string[]).includes('--again');
+  typed.sort((one, other) => Number(isMore(one.command)) - Number(isMore(other.command)));
   const turns = createTurns(typed.length, seed);
   const isAlone = typed.length === 1;
   const all = await Promise.all(

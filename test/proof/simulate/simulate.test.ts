@@ -102,6 +102,11 @@ describe('found once', () => {
     ['one more that got through, and then one more', [again([NO_CONNECTION]), again(), again()], 2],
     ['a key of one’s own that the server forgot', [owned(single(0)), LONG_AGO, owned(single(0))], 1],
     ['the same on another machine', [owned(single(0)), LONG_AGO, owned(single(1))], 1],
+    [
+      'the same, found to be done by a file',
+      [owned(single(0)), LONG_AGO, file, runFile(0, ['--skip-done']), owned(single(0))],
+      1,
+    ],
     ['the same, and one more is meant', [owned(single(0)), LONG_AGO, owned(again())], 2],
     ['another key while the first one is remembered', [single(0), owned(single(0))], 2],
     ['killed after it was done, before anybody was told', [single(1), again([KILLED_AT(3)]), again()], 2],
