@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'src/cli');
 const out = join(root, 'dist/cli');
 const DOOR = 'src/cli/index.ts';
+const LOADER = 'src/cli/chunks.ts';
 
 /** Chosen at run time, by the Node that runs and the machine it runs on. */
 const NATIVE = ['better-sqlite3', 'better-sqlite3-napi', '@napi-rs/keyring'];
@@ -59,9 +60,12 @@ async function bundleDoor() {
   };
   const options = { ...BUNDLE, ...COMMON_JS, outfile: join(out, 'index.js'), plugins: [outside] };
   const { metafile } = await build({ ...options, entryPoints: [DOOR], write: false });
-  const parts = Object.keys(metafile.inputs).map((file) => `export * from './${file}';`);
+  const parts = [...Object.keys(metafile.inputs), LOADER].map((file) => `export * from './${file}';`);
   const late = metafile.inputs[DOOR].imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path);
-  return { door: await build({ ...options, stdin: { resolveDir: root, contents: parts.join('\n') } }), late };
+  const stdin = { resolveDir: root, contents: parts.join('\n') };
+  // Once the door is there, chunks are found by its own loader.
+  const footer = { js: 'require = chunkLoader(require, __dirname, module.exports);' };
+  return { door: await build({ ...options, stdin, footer }), late };
 }
 
 /** @param late - what the door loads, relative to it; @param inDoor - the files that all others take from it */
