@@ -39,7 +39,10 @@ const pieces = [];
 let at = 0;
 for (const [chunk, script] of scripts) {
   const code = script.createCachedData();
-  const digest = createHash('sha256').update(readFileSync(join(cli, chunk))).update(code).digest('hex');
+  const digest = createHash('sha256')
+    .update(readFileSync(join(cli, chunk)))
+    .update(code)
+    .digest('hex');
   index[chunk] = { at, length: code.length, digest };
   // V8 copies what does not begin at a multiple of eight.
   pieces.push(code, Buffer.alloc(-code.length & 7));

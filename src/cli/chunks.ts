@@ -18,6 +18,9 @@ export const compiledName = (v8: string, arch: string): string => `compiled-${v8
 /** Digits of the length of the index, at the beginning of the file. The index is JSON; the code of all chunks follows. */
 export const LENGTH_DIGITS = 8;
 
+/** What stack traces call the folder of a chunk: compiled code keeps its name, and is not to tell where it was built. */
+const NAME = 'scrip-sdk/dist/cli/';
+
 type CodeOf = (chunk: string, source: Uint8Array) => Buffer | undefined;
 type Run = (exports: unknown, require: (id: string) => unknown, module: object, file: string, folder: string) => void;
 
@@ -35,10 +38,10 @@ export function chunkLoader(node: NodeJS.Require, folder: string, door: unknown)
     if (!id.startsWith('./')) return node(id);
     if (loaded.has(id)) return loaded.get(id);
     codeOf ??= readCompiled(node, folder);
-    const file = `${folder}/${id.slice(2)}`;
+    const chunk = id.slice(2);
     const module = { exports: {} };
-    const run = compile(file, codeOf).runInThisContext() as Run;
-    run.call(module.exports, module.exports, load, module, file, folder);
+    const run = compile(chunk, folder, codeOf).runInThisContext() as Run;
+    run.call(module.exports, module.exports, load, module, `${folder}/${chunk}`, folder);
     loaded.set(id, module.exports);
     return module.exports;
   };
@@ -46,11 +49,11 @@ export function chunkLoader(node: NodeJS.Require, folder: string, door: unknown)
 }
 
 /** V8 itself refuses code of another version or of other flags, and then compiles. */
-function compile(filename: string, codeOf: CodeOf): Script {
-  const source = readFileSync(filename);
-  const cachedData = codeOf(filename.slice(filename.lastIndexOf('/') + 1), source);
+function compile(chunk: string, folder: string, codeOf: CodeOf): Script {
+  const source = readFileSync(`${folder}/${chunk}`);
+  const cachedData = codeOf(chunk, source);
   const wrapped = `(function (exports, require, module, __filename, __dirname) {\n${source.toString()}\n})`;
-  return new Script(wrapped, { filename, lineOffset: -1, ...(cachedData && { cachedData }) });
+  return new Script(wrapped, { filename: NAME + chunk, lineOffset: -1, ...(cachedData && { cachedData }) });
 }
 
 /** @returns the compiled code of a chunk; undefined when there is none, or when a byte of it or of the source is another */
