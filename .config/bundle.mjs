@@ -29,6 +29,19 @@ const OUTPUT = {
 const COMMON_JS = { format: 'cjs', supported: { 'dynamic-import': false } };
 const BUNDLE = { ...OUTPUT, absWorkingDir: root, bundle: true, metafile: true };
 
+/** commander could start programs and so loads what that needs, at each start; none of our commands is such a program. */
+const LATE_SPAWN = {
+  name: 'late spawn',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'late' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'late' }, () => ({
+      contents: `module.exports = { spawn: (...all) => process.getBuiltinModule('node:child_process').spawn(...all) };`,
+    }));
+  },
+};
+
 rmSync(out, { recursive: true, force: true });
 const { door, late } = await bundleDoor();
 const chunks = await bundleChunks(late, Object.keys(door.metafile.inputs));
@@ -91,7 +104,7 @@ function bundleChunks(late, inDoor) {
     splitting: true,
     format: 'esm',
     external: NATIVE,
-    plugins: [fromDoor],
+    plugins: [fromDoor, LATE_SPAWN],
   });
 }
 
