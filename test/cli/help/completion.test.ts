@@ -24,7 +24,7 @@ test.each<[words: string[], offered: string[]]>([
   [['red'], ['redemptions']],
   [
     ['batches', ''],
-    ['list', 'show', 'resume', 'results'],
+    ['list', 'show', 'resume', 'results', 'export', 'import'],
   ],
   [
     ['batch', 're'],
@@ -124,7 +124,8 @@ test('a name that a terminal would obey, or that would be a flag, is not offered
 });
 
 test('--json among the words is not an order to the completion itself', async () => {
-  expect(await offered(['--json', 'batches', '--help', ''])).toEqual(['list', 'show', 'resume', 'results']);
+  const commands = ['list', 'show', 'resume', 'results', 'export', 'import'];
+  expect(await offered(['--json', 'batches', '--help', ''])).toEqual(commands);
 });
 
 test.each([
