@@ -1,4 +1,5 @@
 // The code that V8 made of a chunk when it was built is run only where it fits, byte by byte; else the chunk itself is.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,42 +15,45 @@ afterAll(() => {
   rmSync(work, { recursive: true });
 });
 
+/** Two of one length, because V8 compares no more of a source than that: what runs shows which of them was taken. */
 const SOURCE = 'exports.from = "source";';
-/** As long as the source, because V8 compares no more than that: what runs shows which of the two was taken. */
-const COMPILED = 'exports.from = "binary";';
+const OTHER = 'exports.from = "binary";';
 
 const codeOf = (source: string): Buffer =>
   new Script(`(function (exports, require, module, __filename, __dirname) {\n${source}\n})`).createCachedData();
-const code = codeOf(COMPILED);
 
 interface Kept {
   readonly code?: Buffer;
-  readonly digest?: string;
+  /** What the digest is over, beside the code. */
+  readonly source?: string;
   readonly length?: number;
   readonly name?: string;
 }
 
 /** The bytes of a file with the compiled code of one chunk. */
-function fileOf(kept: Kept = {}): Buffer {
-  const bytes = kept.code ?? code;
-  const digest = kept.digest ?? createHash('sha256').update(SOURCE).update(bytes).digest('hex');
-  const place: Compiled = { at: 0, length: kept.length ?? bytes.length, digest };
-  const index = JSON.stringify({ [kept.name ?? 'chunk.js']: place });
+function fileOf({ code = codeOf(OTHER), length = code.length, name = 'chunk.js', source = SOURCE }: Kept = {}): Buffer {
+  const digest = createHash('sha256').update(source).update(code).digest('hex');
+  const place: Compiled = { at: 0, length, digest };
+  const index = JSON.stringify({ [name]: place });
   const padded = index.padEnd(index.length + (-index.length & 7));
-  return Buffer.concat([Buffer.from(String(padded.length).padStart(LENGTH_DIGITS, '0') + padded), bytes]);
+  return Buffer.concat([Buffer.from(String(padded.length).padStart(LENGTH_DIGITS, '0') + padded), code]);
 }
 
+const NAME = compiledName(process.versions.v8, process.arch);
+
 /** A folder with the chunk and a file of compiled code beside it. */
-function folderWith(file: Buffer | undefined, name = compiledName(process.versions.v8, process.arch)): string {
+function folderWith(file: Buffer | undefined, name = NAME): string {
   const folder = mkdtempSync(join(work, 'folder-'));
   writeFileSync(join(folder, 'chunk.js'), SOURCE);
   if (file !== undefined) writeFileSync(join(folder, name), file);
   return folder;
 }
 
+/** In a process of its own: V8 remembers what it has compiled, and then looks at nothing else. */
 function whatRuns(folder: string): string {
-  const load = chunkLoader(createRequire(import.meta.url), folder, {});
-  return (load('./chunk.js') as { from: string }).from;
+  const door = new URL('../../dist/cli/index.js', import.meta.url).pathname;
+  const script = `console.log(require('${door}').chunkLoader(require, '${folder}', {})('./chunk.js').from)`;
+  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim();
 }
 
 test('compiled code that fits is run', () => {
@@ -63,32 +67,35 @@ function flipped(bytes: Buffer, at: number): Buffer {
   return copy;
 }
 
-const digestOf = (source: string): string => createHash('sha256').update(source).update(code).digest('hex');
+const code = codeOf(OTHER);
+const file = fileOf({ code });
+const start = file.length - code.length;
 
 test.each<[what: string, file: Buffer | undefined, name?: string]>([
   ['there is none', undefined],
-  ['it was made by another V8', fileOf(), compiledName('0.0.0', process.arch)],
-  ['it was made for another kind of machine', fileOf(), compiledName(process.versions.v8, 'abacus')],
-  ['it was made of another source of the same length', fileOf({ digest: digestOf(COMPILED) })],
+  ['it was made by another V8', file, compiledName('0.0.0', process.arch)],
+  ['it was made for another kind of machine', file, compiledName(process.versions.v8, 'abacus')],
+  ['it was made of another source of the same length', fileOf({ source: OTHER })],
   ['it is of other chunks', fileOf({ name: 'other.js' })],
   ['V8 does not know it, although every byte is as it was kept', fileOf({ code: flipped(code, 4) })],
-  ['it is empty, although every byte is as it was kept', fileOf({ code: Buffer.alloc(0) })],
-  ['it ends too early', fileOf().subarray(0, -8)],
-  ['it ends in its index', fileOf().subarray(0, 40)],
+  ['there is nothing of it, as was kept', fileOf({ code: Buffer.alloc(0) })],
+  ['it ends too early', file.subarray(0, -8)],
+  ['it ends in its index', file.subarray(0, 40)],
   ['its file is empty', Buffer.alloc(0)],
   ['its file holds something else', Buffer.from('SQLite format 3\0')],
-  ['its length is wrong', fileOf({ length: code.length * 2 })],
-  ['its digest is missing', fileOf({ digest: '' })],
-  ['its first bit is another', flipped(fileOf(), fileOf().length - code.length)],
-  ['its last bit is another', flipped(fileOf(), fileOf().length - 1)],
-  ['a bit of its index is another', flipped(fileOf(), LENGTH_DIGITS + 3)],
-])('where %s, the chunk itself is run', (_what, file, name) => {
-  expect(whatRuns(folderWith(file, name))).toBe('source');
+  ['its length is wrong', fileOf({ length: code.length - 8 })],
+  ['its first bit is another', flipped(file, start)],
+  ['a bit in the middle is another', flipped(file, start + (code.length >> 1))],
+  ['a bit of its text is another', flipped(file, file.indexOf('binary'))],
+  ['its last bit is another', flipped(file, file.length - 1)],
+  ['a bit of its index is another', flipped(file, LENGTH_DIGITS + 3)],
+])('where %s, the chunk itself is run', (_what, bytes, name) => {
+  expect(whatRuns(folderWith(bytes, name))).toBe('source');
 });
 
 test('a folder in its place is nothing', () => {
   const folder = folderWith(undefined);
-  mkdirSync(join(folder, compiledName(process.versions.v8, process.arch)));
+  mkdirSync(join(folder, NAME));
   expect(whatRuns(folder)).toBe('source');
 });
 
@@ -149,7 +156,7 @@ test.each([
 test('beside the chunks of the build lies the compiled code of this Node, which does not tell where it was built', () => {
   const folder = new URL('../../dist/cli/', import.meta.url).pathname;
   const found = readdirSync(folder).filter((name) => name.endsWith('.bin'));
-  expect(found).toEqual([compiledName(process.versions.v8, process.arch)]);
+  expect(found).toEqual([NAME]);
   const text = readFileSync(join(folder, found[0] ?? ''), 'latin1');
   expect([folder, tmpdir()].filter((path) => text.includes(path))).toEqual([]);
 });
