@@ -31,7 +31,8 @@ const door = createRequire(import.meta.url)('../dist/cli/index.js');
 const home = mkdtempSync(join(tmpdir(), 'scrip-compile-'));
 // What the commands print is not for whoever builds.
 for (const stream of [process.stdout, process.stderr]) stream.write = (_text, ...rest) => (rest.at(-1)?.(), true);
-for (const argv of COMMANDS) await door.start({ argv: ['node', 'scrip', ...argv], env: { SCRIP_HOME: home }, once: () => {} });
+for (const argv of COMMANDS)
+  await door.start({ argv: ['node', 'scrip', ...argv], env: { SCRIP_HOME: home }, once: () => {} });
 rmSync(home, { recursive: true });
 
 const index = {};
