@@ -15,6 +15,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ROOMS: ReadonlyArray<readonly [name: string, files: RegExp, packages: RegExp]> = [
   ['bin', /^bin\//, /^$/],
   ['door', /^src\/cli\/index\.ts$/, /^node:fs$/],
+  ['chunks', /^src\/cli\/chunks\.ts$/, /^node:(crypto|fs|vm)$/],
   ['main', /^src\/cli\/main\.ts$/, /^commander$/],
   ['compose', /^src\/cli\/compose\.ts$/, /^node:/],
   ['program', /^src\/cli\/program\.ts$/, /^commander$/],

@@ -120,6 +120,18 @@ test('what ends before it is done does not look like a success', async () => {
   expect(stdout).toContain('sandbox');
 });
 
+test.each(['--version', 'help modes', 'redemptions reversals', 'sandbox path'])(
+  'what is still to be done when scrip %s has its exit code is done before the end',
+  async (words) => {
+    const file = join(home, 'late.cjs');
+    const late = `require('fs').writeSync(1, 'late ' + process.exitCode)`;
+    writeFileSync(file, `setTimeout(() => setImmediate(() => Promise.resolve().then(() => { ${late} })), 1000)`);
+    const { exitCode, stdout } = await scrip(words.split(' '), { NODE_OPTIONS: `--require ${file}` });
+    expect(stdout.endsWith(`late ${exitCode}`)).toBe(true);
+    expect(exitCode).toBe(words.includes('reversals') ? 2 : 0);
+  },
+);
+
 test('the version is that of the package', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string;

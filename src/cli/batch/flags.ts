@@ -1,7 +1,7 @@
 // The flags of a batch: how they are declared, and what they mean together.
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Delimiter, InputColumn } from '../csv/read-csv.js';
-import { OUR_NAMES } from '../csv/header.js';
+import { OUR_NAMES } from '../csv/types.js';
 import { UsageError } from '../errors/errors.js';
 import { flag, headed, notEmpty, plainDecimal, positiveNumber, wholeNumber, type FlagsOf } from '../help/command.js';
 import { ROWS_AT_ONCE, SANDBOX_ROWS_AT_ONCE } from '../config/settings.js';

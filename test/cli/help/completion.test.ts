@@ -24,13 +24,21 @@ test.each<[words: string[], offered: string[]]>([
   [['red'], ['redemptions']],
   [
     ['batches', ''],
-    ['list', 'show', 'resume', 'results'],
+    ['list', 'show', 'resume', 'results', 'export', 'import'],
   ],
   [
     ['batch', 're'],
     ['resume', 'results'],
   ],
   [['sandbox', 'clock', 'a'], ['advance']],
+  // Only what was typed is declared; a shell hands it over as it was typed.
+  [['"redemptions"', 'li'], ['list']],
+  [["'redemption'", 'li'], ['list']],
+  [['redemp\\tions', 'li'], ['list']],
+  [['"sandbox', 'cl'], ['clock']],
+  [['--profile', 'x', "'ba'tch", 'sh'], ['show']],
+  [['help', '"redemptions"', 'li'], ['list']],
+  [['"doctor"', '--mo'], ['--mode']],
   [['--mode', 'live', 'red'], ['redemptions']],
   [['--json', 'red'], ['redemptions']],
   [['--mo'], ['--mode']],
@@ -124,7 +132,8 @@ test('a name that a terminal would obey, or that would be a flag, is not offered
 });
 
 test('--json among the words is not an order to the completion itself', async () => {
-  expect(await offered(['--json', 'batches', '--help', ''])).toEqual(['list', 'show', 'resume', 'results']);
+  const commands = ['list', 'show', 'resume', 'results', 'export', 'import'];
+  expect(await offered(['--json', 'batches', '--help', ''])).toEqual(commands);
 });
 
 test.each([
