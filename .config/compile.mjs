@@ -1,5 +1,5 @@
 // Keeps what V8 made of the bundle's chunks while the commands that people wait for ran, beside the chunks, for the starts
-// to come (docs/decisions/0020). Without an SQLite driver nothing is kept: the program only starts slower.
+// to come (docs/decisions/0022). Without an SQLite driver nothing is kept: the program only starts slower.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,5 +1,5 @@
 // Loads the other files of the bundle, its chunks, with the code that V8 made of them when they were built. Compiling them
-// was half of a short command. See docs/decisions/0020.
+// was half of a short command. See docs/decisions/0022.
 // A file of its own because only the build knows it: `.config/bundle.mjs` makes it the door's `require`.
 import type { createHash as CreateHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
