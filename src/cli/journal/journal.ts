@@ -2,6 +2,7 @@
 import { JOURNAL_FILE, guarded, openJournalDatabase, type Sqlite } from './database.js';
 import { takeLock, type Lock } from './batches.js';
 import { stageFile, type NewFile, type Staging } from './staging.js';
+import type { Part } from './parts.js';
 import type {
   Batch,
   BatchPlace,
@@ -76,9 +77,9 @@ export interface Journal {
   withoutAsset(fileId: number, environment: string, afterSeq: number, limit: number): rows.RedemptionAt[];
   leftInDoubt(batchId: number, fileId: number, limit: number): rows.LeftRow[];
   /** All that is known of a batch, as it is at the moment when the first part is asked for. */
-  exportBatch(batchId: number): Iterable<exchange.Part>;
+  exportBatch(batchId: number): Iterable<Part>;
   /** Puts beside what is known here what another journal knows; the caller holds the batch's lock. */
-  importBatch(parts: Iterable<exchange.Part>, arrival: exchange.Arrival): exchange.Imported;
+  importBatch(parts: Iterable<Part>, arrival: exchange.Arrival): exchange.Imported;
   /** Remembers which asset redemptions are in. */
   learnAssets(environment: string, assetOf: ReadonlyMap<string, string>): void;
   close(): void;

@@ -200,7 +200,7 @@ function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void
 }
 
 /** What else was asked under this key and got no answer, by a command or another batch, is done with it. */
-function settleTwins(db: JournalDatabase, id: number): void {
+export function settleTwins(db: JournalDatabase, id: number): void {
   db.sql(
     `UPDATE operations SET state = 'replayed', error_code = NULL, error = NULL,
        (reversal_id, journal_entry_id, done_amount, done_quantity, done_expired, request_id, settled_at) =

@@ -74,11 +74,7 @@ const TEMPORARY = `
 export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Staging {
   db.exec(TEMPORARY);
   const fileId = db.write(() => {
-    for (const { id } of db.sql('SELECT id FROM files WHERE batch_id = ? AND accepted_at IS NULL').all(batch.id) as {
-      id: number;
-    }[]) {
-      forget(db, id);
-    }
+    forgetUnaccepted(db, batch.id);
     const { lastInsertRowid } = db
       .sql(`INSERT INTO files (batch_id, sha256, path, read_at, head) VALUES (:batchId, '', :path, :readAtMs, '{}')`)
       .run({ batchId: batch.id, ...file });
@@ -141,6 +137,12 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
       });
     },
   };
+}
+
+/** Files of a batch that an earlier process left half read; the caller holds the batch's lock. */
+export function forgetUnaccepted(db: JournalDatabase, batchId: number): void {
+  const left = db.sql('SELECT id FROM files WHERE batch_id = ? AND accepted_at IS NULL').all(batchId);
+  for (const { id } of left as { id: number }[]) forget(db, id);
 }
 
 function forget(db: JournalDatabase, fileId: number): void {
