@@ -276,14 +276,14 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
   const batch = { ...resumed.batch, settings: remembered };
   requireSameKey(journal, batch, session.target.keyMark, flags);
   const { id: fileId, path: label } = batch.file;
+  if (flags.retryRefused === true) journal.reopenRefused(fileId);
   const openRows = journal.openWork(fileId).rows;
   const found = await lookForDone({ host: ctx.host, openRows }, session, journal, { batch, fileId, label, flags });
   const [again, atMs] = [flags.again === true, ctx.host.seams.nowMs()];
   if (!again) settleDone(journal, batch, found, { again, atMs, fileId });
   const open = journal.openWork(fileId);
-  const refused = flags.retryRefused === true ? journal.count(batch.file.id).refused : 0;
   const left = journal.leftOpen(batch.id, batch.file.id).length;
-  const [rows, inDoubt] = [open.rows + refused + left, open.inDoubt + left];
+  const [rows, inDoubt] = [open.rows + left, open.inDoubt + left];
   const doubt = inDoubt === 0 ? '' : `, ${inDoubt} already sent without an answer`;
   session.screen.note(`batch ${visible(batch.name)}: ${counted(rows, 'row')} to send${doubt}`);
   if (flags.yes !== true && rows > 0) {
@@ -294,8 +294,8 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
     );
     if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
   }
+  journal.writeReopened();
   if (again) settleDone(journal, batch, found, { again, atMs, fileId });
   journal.setSettings(batch.id, remembered);
-  if (flags.retryRefused === true) journal.reopenRefused(batch.file.id);
   await runAndTell(ctx, session, journal, { batch, flags });
 }

@@ -1,7 +1,7 @@
 // The batch journal: what every row of every batch asked for, under which key, and how far it has got.
 import { JOURNAL_FILE, guarded, openJournalDatabase, type Sqlite } from './database.js';
 import { takeLock, type Lock } from './batches.js';
-import { stageFile, type NewFile, type Staging } from './staging.js';
+import { applyPending, reopenRefused, stageFile, type NewFile, type Staging } from './staging.js';
 import type { Part } from './parts.js';
 import type {
   Batch,
@@ -66,7 +66,9 @@ export interface Journal {
   rekey(rowId: number, n: number, key: string): void;
   /** Writes down of all open rows of a file that they are meant whatever stands. */
   markMore(fileId: number): void;
+  /** Takes the refused rows of a file as open again; it is written down when that is agreed to. */
   reopenRefused(fileId: number): void;
+  writeReopened(): void;
 
   count(fileId: number): Counts;
   openWork(fileId: number): rows.OpenWork;
@@ -132,7 +134,12 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
       rows.markMore(db, fileId);
     },
     reopenRefused: (fileId) => {
-      rows.reopenRefused(db, fileId);
+      reopenRefused(db, fileId);
+    },
+    writeReopened: () => {
+      db.write(() => {
+        applyPending(db);
+      });
     },
     count: (fileId) => rows.countLines(db, fileId),
     openWork: (fileId) => rows.openWork(db, fileId),

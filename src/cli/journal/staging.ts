@@ -114,10 +114,7 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
       db.sql('UPDATE files SET head = ? WHERE id = ?').run(JSON.stringify(head), fileId);
     },
     reopenRefused: () => {
-      db.sql(
-        `INSERT OR IGNORE INTO pending SELECT r.id, 0, r.content, r.redemption_id, r.request
-         FROM lines l JOIN operations r ON r.id = l.row_id WHERE l.file_id = ? AND r.state = 'refused'`,
-      ).run(fileId);
+      reopenRefused(db, fileId);
     },
     changed: (limit) => changedRows(db, batch, fileId, limit),
     accept: (accepted) => {
@@ -222,12 +219,7 @@ export function acceptFile(
     // Asked again here, because another process may have run the same file while this one was looked at.
     const other = isNewBatch ? undefined : sameBytes(db, batch, sha256);
     if (other !== undefined) return other;
-    db.sql(
-      `UPDATE operations SET state = 'planned', first_sent_at = NULL, error_code = NULL, error = NULL, content = p.content,
-         redemption_id = p.redemption_id, request = p.request
-       FROM temp.pending p WHERE operations.id = p.row_id AND state IN ('planned', 'refused')`,
-    ).run();
-    db.exec('DELETE FROM pending');
+    applyPending(db);
     db.sql('UPDATE files SET sha256 = ?, accepted_at = ? WHERE id = ?').run(sha256, atMs, fileId);
     db.sql('UPDATE batches SET file_id = ?, settings = ? WHERE id = ?').run(
       ...[fileId, JSON.stringify(settings), batch.id],
@@ -238,6 +230,23 @@ export function acceptFile(
     );
     return undefined;
   });
+}
+
+/** Takes refused rows of a file as open again, until what is pending is applied: a refusal leaves their key free. */
+export function reopenRefused(db: JournalDatabase, fileId: number): void {
+  db.sql(
+    `INSERT OR IGNORE INTO pending SELECT r.id, 0, r.content, r.redemption_id, r.request
+     FROM lines l JOIN operations r ON r.id = l.row_id WHERE l.file_id = ? AND r.state = 'refused'`,
+  ).run(fileId);
+}
+
+export function applyPending(db: JournalDatabase): void {
+  db.sql(
+    `UPDATE operations SET state = 'planned', first_sent_at = NULL, error_code = NULL, error = NULL, content = p.content,
+       redemption_id = p.redemption_id, request = p.request
+     FROM temp.pending p WHERE operations.id = p.row_id AND state IN ('planned', 'refused')`,
+  ).run();
+  db.exec('DELETE FROM pending');
 }
 
 // Rows of a new file that stand where the batch already had another one that may have been done.
