@@ -168,15 +168,13 @@ export async function exportBatch(
       return;
     }
     const place = resolve(flags.output ?? `${batch.name.replaceAll(/[^\p{L}\p{N}._-]/gu, '_')}.batch.json`);
-    requireExportPlace(place, batch);
-    await writeWhole(place, document, { isPrivate: true }).catch((error: unknown) => {
-      if (error instanceof Error && 'syscall' in error)
-        throw new UsageError(
-          `--output ${place}: ${reason(error)}; nothing was exported`,
-          'name another file with --output',
-        );
+    try {
+      requireExportPlace(place, batch);
+      await writeWhole(place, document, { isPrivate: true });
+    } catch (error) {
+      if (error instanceof Error && 'syscall' in error) throw badPlace(place, reason(error));
       throw error;
-    });
+    }
     tellExported(screen, journal, batch);
     const { rows, open, in_doubt } = stateOf(journal, batch);
     screen.answer({ batch_id: batch.name, file: place, rows, open, in_doubt }, () => `${visible(place)}\n`);
@@ -198,10 +196,11 @@ function requireExportPlace(place: string, { environment, name }: RunnableBatch)
   if (there === undefined) return;
   const earlier = there.isFile() ? batchIn(place) : undefined;
   if (earlier?.environment === environment && earlier.name === name) return;
-  throw new UsageError(
-    `--output ${place}: this exists already and is not an earlier export of batch ${name}; nothing was exported`,
-    'name another file with --output',
-  );
+  throw badPlace(place, `this exists already and is not an earlier export of batch ${name}`);
+}
+
+function badPlace(place: string, why: string): UsageError {
+  return new UsageError(`--output ${place}: ${why}; nothing was exported`, 'name another file with --output');
 }
 
 /** The batch that a file begins with; undefined for any other file. */
