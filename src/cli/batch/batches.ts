@@ -70,7 +70,7 @@ const resultsCommand = command({
 
 const exportCommand = command({
   name: 'export',
-  summary: 'a batch as one file, to go on with it on another machine',
+  summary: 'write a batch to one file, to go on with it on another machine',
   examples: ['batches export refunds', 'batches export refunds --output refunds.batch.json'],
   arguments: [BATCH_ID],
   flags: [flag('--output <file|->', 'where it goes (default: <batch-id>.batch.json)', notEmpty)],
@@ -79,9 +79,9 @@ const exportCommand = command({
 
 const importCommand = command({
   name: 'import',
-  summary: 'take over a batch that another machine has exported',
-  examples: ['batches import refunds.batch.json'],
-  arguments: [argument('<file>', 'what batches export has written')],
+  summary: 'take over a batch that another machine has exported, or learn what it has done',
+  examples: ['batches import refunds.batch.json', 'batches import refunds.batch.json --results done.csv'],
+  arguments: [argument('<file>', 'the file that batches export has written')],
   flags: [flag('--results <file>', 'where its results go (default: beside the file)', notEmpty)],
   run: (ctx, { args: [path], flags, command: self }) => importBatch(ctx, path, flags, self),
 });
