@@ -1,5 +1,5 @@
 // The batch journal: what every row of every batch asked for, under which key, and how far it has got.
-import { JOURNAL_FILE, guarded, openJournalDatabase, type Sqlite } from './database.js';
+import { JOURNAL_FILE, guarded, openJournalDatabase, type JournalDatabase, type Sqlite } from './database.js';
 import { takeLock, type Lock } from './batches.js';
 import { applyPending, reopenRefused, stageFile, type NewFile, type Staging } from './staging.js';
 import type { Part } from './parts.js';
@@ -152,18 +152,20 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     exportBatch: (batchId) => exchange.exportBatch(db, batchId),
     importBatch: (parts, arrival) => exchange.importBatch(db, parts, arrival),
     learnAssets: (environment, assetOf) => {
-      const learn = db.sql(
-        'INSERT OR IGNORE INTO assets (environment, redemption_id, asset_id) VALUES (:environment, :id, :asset)',
-      );
-      db.write(() => {
-        for (const [id, asset] of assetOf) {
-          learn.run({ environment, id, asset });
-        }
-      });
+      learnAssets(db, environment, assetOf);
     },
     close: () => {
       db.close();
     },
   };
   return { path, ...guarded(journal, translate) };
+}
+
+function learnAssets(db: JournalDatabase, environment: string, assetOf: ReadonlyMap<string, string>): void {
+  const learn = db.sql(
+    'INSERT OR IGNORE INTO assets (environment, redemption_id, asset_id) VALUES (:environment, :id, :asset)',
+  );
+  db.write(() => {
+    for (const [id, asset] of assetOf) learn.run({ environment, id, asset });
+  });
 }

@@ -79,8 +79,8 @@ const EDITS: readonly (readonly [name: string, edit: (parts: Parts) => unknown])
   ['a count that is none', (parts) => (part(parts, 'operation').n = 0.5)],
   ['more than more', (parts) => (part(parts, 'operation').is_more = 2)],
   ['done with an amount that is none', (parts) => (part(parts, 'operation').done_amount = 'lots')],
-  ['one key for two rows', (parts) => twin(parts)],
-  ['one operation twice', (parts) => parts.splice(2, 0, parts[2] as never)],
+  ['one key for two rows', twin],
+  ['one operation twice', (parts) => void parts.splice(2, 0, parts[2] as never)],
   // The lines.
   ['cells that are no texts', (parts) => (part(parts, 'line').cells = [1, 2])],
   ['no cells', (parts) => delete part(parts, 'line').cells],
