@@ -86,9 +86,9 @@ const EDITS: readonly (readonly [name: string, edit: (parts: Parts) => unknown])
   ['no cells', (parts) => delete part(parts, 'line').cells],
   ['a line of no row', (parts) => delete part(parts, 'line').row_id],
   ['a line of a row that is not there', (parts) => (part(parts, 'line').row_id = 99)],
-  ['two lines of one row', (parts) => (part(parts, 'line', 1).row_id = part(parts, 'line').row_id)],
+  ['two lines of one row', (parts) => (part(parts, 'line', 1).row_id = part(parts, 'line').row_id as number)],
   ['a line number that is none', (parts) => (part(parts, 'line').seq = 0)],
-  ['one line twice', (parts) => (part(parts, 'line', 1).seq = part(parts, 'line').seq)],
+  ['one line twice', (parts) => (part(parts, 'line', 1).seq = part(parts, 'line').seq as number)],
   [
     'a fault without words',
     (parts) => Object.assign(part(parts, 'line'), { row_id: undefined, faults: [{ code: 'x' }] }),
