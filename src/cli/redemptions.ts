@@ -1,7 +1,7 @@
 // `scrip redemptions …`, and the command that most of it is about: `reverse`, which hands on to one reversal or to a batch.
 // A file of its own because each group of commands is loaded when its name was typed.
 import { InvalidArgumentError } from 'commander';
-import { UNSEEN_AROUND, excerpt, isHemmedUnseen, standsForNothing, withoutBlanks } from './csv/cell.js';
+import { notMeant } from './csv/cell.js';
 import { reverseOne, type ReverseFlags } from './reverse/one.js';
 import { explainCommand } from './reverse/explain.js';
 import { getCommand, listCommand, reversalsCommand } from './desk/redemptions.js';
@@ -72,9 +72,8 @@ export const reverseCommand = command({
 
 /** A script that has nothing writes null or undefined, and a paste may hold only characters that nobody sees. */
 function meant(text: string): string {
-  if (standsForNothing(text)) throw new InvalidArgumentError('This is how programs write that there is nothing.');
-  if (withoutBlanks(text) === '') throw new InvalidArgumentError('It holds only blanks.');
-  if (isHemmedUnseen(text)) throw new InvalidArgumentError(`It ${UNSEEN_AROUND}: ${excerpt(text)}.`);
+  const why = notMeant(text);
+  if (why !== undefined) throw new InvalidArgumentError(`${why.charAt(0).toUpperCase()}${why.slice(1)}.`);
   return text;
 }
 

@@ -5,7 +5,7 @@
 //   M4           one server under two of its names      meant.test.ts      1
 //   M6 M7        one reversal typed twice               meant.test.ts      5 and 6
 //   M8           the amounts are in another column      here               18
-//   M9           no amount, or two that may be meant    here               6
+//   M9           no amount, or two that may be meant    here               7
 //   M10          a flag took another one as its value   here               12
 //   M11          a flag given twice                     here               5
 //   M12          keys that were pressed too early       reverse/typed-ahead.test.ts  4 by 6, on a real terminal
@@ -17,7 +17,7 @@
 //   M21          the journal is removed                 binary.test.ts     1; more in batch/journal.test.ts
 //   M22          killed, and another machine goes on    here               1; many in proof/kill and proof/simulate
 //   M23          who may read the files                 binary.test.ts     1; more in batch/results-file.test.ts
-//   M24          what a server says in odd characters   here               6
+//   M24          what a server says in odd characters   here               7
 //   M25          how programs write that there is nothing  here            20 by 2
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';

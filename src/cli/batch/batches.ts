@@ -70,7 +70,7 @@ const resultsCommand = command({
 
 const exportCommand = command({
   name: 'export',
-  summary: 'a batch as one file, to go on with it on another machine',
+  summary: 'write a batch to one file, to go on with it on another machine',
   examples: ['batches export refunds', 'batches export refunds --output refunds.batch.json'],
   arguments: [BATCH_ID],
   flags: [flag('--output <file|->', 'where it goes (default: <batch-id>.batch.json)', notEmpty)],
@@ -79,9 +79,9 @@ const exportCommand = command({
 
 const importCommand = command({
   name: 'import',
-  summary: 'take over a batch that another machine has exported',
-  examples: ['batches import refunds.batch.json'],
-  arguments: [argument('<file>', 'what batches export has written')],
+  summary: 'take over a batch that another machine has exported, or learn what it has done',
+  examples: ['batches import refunds.batch.json', 'batches import refunds.batch.json --results done.csv'],
+  arguments: [argument('<file>', 'the file that batches export has written')],
   flags: [flag('--results <file>', 'where its results go (default: beside the file)', notEmpty)],
   run: (ctx, { args: [path], flags, command: self }) => importBatch(ctx, path, flags, self),
 });
@@ -276,14 +276,14 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
   const batch = { ...resumed.batch, settings: remembered };
   requireSameKey(journal, batch, session.target.keyMark, flags);
   const { id: fileId, path: label } = batch.file;
+  if (flags.retryRefused === true) journal.reopenRefused(fileId);
   const openRows = journal.openWork(fileId).rows;
   const found = await lookForDone({ host: ctx.host, openRows }, session, journal, { batch, fileId, label, flags });
   const [again, atMs] = [flags.again === true, ctx.host.seams.nowMs()];
   if (!again) settleDone(journal, batch, found, { again, atMs, fileId });
   const open = journal.openWork(fileId);
-  const refused = flags.retryRefused === true ? journal.count(batch.file.id).refused : 0;
   const left = journal.leftOpen(batch.id, batch.file.id).length;
-  const [rows, inDoubt] = [open.rows + refused + left, open.inDoubt + left];
+  const [rows, inDoubt] = [open.rows + left, open.inDoubt + left];
   const doubt = inDoubt === 0 ? '' : `, ${inDoubt} already sent without an answer`;
   session.screen.note(`batch ${visible(batch.name)}: ${counted(rows, 'row')} to send${doubt}`);
   if (flags.yes !== true && rows > 0) {
@@ -294,8 +294,8 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
     );
     if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
   }
+  journal.writeReopened();
   if (again) settleDone(journal, batch, found, { again, atMs, fileId });
   journal.setSettings(batch.id, remembered);
-  if (flags.retryRefused === true) journal.reopenRefused(batch.file.id);
   await runAndTell(ctx, session, journal, { batch, flags });
 }

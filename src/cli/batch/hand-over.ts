@@ -7,8 +7,9 @@ import type { Command } from 'commander';
 import { resolveSandboxSettings, type GlobalFlags } from '../config/settings.js';
 import type { CliContext } from '../context.js';
 import { FileError, UsageError, reason } from '../errors/errors.js';
-import type { BatchPart, Part } from '../journal/exchange.js';
+import type { Imported } from '../journal/exchange.js';
 import type { Journal } from '../journal/journal.js';
+import { createPartReader, type BatchPart, type Part } from '../journal/parts.js';
 import { quoteCommand, visible } from '../terminal/safe-text.js';
 import { openScreen, type Screen } from '../terminal/screen.js';
 import { counted } from '../terminal/words.js';
@@ -45,6 +46,7 @@ function* documentOf(parts: Iterable<Part>): Generator<string> {
 /** @throws FileError for anything but a whole file as `batches export` writes it */
 function* partsOf(path: string): Generator<Part> {
   const hash = createHash('sha256');
+  const read = createPartReader();
   let [isHead, isWhole] = [true, false];
   for (const { text, isTerminated } of linesOf(path)) {
     if (isHead) requireHead(path, text);
@@ -54,19 +56,15 @@ function* partsOf(path: string): Generator<Part> {
     if (end !== null && end[1] !== hash.digest('hex')) throw changed(path);
     isWhole = end !== null;
     if (!isWhole) hash.update(`${text}\n`);
-    if (!isHead && !isWhole) yield partOf(path, text);
+    if (!isHead && !isWhole) {
+      const part = read(parsed(text.replace(/,$/, '')));
+      if (part === undefined) throw changed(path);
+      yield part;
+    }
     isHead = false;
   }
   if (isHead) requireHead(path, '');
   if (!isWhole) throw cutOff(path);
-}
-
-const KINDS: readonly unknown[] = ['batch', 'run', 'operation', 'line'];
-
-function partOf(path: string, text: string): Part {
-  const part = parsed(text.replace(/,$/, ''));
-  if (!Array.isArray(part) || !KINDS.includes(part[0]) || typeof part[1] !== 'object') throw changed(path);
-  return part as unknown as Part;
 }
 
 function parsed(text: string): unknown {
@@ -170,15 +168,13 @@ export async function exportBatch(
       return;
     }
     const place = resolve(flags.output ?? `${batch.name.replaceAll(/[^\p{L}\p{N}._-]/gu, '_')}.batch.json`);
-    requireExportPlace(place, batch);
-    await writeWhole(place, document, { isPrivate: true }).catch((error: unknown) => {
-      if (error instanceof Error && 'syscall' in error)
-        throw new UsageError(
-          `--output ${place}: ${reason(error)}; nothing was exported`,
-          'name another file with --output',
-        );
+    try {
+      requireExportPlace(place, batch);
+      await writeWhole(place, document, { isPrivate: true });
+    } catch (error) {
+      if (error instanceof Error && 'syscall' in error) throw badPlace(place, reason(error));
       throw error;
-    });
+    }
     tellExported(screen, journal, batch);
     const { rows, open, in_doubt } = stateOf(journal, batch);
     screen.answer({ batch_id: batch.name, file: place, rows, open, in_doubt }, () => `${visible(place)}\n`);
@@ -200,10 +196,11 @@ function requireExportPlace(place: string, { environment, name }: RunnableBatch)
   if (there === undefined) return;
   const earlier = there.isFile() ? batchIn(place) : undefined;
   if (earlier?.environment === environment && earlier.name === name) return;
-  throw new UsageError(
-    `--output ${place}: this exists already and is not an earlier export of batch ${name}; nothing was exported`,
-    'name another file with --output',
-  );
+  throw badPlace(place, `this exists already and is not an earlier export of batch ${name}`);
+}
+
+function badPlace(place: string, why: string): UsageError {
+  return new UsageError(`--output ${place}: ${why}; nothing was exported`, 'name another file with --output');
 }
 
 /** The batch that a file begins with; undefined for any other file. */
@@ -265,7 +262,7 @@ export async function importBatch(
     withLock(ctx, journal, place, async () => {
       const isKnown = journal.batches(place.name).some(({ environment }) => environment === place.environment);
       if (results !== undefined && !isKnown) requireResultsPlace(results);
-      const done = journal.importBatch(partsOf(path), { path: file, results });
+      const done = journal.importBatch(partsOf(path), { path: file, results, misfit: () => changed(path) });
       const batch = journal
         .batches(place.name)
         .find((known): known is RunnableBatch => known.environment === place.environment);
@@ -284,9 +281,7 @@ function wholeBatch(path: string): BatchPart {
   return batch;
 }
 
-interface Told {
-  readonly added: number;
-  readonly updated: number;
+interface Told extends Imported {
   readonly hadKey: boolean;
   readonly isKnown: boolean;
 }
@@ -295,7 +290,7 @@ function tellImported(
   screen: Screen,
   journal: Journal,
   batch: RunnableBatch,
-  { added, updated, hadKey, isKnown }: Told,
+  { added, updated, twice, hadKey, isKnown }: Told,
 ): void {
   const standing = stateOf(journal, batch);
   const otherKey = hadKey && standing.open > 0 && !isKnown;
@@ -309,6 +304,10 @@ function tellImported(
   if (otherKey)
     screen.note(
       'its API key was not exported, and yours cannot be compared with it: --other-key says that both are of one organisation',
+    );
+  if (twice > 0)
+    screen.warn(
+      `${counted(twice, 'row')} left both machines, each under a key of its own (--again): both keys stand, and each is a reversal; scrip history shows them`,
     );
   screen.note(BOTH);
   const { results } = batch.settings;

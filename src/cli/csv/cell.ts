@@ -37,6 +37,13 @@ export function standsForNothing(text: string): boolean {
   return bare === EMPTY_IN_R || EMPTY_VALUE.test(bare);
 }
 
+/** What is wrong with a text of which a person or a script says that it is meant; undefined when nothing is. */
+export function notMeant(text: string): string | undefined {
+  if (standsForNothing(text)) return 'this is how programs write that there is nothing';
+  if (withoutBlanks(text) === '') return 'it holds only blanks';
+  return isHemmedUnseen(text) ? `it ${UNSEEN_AROUND}: ${excerpt(text)}` : undefined;
+}
+
 /** What can be wrong with any cell of ours: what stands for nothing, or blanks that nobody sees. */
 export function commonFault(cell: string, column: string, allowsBlanks: boolean): RowFault | undefined {
   if (ERROR_VALUE.test(withoutBlanks(cell))) {

@@ -3,59 +3,10 @@
 import { UsageError } from '../errors/errors.js';
 import { toOptional } from './columns.js';
 import type { JournalDatabase } from './database.js';
-import type { BatchPlace, BatchSettings, FileHead, RowState } from './types.js';
-
-/** What a batch consists of, in this order: the batch, then its runs, its operations, and the lines of its file. */
-export type Part =
-  | readonly ['batch', BatchPart]
-  | readonly ['run', RunPart]
-  | readonly ['operation', OperationPart]
-  | readonly ['line', LinePart];
-
-export interface BatchPart extends BatchPlace {
-  readonly mode: string;
-  readonly base_url?: string;
-  /** Whether it ran under an API key; its mark stays in its journal, where alone it means something. */
-  readonly had_key: boolean;
-  readonly created_at: number;
-  readonly settings: BatchSettings;
-  readonly file: {
-    readonly path: string;
-    readonly sha256: string;
-    readonly read_at: number;
-    readonly accepted_at: number;
-    readonly head: FileHead;
-  };
-}
-
-interface RunPart {
-  readonly id: number;
-  readonly at: number;
-  readonly actor: string;
-  readonly host: string;
-  readonly command: string;
-  readonly mode: string;
-  readonly environment: string;
-}
-
-interface OperationPart {
-  readonly id: number;
-  readonly run_id?: number;
-  /** In hexadecimal digits. */
-  readonly content: string;
-  readonly redemption_id: string;
-  readonly request: { readonly idempotency_key: string };
-  readonly state: RowState;
-  readonly first_sent_at?: number;
-}
-
-interface LinePart {
-  readonly seq: number;
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly row_id?: number;
-  readonly faults?: readonly unknown[];
-}
+import type { BatchPart, LinePart, OperationPart, Part, RunPart } from './parts.js';
+import { settleTwins } from './rows.js';
+import { forgetUnaccepted } from './staging.js';
+import type { BatchSettings, FileHead, LineFault, RowState } from './types.js';
 
 const PAGE = 200;
 
@@ -86,7 +37,7 @@ interface LineColumns {
 function linePart({ id, cells, faults, ...line }: LineColumns): LinePart {
   return {
     ...{ ...line, seq: id, cells: JSON.parse(cells) as string[] },
-    ...(faults !== undefined && { faults: JSON.parse(faults) as unknown[] }),
+    ...(faults !== undefined && { faults: JSON.parse(faults) as LineFault[] }),
   };
 }
 
@@ -120,7 +71,7 @@ const RUNS = `SELECT id, at, actor, host, command, mode, environment FROM runs
   WHERE id IN (SELECT run_id FROM operations WHERE batch_id = :batchId) AND id > :after ORDER BY id LIMIT :limit`;
 /** What is taken over as it is when an operation is known better elsewhere. */
 const OUTCOME = `reversal_id, journal_entry_id, done_amount, done_quantity, done_expired, request_id, error_code, error, settled_at`;
-const OPERATIONS = `SELECT id, run_id, lower(hex(content)) AS content, n, redemption_id, request, state, first_sent_at, ${OUTCOME}
+const OPERATIONS = `SELECT id, run_id, lower(hex(content)) AS content, n, is_more, redemption_id, request, state, first_sent_at, ${OUTCOME}
   FROM operations WHERE batch_id = :batchId AND id > :after ORDER BY id LIMIT :limit`;
 const LINES = `SELECT seq AS id, line, cells, row_id, faults FROM lines
   WHERE file_id = (SELECT file_id FROM batches WHERE id = :batchId) AND seq > :after ORDER BY seq LIMIT :limit`;
@@ -143,6 +94,8 @@ function* pages<T extends object & { readonly id: number }>(
 
 /** Where a batch that comes from elsewhere belongs on this machine. */
 export interface Arrival {
+  /** What to throw when the parts do not fit together. */
+  readonly misfit: () => Error;
   /** What its file is called here. */
   readonly path: string;
   readonly results?: string | undefined;
@@ -154,12 +107,14 @@ export interface Imported {
   readonly added: number;
   /** Operations that were known better there. */
   readonly updated: number;
+  /** Lines that were sent under one key here and under another one there: both stand. */
+  readonly twice: number;
 }
 
 /** The mark of a key that belongs to another journal: it is like no mark of this one. */
 export const FOREIGN_MARK = 'another journal';
 
-interface Arriving {
+interface Arriving extends Pick<Arrival, 'misfit'> {
   readonly db: JournalDatabase;
   readonly batch: {
     readonly id: number;
@@ -169,7 +124,7 @@ interface Arriving {
   };
   readonly runs: Map<number, RunPart & { newId?: number }>;
   readonly rowIds: Map<number, number>;
-  readonly tally: { rows: number; added: number; updated: number };
+  readonly tally: { rows: number; added: number; updated: number; twice: number };
 }
 
 /**
@@ -183,13 +138,14 @@ export function importBatch(db: JournalDatabase, parts: Iterable<Part>, arrival:
     for (const [kind, part] of parts) {
       if (kind === 'batch') {
         const batch = arrivedBatch(db, part, arrival);
-        arriving = { db, batch, runs: new Map(), rowIds: new Map(), tally: { rows: 0, added: 0, updated: 0 } };
-      } else if (arriving === undefined) throw new Error('the batch does not come first');
+        const tally = { rows: 0, added: 0, updated: 0, twice: 0 };
+        arriving = { db, batch, misfit: arrival.misfit, runs: new Map(), rowIds: new Map(), tally };
+      } else if (arriving === undefined) throw arrival.misfit();
       else if (kind === 'run') arriving.runs.set(part.id, part);
       else if (kind === 'operation') arriving.rowIds.set(part.id, arrivedOperation(arriving, part));
       else arrivedLine(arriving, part);
     }
-    if (arriving === undefined) throw new Error('there is no batch');
+    if (arriving === undefined) throw arrival.misfit();
     requireAllLines(arriving);
     return arriving.tally;
   });
@@ -202,6 +158,8 @@ function arrivedBatch(db: JournalDatabase, part: BatchPart, { path, results }: A
       'SELECT b.id, b.file_id AS fileId, f.sha256 FROM batches b LEFT JOIN files f ON f.id = b.file_id WHERE environment = ? AND name = ?',
     )
     .get(environment, name) as { id: number; fileId: number | null; sha256: string | null } | undefined;
+  // What a reader that was killed left half read is not the batch's.
+  if (known !== undefined) forgetUnaccepted(db, known.id);
   if (known !== undefined && known.fileId !== null) {
     if (known.sha256 !== file.sha256) throw otherRows(name);
     return { id: known.id, fileId: known.fileId, isNew: false, environment };
@@ -233,40 +191,73 @@ function otherRows(name: string): UsageError {
   );
 }
 
-/** How much is known of an operation in this state. */
+/**
+ * How much is known of an operation in this state. A doubt is more than a refusal, as in D46: the refusal was given to one
+ * machine, and the attempt in doubt may be the other's.
+ */
 const KNOWLEDGE: Readonly<Record<RowState, number>> = {
-  ...{ planned: 0, sent: 1, unknown: 2, refused: 3, done_before: 4 },
+  ...{ planned: 0, refused: 1, sent: 2, unknown: 3, done_before: 4 },
   ...{ applied: 5, replayed: 5, done_elsewhere: 5 },
 };
 
 function arrivedOperation(arriving: Arriving, part: OperationPart): number {
-  const { batch, db, tally } = arriving;
+  const { batch, db, misfit, tally } = arriving;
+  const { is_more: isMore, request, run_id: runId } = part;
+  if (runId !== undefined && !arriving.runs.has(runId)) throw misfit();
   const known = db
-    .sql('SELECT id, state, first_sent_at FROM operations WHERE key = ? AND batch_id = ?')
-    .get(part.request.idempotency_key, batch.id) as
-    { id: number; state: RowState; first_sent_at: number | null } | undefined;
-  if (known === undefined) {
-    tally.added += 1;
-    return addOperation(arriving, part);
+    .sql('SELECT id, state, is_more, first_sent_at FROM operations WHERE key = ? AND batch_id = ?')
+    .get(request.idempotency_key, batch.id) as KnownOperation | undefined;
+  if (known !== undefined && batch.isNew) throw misfit();
+  const id = known?.id ?? addOperation(arriving, part);
+  if (known === undefined) tally.added += 1;
+  else {
+    // Whichever of the two was told so: it then keeps its key when it is told so once more.
+    if (isMore > known.is_more) db.sql('UPDATE operations SET is_more = 1 WHERE id = ?').run(id);
+    if (!mergeOperation(arriving, part, known)) return id;
+    tally.updated += 1;
   }
+  settleKey(arriving, request.idempotency_key);
+  return id;
+}
+
+interface KnownOperation {
+  readonly id: number;
+  readonly state: RowState;
+  readonly is_more: number;
+  readonly first_sent_at: number | null;
+}
+
+/** @returns whether anything was learnt */
+function mergeOperation(arriving: Arriving, part: OperationPart, known: KnownOperation): boolean {
+  const { db } = arriving;
   const [isBetter, first] = [KNOWLEDGE[part.state] > KNOWLEDGE[known.state], part.first_sent_at];
   // From the first attempt of all on, a server may forget the key.
   const firstSentAt = first === undefined ? known.first_sent_at : Math.min(known.first_sent_at ?? first, first);
-  if (!isBetter && (firstSentAt === known.first_sent_at || known.state === 'planned')) return known.id;
-  tally.updated += 1;
+  if (!isBetter && (firstSentAt === known.first_sent_at || known.state === 'planned')) return false;
   db.sql('UPDATE operations SET first_sent_at = ?, run_id = coalesce(run_id, ?) WHERE id = ?').run(
     ...[firstSentAt, runOf(arriving, part), known.id],
   );
   if (isBetter) takeOver(db, known.id, part);
-  return known.id;
+  return true;
+}
+
+/** A key that is known to be done, here or there, is done for whatever else waits under it in this journal. */
+function settleKey({ batch, db }: Arriving, key: string): void {
+  const done = db
+    .sql(
+      `SELECT id FROM operations WHERE key = ? AND environment = ? AND state IN ('applied', 'replayed', 'done_elsewhere')
+       LIMIT 1`,
+    )
+    .get(key, batch.environment) as { id: number } | undefined;
+  if (done !== undefined) settleTwins(db, done.id);
 }
 
 function addOperation(arriving: Arriving, part: OperationPart): number {
   const { batch, db } = arriving;
   const { lastInsertRowid } = db
     .sql(
-      `INSERT INTO operations (environment, batch_id, file_id, run_id, content, n, redemption_id, request, state, first_sent_at)
-       VALUES (:environment, :batchId, :fileId, :runId, unhex(:content), :n, :redemption_id, :request, 'planned', :first_sent_at)`,
+      `INSERT INTO operations (environment, batch_id, file_id, run_id, content, n, is_more, redemption_id, request, state, first_sent_at)
+       VALUES (:environment, :batchId, :fileId, :runId, unhex(:content), :n, :is_more, :redemption_id, :request, 'planned', :first_sent_at)`,
     )
     .run({
       ...{ n: null, first_sent_at: null, ...part },
@@ -302,18 +293,78 @@ function runOf({ db, runs }: Arriving, { run_id }: OperationPart): number | null
   return run.newId;
 }
 
-function arrivedLine({ batch, db, rowIds, tally }: Arriving, part: LinePart): void {
-  const rowId = part.row_id === undefined ? null : (rowIds.get(part.row_id) ?? null);
+function arrivedLine(arriving: Arriving, part: LinePart): void {
+  const { batch, db, misfit, rowIds, tally } = arriving;
+  const there = part.row_id === undefined ? null : rowIds.get(part.row_id);
+  if (there === undefined) throw misfit();
+  // No other line stands for the same operation.
+  if (part.row_id !== undefined) rowIds.delete(part.row_id);
   tally.rows += 1;
   if (batch.isNew) {
     db.sql('INSERT INTO lines (file_id, seq, line, cells, row_id, faults) VALUES (?, ?, ?, ?, ?, ?)').run(
-      ...[batch.fileId, part.seq, part.line, JSON.stringify(part.cells), rowId],
+      ...[batch.fileId, part.seq, part.line, JSON.stringify(part.cells), there],
       part.faults === undefined ? null : JSON.stringify(part.faults),
     );
     return;
   }
-  const here = db.sql('SELECT row_id FROM lines WHERE file_id = ? AND seq = ?').get(batch.fileId, part.seq);
-  if ((here as { row_id: number | null } | undefined)?.row_id !== rowId) throw otherRows(nameOf(db, batch.id));
+  const here = db.sql('SELECT row_id FROM lines WHERE file_id = ? AND seq = ?').get(batch.fileId, part.seq) as
+    { row_id: number | null } | undefined;
+  if (here?.row_id === there) return;
+  if (here?.row_id == null || there === null) throw otherRows(nameOf(db, batch.id));
+  chooseKey(arriving, part.line, here.row_id, there);
+}
+
+// A line that has one key here and another one there: --again was said on one machine, and it counted on.
+
+interface Claim {
+  readonly id: number;
+  readonly n: number | null;
+  readonly content: string;
+  readonly lines: number;
+  readonly sent: number;
+  readonly planned: number;
+}
+
+/**
+ * A key that was sent keeps its line; one that never was gives way, so that the line is not paid under both. Of two that
+ * were never sent, the one that was meant once more stands on both machines. Where both were sent, both stand.
+ */
+function chooseKey({ batch, db, tally }: Arriving, line: number, hereId: number, thereId: number): void {
+  const [here, there] = [claimOf(db, hereId), claimOf(db, thereId)];
+  if (here.content !== there.content) throw otherRows(nameOf(db, batch.id));
+  // Equal lines of one file that were counted on in two ways: which is which cannot be told.
+  if (there.lines > 0 || here.n === there.n) throw otherKeys(nameOf(db, batch.id), line);
+  if (here.sent + there.sent === 2) {
+    tally.twice += 1;
+    return;
+  }
+  const isThere = here.sent === there.sent ? isMeantMore(there, here) : there.sent > here.sent;
+  if (isThere) db.sql('UPDATE lines SET row_id = ? WHERE row_id = ?').run(thereId, hereId);
+  else tally.added -= 1;
+  db.sql('DELETE FROM operations WHERE id = ?').run(isThere ? hereId : thereId);
+}
+
+/** What was found to be done before, and left out, stays so. */
+function isMeantMore(there: Claim, here: Claim): boolean {
+  return here.planned === 1 && (there.n ?? 0) > (here.n ?? 0);
+}
+
+function claimOf(db: JournalDatabase, id: number): Claim {
+  return db
+    .sql(
+      `SELECT id, n, hex(content) AS content, (SELECT count(*) FROM lines WHERE row_id = o.id) AS lines,
+         state IN ('planned', 'refused') AS planned,
+         state NOT IN ('planned', 'refused', 'done_before') AS sent
+       FROM operations o WHERE id = ?`,
+    )
+    .get(id) as Claim;
+}
+
+function otherKeys(name: string, line: number): UsageError {
+  return new UsageError(
+    `line ${line} of batch ${name} has another key here, because equal rows were meant once more (--again) on both machines; nothing was imported`,
+    `go on with ${name} on one of the two machines only`,
+  );
 }
 
 function requireAllLines({ batch, db, tally }: Arriving): void {

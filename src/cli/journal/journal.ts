@@ -1,7 +1,8 @@
 // The batch journal: what every row of every batch asked for, under which key, and how far it has got.
-import { JOURNAL_FILE, guarded, openJournalDatabase, type Sqlite } from './database.js';
+import { JOURNAL_FILE, guarded, openJournalDatabase, type JournalDatabase, type Sqlite } from './database.js';
 import { takeLock, type Lock } from './batches.js';
-import { stageFile, type NewFile, type Staging } from './staging.js';
+import { applyPending, reopenRefused, stageFile, type NewFile, type Staging } from './staging.js';
+import type { Part } from './parts.js';
 import type {
   Batch,
   BatchPlace,
@@ -65,7 +66,9 @@ export interface Journal {
   rekey(rowId: number, n: number, key: string): void;
   /** Writes down of all open rows of a file that they are meant whatever stands. */
   markMore(fileId: number): void;
+  /** Takes the refused rows of a file as open again; it is written down when that is agreed to. */
   reopenRefused(fileId: number): void;
+  writeReopened(): void;
 
   count(fileId: number): Counts;
   openWork(fileId: number): rows.OpenWork;
@@ -76,9 +79,9 @@ export interface Journal {
   withoutAsset(fileId: number, environment: string, afterSeq: number, limit: number): rows.RedemptionAt[];
   leftInDoubt(batchId: number, fileId: number, limit: number): rows.LeftRow[];
   /** All that is known of a batch, as it is at the moment when the first part is asked for. */
-  exportBatch(batchId: number): Iterable<exchange.Part>;
+  exportBatch(batchId: number): Iterable<Part>;
   /** Puts beside what is known here what another journal knows; the caller holds the batch's lock. */
-  importBatch(parts: Iterable<exchange.Part>, arrival: exchange.Arrival): exchange.Imported;
+  importBatch(parts: Iterable<Part>, arrival: exchange.Arrival): exchange.Imported;
   /** Remembers which asset redemptions are in. */
   learnAssets(environment: string, assetOf: ReadonlyMap<string, string>): void;
   close(): void;
@@ -131,7 +134,12 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
       rows.markMore(db, fileId);
     },
     reopenRefused: (fileId) => {
-      rows.reopenRefused(db, fileId);
+      reopenRefused(db, fileId);
+    },
+    writeReopened: () => {
+      db.write(() => {
+        applyPending(db);
+      });
     },
     count: (fileId) => rows.countLines(db, fileId),
     openWork: (fileId) => rows.openWork(db, fileId),
@@ -144,18 +152,20 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     exportBatch: (batchId) => exchange.exportBatch(db, batchId),
     importBatch: (parts, arrival) => exchange.importBatch(db, parts, arrival),
     learnAssets: (environment, assetOf) => {
-      const learn = db.sql(
-        'INSERT OR IGNORE INTO assets (environment, redemption_id, asset_id) VALUES (:environment, :id, :asset)',
-      );
-      db.write(() => {
-        for (const [id, asset] of assetOf) {
-          learn.run({ environment, id, asset });
-        }
-      });
+      learnAssets(db, environment, assetOf);
     },
     close: () => {
       db.close();
     },
   };
   return { path, ...guarded(journal, translate) };
+}
+
+function learnAssets(db: JournalDatabase, environment: string, assetOf: ReadonlyMap<string, string>): void {
+  const learn = db.sql(
+    'INSERT OR IGNORE INTO assets (environment, redemption_id, asset_id) VALUES (:environment, :id, :asset)',
+  );
+  db.write(() => {
+    for (const [id, asset] of assetOf) learn.run({ environment, id, asset });
+  });
 }

@@ -102,7 +102,8 @@ export function rekey(db: JournalDatabase, rowId: number, n: number, key: string
 export function markMore(db: JournalDatabase, fileId: number): void {
   db.sql(
     `UPDATE operations SET is_more = 1
-     WHERE state = 'planned' AND is_more = 0 AND id IN (SELECT row_id FROM lines WHERE file_id = ?)`,
+     WHERE (state = 'planned' OR id IN (SELECT row_id FROM temp.pending)) AND is_more = 0
+       AND id IN (SELECT row_id FROM lines WHERE file_id = ?)`,
   ).run(fileId);
 }
 
@@ -200,7 +201,7 @@ function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void
 }
 
 /** What else was asked under this key and got no answer, by a command or another batch, is done with it. */
-function settleTwins(db: JournalDatabase, id: number): void {
+export function settleTwins(db: JournalDatabase, id: number): void {
   db.sql(
     `UPDATE operations SET state = 'replayed', error_code = NULL, error = NULL,
        (reversal_id, journal_entry_id, done_amount, done_quantity, done_expired, request_id, settled_at) =
@@ -222,14 +223,6 @@ export function countLines(db: JournalDatabase, fileId: number): Counts {
     ...{ refused: 0, unknown: 0, invalid: 0 },
   };
   return { ...none, ...Object.fromEntries(counts.map(({ counted, n }) => [counted, n])) };
-}
-
-/** Opens refused rows of a file again: a refusal leaves their key free. */
-export function reopenRefused(db: JournalDatabase, fileId: number): void {
-  db.sql(
-    `UPDATE operations SET state = 'planned', first_sent_at = NULL, error_code = NULL, error = NULL
-     WHERE state = 'refused' AND id IN (SELECT row_id FROM lines WHERE file_id = ?)`,
-  ).run(fileId);
 }
 
 // What the journal can tell about a file as a whole.
