@@ -96,6 +96,9 @@ export interface LiveResults {
   end(): Promise<unknown>;
 }
 
+/** After a write it rests for so many times as long: writing results never takes more than a twentieth of a run. */
+const REST = 19;
+
 /** @param rows - of the whole file */
 export function createLiveResults(
   write: (signal: AbortSignal) => Promise<void>,
@@ -104,15 +107,18 @@ export function createLiveResults(
   const [isSmall, part] = [rows <= SMALL, Math.ceil(rows / PARTS)];
   const ending = new AbortController();
   let writtenAt = monotonicMs();
+  let tookMs = 0;
   let writtenDone = 0;
   let underWay: Promise<void> | undefined;
   let problem: unknown;
   const isTime = (done: number): boolean =>
-    isSmall ? done > writtenDone && monotonicMs() - writtenAt >= EVERY_MS : done >= writtenDone + part;
+    monotonicMs() - writtenAt >= tookMs * REST &&
+    (isSmall ? done > writtenDone && monotonicMs() - writtenAt >= EVERY_MS : done >= writtenDone + part);
   return {
     look: (done) => {
       if (underWay !== undefined || !isTime(done)) return;
       writtenDone = isSmall ? done : done - (done % part);
+      const beganAt = monotonicMs();
       underWay = write(ending.signal)
         .catch((error: unknown) => {
           // Rows do not wait for a full disk: it is told at the end, when it may have room again.
@@ -120,6 +126,7 @@ export function createLiveResults(
         })
         .finally(() => {
           writtenAt = monotonicMs();
+          tookMs = writtenAt - beganAt;
           underWay = undefined;
         });
     },
