@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'src/cli');
 const out = join(root, 'dist/cli');
 const DOOR = 'src/cli/index.ts';
+const LOADER = 'src/cli/chunks.ts';
 
 /** Chosen at run time, by the Node that runs and the machine it runs on. */
 const NATIVE = ['better-sqlite3', 'better-sqlite3-napi', '@napi-rs/keyring'];
@@ -27,6 +28,19 @@ const OUTPUT = {
 /** With these, import() becomes a late require(). */
 const COMMON_JS = { format: 'cjs', supported: { 'dynamic-import': false } };
 const BUNDLE = { ...OUTPUT, absWorkingDir: root, bundle: true, metafile: true };
+
+/** commander could start programs and so loads what that needs, at each start; none of our commands is such a program. */
+const LATE_SPAWN = {
+  name: 'late spawn',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'late' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'late' }, () => ({
+      contents: `module.exports = { spawn: (...all) => process.getBuiltinModule('node:child_process').spawn(...all) };`,
+    }));
+  },
+};
 
 rmSync(out, { recursive: true, force: true });
 const { door, late } = await bundleDoor();
@@ -59,9 +73,12 @@ async function bundleDoor() {
   };
   const options = { ...BUNDLE, ...COMMON_JS, outfile: join(out, 'index.js'), plugins: [outside] };
   const { metafile } = await build({ ...options, entryPoints: [DOOR], write: false });
-  const parts = Object.keys(metafile.inputs).map((file) => `export * from './${file}';`);
+  const parts = [...Object.keys(metafile.inputs), LOADER].map((file) => `export * from './${file}';`);
   const late = metafile.inputs[DOOR].imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path);
-  return { door: await build({ ...options, stdin: { resolveDir: root, contents: parts.join('\n') } }), late };
+  const stdin = { resolveDir: root, contents: parts.join('\n') };
+  // Once the door is there, chunks are found by its own loader.
+  const footer = { js: 'require = chunkLoader(require, __dirname, module.exports);' };
+  return { door: await build({ ...options, stdin, footer }), late };
 }
 
 /** @param late - what the door loads, relative to it; @param inDoor - the files that all others take from it */
@@ -87,7 +104,7 @@ function bundleChunks(late, inDoor) {
     splitting: true,
     format: 'esm',
     external: NATIVE,
-    plugins: [fromDoor],
+    plugins: [fromDoor, LATE_SPAWN],
   });
 }
 

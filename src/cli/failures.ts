@@ -45,13 +45,11 @@ export function sdkFailure(error: unknown, now: Circumstances): Failure {
 }
 
 /** What came of the rows is in the journal, so the command that writes the file again is all that is missing. */
-function results({ message }: ResultsError): Failure {
-  return {
-    kind: 'unreachable',
-    code: 'results_not_written',
-    message,
-    hint: 'make room, then write them again with scrip batches results',
-  };
+function results({ message, command, nothingSent }: ResultsError): Failure {
+  const hint = nothingSent
+    ? 'make room, or bring its folder back, then go on'
+    : 'the journal has what came of the rows; make room, or name another place with --results, and write them again';
+  return { kind: 'unreachable', code: 'results_not_written', message, command, hint };
 }
 
 function refusal(error: ApiError): Failure {

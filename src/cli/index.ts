@@ -13,6 +13,10 @@ const UNFINISHED = 13;
 /** @param host - the process, whose exit code is set */
 export async function start(host: NodeJS.Process): Promise<void> {
   host.exitCode = UNFINISHED;
+  // Nothing is left to be waited for then. Without this Node takes itself apart piece by piece, which takes 3 ms.
+  host.once('beforeExit', () => {
+    host.exit();
+  });
   host.exitCode = await run(host.argv.slice(2), host.env);
 }
 

@@ -50,15 +50,18 @@ export async function createProgram(ctx: CliContext, { json, words }: ProgramOpt
     if (lost !== undefined) throw lost;
   });
   program.helpCommand(false);
+  const completes = words.includes(COMPLETE);
+  // TAB needs of the tree what is below the words that were typed, and these may stand in quotes.
+  const named = completes ? words.map((await import('./help/completion.js')).unquoted) : words;
   for (const each of GROUPS) {
-    const commands = isWithinReach(each, words, json) ? (await each.commands()).COMMANDS : [];
+    const commands = isWithinReach(each, named, json) ? (await each.commands()).COMMANDS : [];
     program.addCommand(inherit(group({ ...each, commands })(ctx), program));
   }
-  const doctor = isWithinReach(DOCTOR, words, json)
+  const doctor = isWithinReach(DOCTOR, named, json)
     ? (await import('./setup/doctor.js')).doctorCommand
     : group({ ...DOCTOR, commands: [] });
   program.addCommand(inherit(doctor(ctx), program));
-  if (isWithinReach(COMPLETION, words, json)) {
+  if (completes || isWithinReach(COMPLETION, words, json)) {
     const { completeCommand, completionCommand } = await import('./help/completion.js');
     program.addCommand(inherit(completionCommand(ctx), program));
     program.addCommand(inherit(completeCommand(ctx, program), program), { hidden: true });
@@ -91,6 +94,9 @@ function addGlobalFlags(program: Command, version: string): void {
 const DOCTOR = { name: 'doctor', summary: 'check the installation, settings, key, server and sandbox' };
 
 const COMPLETION = { name: 'completion', summary: 'print the script that makes TAB complete commands, flags and ids' };
+
+/** What the scripts of shells call at each TAB. */
+const COMPLETE = '__complete';
 
 /** commander hands its settings down to `.command()` only, not to commands that are added. */
 function inherit(command: Command, parent: Command): Command {
@@ -154,7 +160,7 @@ function isWithinReach(
   words: readonly string[],
   json: boolean,
 ): boolean {
-  const showsAll = words.includes('__complete') || (json && (words.includes('help') || words.includes('--help')));
+  const showsAll = json && (words.includes('help') || words.includes('--help'));
   return showsAll || words.includes(name) || words.includes(alias);
 }
 

@@ -1,5 +1,7 @@
 // `scrip redemptions …`, and the command that most of it is about: `reverse`, which hands on to one reversal or to a batch.
 // A file of its own because each group of commands is loaded when its name was typed.
+import { InvalidArgumentError } from 'commander';
+import { notMeant } from './csv/cell.js';
 import { reverseOne, type ReverseFlags } from './reverse/one.js';
 import { explainCommand } from './reverse/explain.js';
 import { getCommand, listCommand, reversalsCommand } from './desk/redemptions.js';
@@ -30,12 +32,12 @@ export const reverseCommand = command({
   arguments: [argument('[redemption-id]', 'the redemption to reverse')],
   flags: [
     ...headed('What to reverse:', [
-      flag('--reason <text>', 'why, 1 to 500 characters; kept in the ledger', notEmpty),
+      flag('--reason <text>', 'why, 1 to 500 characters; kept in the ledger', meant),
       flag('--amount <decimal>', 'how much to reverse (default: all that remains)', plainDecimal),
       flag('--quantity <n>', 'how many units, where the redemption counts units', wholeNumber),
     ]),
     ...headed('To be safe:', [
-      flag('--idempotency-key <key>', 'repeat an earlier request safely (default: made of what is asked)', notEmpty),
+      flag('--idempotency-key <key>', 'repeat an earlier request safely (default: made of what is asked)', meant),
       flag('--expect-remaining <decimal|n>', 'refuse, exit 3, unless exactly this is still left', plainDecimal),
       flag('--dry-run', 'show what would happen and send nothing'),
       flag('--yes', 'go ahead without being asked'),
@@ -67,6 +69,13 @@ export const reverseCommand = command({
     });
   },
 });
+
+/** A script that has nothing writes null or undefined, and a paste may hold only characters that nobody sees. */
+function meant(text: string): string {
+  const why = notMeant(text);
+  if (why !== undefined) throw new InvalidArgumentError(`${why.charAt(0).toUpperCase()}${why.slice(1)}.`);
+  return text;
+}
 
 type AllFlags = Omit<ReverseFlags, 'redemptionId'> & Omit<ReverseCsvFlags, 'csv'> & { readonly csv?: string };
 

@@ -120,6 +120,18 @@ test('what ends before it is done does not look like a success', async () => {
   expect(stdout).toContain('sandbox');
 });
 
+test.each(['--version', 'help modes', 'redemptions reversals', 'sandbox path'])(
+  'what is still to be done when scrip %s has its exit code is done before the end',
+  async (words) => {
+    const file = join(home, 'late.cjs');
+    const late = `require('fs').writeSync(1, 'late ' + process.exitCode)`;
+    writeFileSync(file, `setTimeout(() => setImmediate(() => Promise.resolve().then(() => { ${late} })), 1000)`);
+    const { exitCode, stdout } = await scrip(words.split(' '), { NODE_OPTIONS: `--require ${file}` });
+    expect(stdout.endsWith(`late ${exitCode}`)).toBe(true);
+    expect(exitCode).toBe(words.includes('reversals') ? 2 : 0);
+  },
+);
+
 test('the version is that of the package', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string;
@@ -329,7 +341,7 @@ test('the same command three times at once reverses once: the others are told of
   expect(codes).toEqual([0, 0, 0]);
 });
 
-test('files of a ledger, a journal and results are private, also in a folder that everybody can enter', async () => {
+test('M23 files of a ledger, a journal and results are private, also in a folder that everybody can enter', async () => {
   const folder = mkdtempSync(join(home, 'open-'));
   chmodSync(folder, 0o755);
   const file = join(folder, 'rows.csv');
@@ -343,7 +355,7 @@ test('files of a ledger, a journal and results are private, also in a folder tha
   expect(modes.sort()).toEqual(['journal.db 600', 'rows.csv 600', 'rows.results.csv 600', 'sandbox.db 600']);
 });
 
-test('value that expires at once is said by flags, batch and results', async () => {
+test('M20 value that expires at once is said by flags, batch and results', async () => {
   const folder = mkdtempSync(join(home, 'expired-'));
   const env = { SCRIP_HOME: folder };
   const lots = '550e8400-e29b-41d4-a716-446655440012';
@@ -359,7 +371,7 @@ test('value that expires at once is said by flags, batch and results', async () 
   expect(readFileSync(join(folder, 'rows.results.csv'), 'utf8').trimEnd()).toMatch(/,35\.00$/);
 });
 
-test('a journal that is removed while a batch runs stops it before the next row leaves', async () => {
+test('M21 a journal that is removed while a batch runs stops it before the next row leaves', async () => {
   const folder = mkdtempSync(join(home, 'removed-'));
   let posts = 0;
   const server = createServer((request, response) => {

@@ -96,7 +96,7 @@ async function expectPaid(extra: Record<string, string[]> = {}): Promise<void> {
     expect(await given(id)).toEqual([...(PAID[id] ?? []), ...(extra[id] ?? [])].sort());
 }
 
-describe('the same rows again (M1, M2, M3, M5)', () => {
+describe('M1, M2, M3, M5 the same rows again', () => {
   const reason = (text: string): string => text.replaceAll('first', 'Überzahlung');
   test.each<[string, string, string | Uint8Array]>([
     ['the refused row is corrected', 'nov_v2.csv', CORRECTED],
@@ -220,7 +220,7 @@ describe('the same rows again (M1, M2, M3, M5)', () => {
   });
 });
 
-test('the same server under another of its names is the same place (M4)', async () => {
+test('M4 the same server under another of its names is the same place', async () => {
   const desk = machine();
   await desk.csv(desk.file('a.csv', NOVEMBER));
   const argv = [
@@ -238,7 +238,7 @@ test('the same server under another of its names is the same place (M4)', async 
   await expectPaid();
 });
 
-describe('one reversal typed twice (M6, M7)', () => {
+describe('M6, M7 one reversal typed twice', () => {
   const typed = (...flags: string[]): string[] => [
     'redemptions',
     'reverse',
@@ -326,7 +326,7 @@ describe('one reversal typed twice (M6, M7)', () => {
   });
 });
 
-test('what was done to a ledger that is gone counts for nothing (M18)', async () => {
+test('M18 what was done to a ledger that is gone counts for nothing', async () => {
   const home = mkdtempSync(join(folder, 'home-'));
   const run = (...argv: string[]) => runBuilt(argv, { SCRIP_HOME: home });
   const file = join(home, 'r.csv');
@@ -337,7 +337,7 @@ test('what was done to a ledger that is gone counts for nothing (M18)', async ()
   expect(JSON.parse(stdout)).toMatchObject({ applied: 3, done_before: 0, sent: 4 });
 });
 
-test('two folders, each with its refunds.csv, are two batches (M19)', async () => {
+test('M19 two folders, each with its refunds.csv, are two batches', async () => {
   const desk = machine();
   const first = desk.file('refunds.csv', csv(ROWS.slice(0, 2)));
   const second = desk.file('refunds.csv', csv(ROWS.slice(2, 3)));

@@ -101,7 +101,7 @@ const TABLE: readonly (readonly [string, number, string])[] = [
   ['404 of an ingress', 404, PAGE],
 ];
 
-describe.each(TABLE)('%s', (name, status, body) => {
+describe.each(TABLE)('M13 %s', (name, status, body) => {
   test('one reversal is unknown, never refused, and paid once', async () => {
     spoil = { status, body, commits: true };
     const argv = ['redemptions', 'reverse', REDEMPTIONS[1] ?? '', '--amount', '1.00', '--reason', name, '--yes'];
@@ -129,7 +129,7 @@ describe.each(TABLE)('%s', (name, status, body) => {
   }, 60_000);
 });
 
-test('an ingress that answers every row with its own 404 stops the run at the third, and the file can be sent again', async () => {
+test('M14 an ingress that answers every row with its own 404 stops the run at the third, and the file can be sent again', async () => {
   const reason = 'ingress';
   const file = join(home, 'ingress.csv');
   writeFileSync(file, `redemption_id,amount,reason\n${REDEMPTIONS.map((id) => `${id},1.00,${reason}\n`).join('')}`);

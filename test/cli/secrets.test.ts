@@ -72,6 +72,8 @@ const COMMANDS: Readonly<Record<string, string[][]>> = {
   'batches show': [['batches', 'show', 'rows']],
   'batches resume': [['batches', 'resume', 'rows', '--yes']],
   'batches results': [['batches', 'results', 'rows']],
+  'batches export': [['batches', 'export', 'rows', '--output', 'rows.json']],
+  'batches import': [['batches', 'import', 'rows.json']],
   'offline pull': [
     ['offline', 'pull', '--participant', ID],
     ['offline', 'pull', '--redemptions', 'rows.csv'],

@@ -56,15 +56,15 @@ export interface Desk {
   moveJournal(): void;
 }
 
-/** A fresh desk for each test of the file. */
-export function useDesk(): Desk {
+/** A fresh desk for each test of the file, in a folder of its own below `root`. */
+export function useDesk(root = tmpdir()): Desk {
   let folder = '';
   let home = '';
   let moved = 0;
   let engine: LocalEngine | undefined;
   let clock = createClock();
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'scrip-batch-'));
+    folder = mkdtempSync(join(root, 'scrip-batch-'));
     home = folder;
     clock = createClock();
     engine = createLocalEngine({

@@ -1,16 +1,17 @@
 // `scrip batches …`: declares the commands; each loads its work when it runs.
 // A file of its own because each group of commands is loaded when its name was typed.
-import { resumeCommand, runAndTell } from './finish.js';
+import { runAndTell } from './finish.js';
 import type { Command } from 'commander';
 import { resolveSandboxSettings, type GlobalFlags } from '../config/settings.js';
 import type { CliContext } from '../context.js';
 import { CancelledError, UsageError } from '../errors/errors.js';
-import { requireResultsPlace, resultsChunks, writeWhole } from './results.js';
+import { bothToStdout, requireResultsPlace, resultsChunks, writeResults } from './results.js';
 import type { Journal } from '../journal/journal.js';
 import type { Batch, BatchSettings } from '../journal/types.js';
 import { counted } from '../terminal/words.js';
 import { visible } from '../terminal/safe-text.js';
 import {
+  batchCommand,
   findBatch,
   ownerText,
   requireConsent,
@@ -21,7 +22,9 @@ import {
   type RunnableBatch,
 } from './open-batch.js';
 import { RUN_FLAGS, type RunFlags } from './flags.js';
+import { exportBatch, importBatch } from './hand-over.js';
 import { lookForDone, settleDone } from './done-before.js';
+import { lookAhead, warningsAhead } from './plan.js';
 import { withTarget, type TargetSession } from '../session.js';
 import { argument, command, flag, notEmpty } from '../help/command.js';
 import { openScreen } from '../terminal/screen.js';
@@ -65,7 +68,25 @@ const resultsCommand = command({
   run: (ctx, { args: [name], flags, command: self }) => writeResultsAgain(ctx, name, flags, self),
 });
 
-export const COMMANDS = [listCommand, showCommand, resumeVerb, resultsCommand];
+const exportCommand = command({
+  name: 'export',
+  summary: 'write a batch to one file, to go on with it on another machine',
+  examples: ['batches export refunds', 'batches export refunds --output refunds.batch.json'],
+  arguments: [BATCH_ID],
+  flags: [flag('--output <file|->', 'where it goes (default: <batch-id>.batch.json)', notEmpty)],
+  run: (ctx, { args: [name], flags, command: self }) => exportBatch(ctx, name, flags, self),
+});
+
+const importCommand = command({
+  name: 'import',
+  summary: 'take over a batch that another machine has exported, or learn what it has done',
+  examples: ['batches import refunds.batch.json', 'batches import refunds.batch.json --results done.csv'],
+  arguments: [argument('<file>', 'the file that batches export has written')],
+  flags: [flag('--results <file>', 'where its results go (default: beside the file)', notEmpty)],
+  run: (ctx, { args: [path], flags, command: self }) => importBatch(ctx, path, flags, self),
+});
+
+export const COMMANDS = [listCommand, showCommand, resumeVerb, resultsCommand, exportCommand, importCommand];
 
 // `scrip batches list`: every batch in the journal, the newest first.
 
@@ -171,7 +192,7 @@ async function showBatch(ctx: CliContext, name: string, self: Command): Promise<
       ...summary,
       ...{ environment, state, file, created_at },
       sha256: batch.file.sha256,
-      resume: isOpen ? resumeCommand(journal, batch) : undefined,
+      resume: isOpen ? batchCommand(journal, batch, 'resume') : undefined,
     };
     screen.note(`${visible(environment)}; file ${visible(file)}; ${state}`);
     if (state === 'running') screen.note(`in use by ${visible(ownerText(journal.ownerOf(batch)))}`);
@@ -191,23 +212,21 @@ async function writeResultsAgain(
   const globals = self.optsWithGlobals<GlobalFlags>();
   const settings = resolveSandboxSettings({ ...globals, mode: 'sandbox' }, ctx.host.env);
   const screen = await openScreen(ctx.io, settings, ctx.host.env);
-  await withJournal(ctx, (journal) => {
+  await withJournal(ctx, async (journal) => {
     const batch = findBatch(ctx, globals, journal, name);
-    const chunks = resultsChunks(journal, batch.file, batch.settings);
     const path = flags.results ?? batch.settings.results;
     if (path === undefined) {
       throw new UsageError('--results is missing: this batch has no place for results', 'name a file, or - for stdout');
     }
     if (path === '-') {
-      if (settings.json) throw new UsageError('--results - and --json do not go together', 'leave one of them out');
-      for (const chunk of chunks) ctx.io.out(chunk);
-      return Promise.resolve();
+      if (settings.json) throw bothToStdout();
+      for (const chunk of resultsChunks(journal, batch.file, batch.settings)) ctx.io.out(chunk);
+      return;
     }
     const place = resolve(path);
     requireResultsPlace(place);
-    writeWhole(place, chunks, batch.file.path);
+    await writeResults(place, journal, batch);
     screen.answer({ batch_id: batch.name, results: place }, () => `${visible(place)}\n`);
-    return Promise.resolve();
   });
 }
 
@@ -257,24 +276,26 @@ async function resume(ctx: CliContext, session: TargetSession, journal: Journal,
   const batch = { ...resumed.batch, settings: remembered };
   requireSameKey(journal, batch, session.target.keyMark, flags);
   const { id: fileId, path: label } = batch.file;
+  if (flags.retryRefused === true) journal.reopenRefused(fileId);
   const openRows = journal.openWork(fileId).rows;
   const found = await lookForDone({ host: ctx.host, openRows }, session, journal, { batch, fileId, label, flags });
   const [again, atMs] = [flags.again === true, ctx.host.seams.nowMs()];
-  if (!again) settleDone(journal, batch, found, { again, atMs });
+  if (!again) settleDone(journal, batch, found, { again, atMs, fileId });
   const open = journal.openWork(fileId);
-  const refused = flags.retryRefused === true ? journal.count(batch.file.id).refused : 0;
   const left = journal.leftOpen(batch.id, batch.file.id).length;
-  const [rows, inDoubt] = [open.rows + refused + left, open.inDoubt + left];
+  const [rows, inDoubt] = [open.rows + left, open.inDoubt + left];
   const doubt = inDoubt === 0 ? '' : `, ${inDoubt} already sent without an answer`;
   session.screen.note(`batch ${visible(batch.name)}: ${counted(rows, 'row')} to send${doubt}`);
   if (flags.yes !== true && rows > 0) {
+    const check = await lookAhead(ctx, session, journal, { ...batch, fileId });
+    for (const warning of warningsAhead(check)) session.screen.warn(warning);
     const isAgreed = await ctx.host.prompter.confirm(
       `Continue batch ${visible(batch.name)} on ${visible(session.target.label)}?`,
     );
     if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
   }
-  if (again) settleDone(journal, batch, found, { again, atMs });
+  journal.writeReopened();
+  if (again) settleDone(journal, batch, found, { again, atMs, fileId });
   journal.setSettings(batch.id, remembered);
-  if (flags.retryRefused === true) journal.reopenRefused(batch.file.id);
   await runAndTell(ctx, session, journal, { batch, flags });
 }

@@ -1,6 +1,13 @@
 // `scrip redemptions reverse --csv`: the file is read and checked as a whole, shown, agreed to, and only then sent.
 // A file of its own because it is loaded only for --csv, with the CSV libraries.
-import { requireConsent, requireOwnName, requireSameKey, withJournal, withLock } from './open-batch.js';
+import {
+  requireConsent,
+  requireOwnName,
+  requireSameKey,
+  withJournal,
+  withLock,
+  type RunnableBatch,
+} from './open-batch.js';
 import type { ReverseCsvFlags } from './flags.js';
 import { readIntoJournal, sameBytesError } from './read-file.js';
 import { lookForDone, settleDone } from './done-before.js';
@@ -12,7 +19,7 @@ import { ROWS_AT_ONCE, type GlobalFlags } from '../config/settings.js';
 import type { CliContext, Target } from '../context.js';
 import { CancelledError, UsageError } from '../errors/errors.js';
 import type { InputFile } from '../files.js';
-import { batchNameOf, requireResultsPlace, resultsPathOf } from './results.js';
+import { batchNameOf, bothToStdout, requireResultsPlace, resultsPathOf } from './results.js';
 import type { Journal } from '../journal/journal.js';
 import type { Batch, BatchSettings } from '../journal/types.js';
 import { withTarget, type TargetSession } from '../session.js';
@@ -31,8 +38,9 @@ export async function reverseCsv(ctx: CliContext, command: Command, flags: Rever
   requireConsent(ctx, settings, flags);
   const input = ctx.openInput(flags.csv);
   const { path } = input;
-  const results = flags.results === undefined ? path && resultsPathOf(path) : resolve(flags.results);
-  const asked = { flags, input, name: nameOf(flags, input), results };
+  if (flags.results === '-' && settings.json) throw bothToStdout();
+  const asked = { flags, input, name: nameOf(flags, input), results: resultsPlace(flags, path) };
+  const { results } = asked;
   // A dry run writes results only when it is told where to, and then only those of faulty rows.
   if (results !== undefined && (flags.dryRun !== true || flags.results !== undefined)) requireResultsPlace(results);
   await withTarget(ctx, settings, { changes: true, pace: { rate: flags.rate }, actor: flags.actor }, (session) =>
@@ -41,6 +49,12 @@ export async function reverseCsv(ctx: CliContext, command: Command, flags: Rever
       return withLock(ctx, journal, place, () => run(ctx, session, journal, asked));
     }),
   );
+}
+
+/** Absent where they go to stdout, and where the rows come from a pipe. */
+function resultsPlace({ results }: ReverseCsvFlags, input: string | undefined): string | undefined {
+  if (results === '-') return undefined;
+  return results === undefined ? input && resultsPathOf(input) : resolve(results);
 }
 
 function nameOf({ batchId }: ReverseCsvFlags, { path, label }: InputFile): string {
@@ -86,10 +100,10 @@ async function run(ctx: CliContext, session: TargetSession, journal: Journal, as
     }
     const again = flags.again === true;
     const atMs = ctx.host.seams.nowMs();
-    if (!again) settleDone(journal, batch, found, { again, atMs });
+    if (!again) settleDone(journal, batch, found, { again, atMs, fileId });
     const isAgreed = await agree(ctx, session, journal, { batch, found, read, yes: flags.yes === true });
     if (!isAgreed || ctx.host.interrupted.aborted) throw new CancelledError();
-    if (again) settleDone(journal, batch, found, { again, atMs });
+    if (again) settleDone(journal, batch, found, { again, atMs, fileId });
     const isNewBatch = flags.newBatch === true || flags.again === true || flags.skipDone === true;
     const accepted = { sha256: read.sha256, settings: batchSettings, atMs: ctx.host.seams.nowMs(), isNewBatch };
     const other = read.staging.accept(accepted);
@@ -97,12 +111,13 @@ async function run(ctx: CliContext, session: TargetSession, journal: Journal, as
   } finally {
     read.staging.discardUnlessAccepted();
   }
-  await runAndTell(ctx, session, journal, { batch: acceptedBatch(journal, batch), flags });
+  const resultsToStdout = flags.results === '-';
+  await runAndTell(ctx, session, journal, { batch: acceptedBatch(journal, batch), flags, resultsToStdout });
 }
 
 /** The batch as it is now, with the file that was just accepted. */
-function acceptedBatch(journal: Journal, { id, name }: Batch): Batch {
-  const batch = journal.batches(name).find((known) => known.id === id);
-  if (batch === undefined) throw new Error(`batch ${name} is not in the journal`);
+function acceptedBatch(journal: Journal, { id, name }: Batch): RunnableBatch {
+  const batch = journal.batches(name).find((known): known is RunnableBatch => known.id === id);
+  if (batch?.file === undefined) throw new Error(`batch ${name} is not in the journal`);
   return batch;
 }

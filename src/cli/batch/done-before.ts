@@ -7,6 +7,7 @@ import type { CliContext } from '../context.js';
 import type { TargetSession } from '../session.js';
 import { contentOf, freeAbove, keyOf } from '../request.js';
 import { equalTo, hasReversals, inWordsOf, isAllThatRemains, readReversals } from '../reverse/equal.js';
+import { isPastItsKey, type Clocks } from '../reverse/verdict.js';
 import { FileError, type FileProblem } from '../errors/errors.js';
 import {
   AuthenticationError,
@@ -48,6 +49,7 @@ export interface DoneTools {
   readonly journal: Pick<Journal, 'claimedRows' | 'equal' | 'openRows' | 'reversalIds' | 'under'>;
   readonly client: ScripClient;
   readonly signal: AbortSignal;
+  readonly clocks: Clocks;
 }
 
 /** What was said of rows that are done, and whether to look for them at the API. */
@@ -80,7 +82,7 @@ interface LookedAt {
  *   only shows them
  */
 export async function lookForDone(
-  { host, openRows }: { readonly host: Pick<CliContext['host'], 'interrupted'>; readonly openRows: number },
+  { host, openRows }: { readonly host: Pick<CliContext['host'], 'interrupted' | 'seams'>; readonly openRows: number },
   { screen, settings, target }: TargetSession,
   journal: Journal,
   { batch, fileId, flags, label, staged }: LookedAt,
@@ -88,7 +90,8 @@ export async function lookForDone(
   const isWhole = isCompared(flags, openRows);
   if (isWhole && openRows > WORTH_A_NOTE && target.baseUrl !== undefined)
     screen.note(`comparing ${openRows} rows with what the API shows; --check-live never leaves this out`);
-  const tools = { journal, client: target.client, signal: host.interrupted };
+  const clocks = { nowMs: host.seams.nowMs, serverNowMs: target.serverNowMs };
+  const tools = { journal, clocks, client: target.client, signal: host.interrupted };
   // A batch without a file has no rows of earlier runs.
   const byOthers = batch.file === undefined ? [] : findDoneByOthers(tools, batch, fileId);
   const found = eitherWay(byOthers, await findDoneByReading(tools, batch, fileId, isWhole));
@@ -121,8 +124,8 @@ export function asProblem({ row, where }: DoneRow): DoneLine {
 
 /**
  * Reads the redemptions of the rows, and the reversals of those that have any, and finds the rows that are done. Rows for
- * "all that remains" are left out, for they are capped; and so are rows with a key of the user's own. What only the file
- * calls done is always looked at.
+ * "all that remains" are left out, for they are capped; of rows with a key of the user's own only what is so old that the
+ * key may be forgotten counts. What only the file calls done is always looked at.
  *
  * @param isWhole - whether the open rows are read too
  * @throws what the SDK throws when the API cannot be read; nothing was sent then
@@ -149,7 +152,7 @@ const NOT_COMPARED: Compared = { isCompared: false, done: [], standing: new Map(
 
 /** An API that answers nothing at all is no reason to stop: no row will be answered either, and its key protects it. */
 async function compareOpenRows(
-  { journal }: DoneTools,
+  { clocks, journal }: DoneTools,
   reversals: Reader,
   environment: string,
   fileId: number,
@@ -158,7 +161,9 @@ async function compareOpenRows(
   const standing = new Map<number, number>();
   const taken = new Set<string>();
   const compare = (row: OpenRow): void => {
-    const equal = reversals.equalTo(row);
+    const all = reversals.equalTo(row);
+    // A key of the user's own says what is meant, as long as the server is sure to remember it.
+    const equal = row.n === undefined ? all.filter((one) => isPastItsKey(one, clocks)) : all;
     if (equal.length === 0) return;
     standing.set(row.id, equal.length);
     const known = journal.equal(environment, row.redemptionId, contentOf(row));
@@ -170,9 +175,7 @@ async function compareOpenRows(
   };
   try {
     await eachPage(journal.openRows, fileId, async (page) => {
-      const rows = page.filter(
-        ({ n, request, state }) => state === 'planned' && n !== undefined && !isAllThatRemains(request),
-      );
+      const rows = page.filter(({ request, state }) => state === 'planned' && !isAllThatRemains(request));
       await reversals.read(rows);
       rows.forEach(compare);
     });
@@ -244,20 +247,23 @@ function refuseFalseClaims(label: string, claims: readonly FalseClaim[], shown: 
 
 /** Writes down what was found: as done, or, when one more is meant and that was agreed to, under a key of its own. */
 export function settleDone(
-  journal: Pick<Journal, 'commit' | 'equal' | 'rekey'>,
+  journal: Pick<Journal, 'commit' | 'equal' | 'markMore' | 'rekey'>,
   { environment }: Batch,
   { done, standing }: Pick<DoneRows, 'done' | 'standing'>,
-  { again, atMs }: { readonly again: boolean; readonly atMs: number },
+  { again, atMs, fileId }: { readonly again: boolean; readonly atMs: number; readonly fileId: number },
 ): void {
   if (!again) {
     journal.commit(done.map(asSettled), [], { runId: 0, atMs });
     return;
   }
   for (const { row } of done) {
+    // It was meant as one more by an earlier run, which did not get so far: it is that one still.
+    if (row.isMore) continue;
     const others = journal.equal(environment, row.redemptionId, contentOf(row)).filter(({ id }) => id !== row.id);
     const n = freeAbove(standing.get(row.id) ?? 0, new Set(others.map((one) => one.n)));
     journal.rekey(row.id, n, keyOf(row, n));
   }
+  journal.markMore(fileId);
 }
 
 function asSettled({ reversal, row, where }: DoneRow): Parameters<Journal['commit']>[0][number] {

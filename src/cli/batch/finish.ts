@@ -11,7 +11,8 @@ import {
 import type { CliContext } from '../context.js';
 import { AnsweredNo, ResultsError, StoppedError } from '../errors/errors.js';
 import type { FailureKind } from '../errors/exit-codes.js';
-import { resultsChunks, writeWhole } from './results.js';
+import { batchCommand, type RunnableBatch } from './open-batch.js';
+import { createLiveResults, resultsChunks, writeResults } from './results.js';
 import type { Journal } from '../journal/journal.js';
 import type { Batch, OpenRow } from '../journal/types.js';
 import { runBatch, type RunEnd } from './run.js';
@@ -19,7 +20,7 @@ import type { Clocks } from '../reverse/verdict.js';
 import { isPlain } from '../terminal/io.js';
 import { openProgress } from '../terminal/progress.js';
 import { counted } from '../terminal/words.js';
-import { quoteCommand, visible } from '../terminal/safe-text.js';
+import { visible } from '../terminal/safe-text.js';
 import type { RunFlags } from './flags.js';
 import { renderSummary } from './show.js';
 import type { TargetSession } from '../session.js';
@@ -29,30 +30,39 @@ const FEW_READS = 30;
 const TOO_OLD_SHOWN = 20;
 
 interface Run {
-  readonly batch: Batch;
+  readonly batch: RunnableBatch;
   readonly flags: RunFlags;
+  /** The results are the answer; the summary is told beside it. */
+  readonly resultsToStdout?: boolean;
 }
 
 /** @throws AnsweredNo, or what stopped the run, once everything was told */
 export async function runAndTell(ctx: CliContext, session: TargetSession, journal: Journal, run: Run): Promise<void> {
   const { batch } = run;
   await learnServerTime(session, journal, batch);
-  const end = await send(ctx, session, journal, run);
+  const end = await sendWithResults(ctx, session, journal, run);
   const { nowMs } = ctx.host.seams;
   const { serverNowMs } = session.target;
   const document = await tellOf(session, journal, batch, end, { nowMs, serverNowMs });
-  const unwritten = writeResults(session, journal, batch);
+  const unwritten = await tellResults(ctx, session, journal, run, end);
   const kind = kindOf(document, end);
   const failure = failureOf(kind, end, unwritten);
   const { screen, settings } = session;
   // With --json there is one document: the summary, or the error that main prints.
-  if (failure === undefined || !settings.json) {
+  if (run.resultsToStdout === true) screen.show(renderSummary(document, screen.errPaint, screen.errWidth));
+  else if (failure === undefined || !settings.json) {
     screen.answer(document, () => renderSummary(document, screen.paint, screen.width));
   }
   if ((document.queued ?? 0) > 0) screen.note('scrip offline push sends what is queued');
   if (failure !== undefined) throw failure;
-  for (const error of [end.stop?.error, unwritten]) if (error !== undefined) screen.warn(visible(error.message));
+  for (const error of [end.stop?.error, unwritten]) if (error !== undefined) screen.warn(wordsOf(error));
   if (kind !== undefined) throw new AnsweredNo(kind);
+}
+
+function wordsOf(error: Error): string {
+  return visible(
+    error instanceof ResultsError ? `${error.message}; to write them again: ${error.command}` : error.message,
+  );
 }
 
 /** Before the age of a key is judged, any answer will do: it has the server's time. Source: decision D50 */
@@ -92,13 +102,59 @@ function kindOf(
   return refused + invalid + skipped > 0 ? 'partial' : undefined;
 }
 
-async function send(ctx: CliContext, { settings, target }: TargetSession, journal: Journal, run: Run): Promise<RunEnd> {
-  const { batch, flags } = run;
-  if (batch.file === undefined) throw new Error(`batch ${batch.name} has no file`);
+/**
+ * The results are there before the first row leaves, and are written again while the run goes on.
+ *
+ * @throws ResultsError when they cannot be written at the beginning; nothing was sent then
+ */
+async function sendWithResults(
+  ctx: CliContext,
+  session: TargetSession,
+  journal: Journal,
+  run: Run,
+): Promise<EndWithResults> {
+  const { batch } = run;
+  const place = batch.settings.results;
+  const toSend = journal.openWork(batch.file.id).rows + journal.leftOpen(batch.id, batch.file.id).length;
+  if (place === undefined || toSend === 0) return send(ctx, session, journal, { ...run, toSend });
+  await writeResults(place, journal, batch).catch((error: unknown) => {
+    if (!(error instanceof ResultsError)) throw error;
+    throw new ResultsError(place, error.cause, batchCommand(journal, batch, 'resume'), true);
+  });
+  const { nowMs, monotonicMs = nowMs } = ctx.host.seams;
+  const rows = Object.values(journal.count(batch.file.id)).reduce((sum, n) => sum + n, 0);
+  const live = createLiveResults((signal) => writeResults(place, journal, batch, signal), { rows, monotonicMs });
+  let unwritten: unknown;
+  const end = await send(ctx, session, journal, {
+    ...run,
+    toSend,
+    onDone: (done) => {
+      live.look(done);
+    },
+  }).finally(async () => {
+    unwritten = await live.end();
+  });
+  return { ...end, unwritten };
+}
+
+/** With what kept the results from being written at some time of the run. */
+type EndWithResults = RunEnd & { readonly unwritten?: unknown };
+
+/** What a run sends, and who hears how many rows are settled. */
+interface Sending extends Run {
+  readonly toSend: number;
+  readonly onDone?: (done: number) => void;
+}
+
+async function send(
+  ctx: CliContext,
+  { settings, target }: TargetSession,
+  journal: Journal,
+  { batch, flags, onDone, toSend }: Sending,
+): Promise<RunEnd> {
   const { nowMs, monotonicMs = nowMs, sleep } = ctx.host.seams;
-  const rows = journal.openWork(batch.file.id).rows + journal.leftOpen(batch.id, batch.file.id).length;
   const progress = await openProgress(ctx.io, {
-    total: rows,
+    total: toSend,
     quiet: settings.quiet,
     nowMs: monotonicMs,
     plain: isPlain(ctx.host.env),
@@ -114,11 +170,9 @@ async function send(ctx: CliContext, { settings, target }: TargetSession, journa
         ...{ nowMs, serverNowMs: target.serverNowMs, monotonicMs, sleep, expiredBy: target.expiredBy },
         onProgress: ({ applied, replayed, done_elsewhere, refused, unknown, waiting }) => {
           const why = waiting?.why === 'unreachable' ? 'the API cannot be reached' : 'the API asks for a pause';
-          progress.update({
-            done: applied + replayed + done_elsewhere + refused + unknown,
-            ...{ refused, unknown },
-            waiting: waiting && { why, ms: waiting.ms },
-          });
+          const done = applied + replayed + done_elsewhere + refused + unknown;
+          progress.update({ done, refused, unknown, waiting: waiting && { why, ms: waiting.ms } });
+          onDone?.(done);
         },
       },
       {
@@ -157,7 +211,7 @@ async function tellOf(
     ...summary,
     sent: applied + replayed + done_elsewhere + refused + unknown,
     stopped: end.stop?.why,
-    resume: isOpen ? resumeCommand(journal, batch) : undefined,
+    resume: isOpen ? batchCommand(journal, batch, 'resume') : undefined,
     too_old: await whatHappenedTo(end.tooOld, client, clocks),
     too_old_rows: end.tooOld.length === 0 ? undefined : end.tooOld.length,
     head: isReachable ? await chainHead(client) : undefined,
@@ -173,22 +227,23 @@ async function whatHappenedTo(
   return Promise.all(rows.slice(0, TOO_OLD_SHOWN).map((row) => reversalsSince(client, row, clocks)));
 }
 
-/** With its mode, where another batch has the same name. */
-export function resumeCommand(journal: Journal, { name, mode }: Batch): string {
-  const where = journal.batches(name).length > 1 ? ['--mode', mode] : [];
-  return quoteCommand(['scrip', ...where, 'batches', 'resume', name]);
-}
-
 /** @returns why they could not be written; that is told last, because it says nothing about the rows */
-function writeResults(
+async function tellResults(
+  { io }: CliContext,
   { screen }: TargetSession,
   journal: Journal,
-  { settings, file }: Batch,
-): ResultsError | undefined {
-  if (settings.results === undefined || file === undefined) return undefined;
+  { batch, resultsToStdout }: Run,
+  { unwritten }: EndWithResults,
+): Promise<ResultsError | undefined> {
+  if (resultsToStdout === true) for (const chunk of resultsChunks(journal, batch.file, batch.settings)) io.out(chunk);
+  const place = batch.settings.results;
+  if (place === undefined) return undefined;
   try {
-    writeWhole(settings.results, resultsChunks(journal, file, settings), file.path);
-    screen.note(`results: ${visible(settings.results)}`);
+    await writeResults(place, journal, batch);
+    screen.note(`results: ${visible(place)}`);
+    if (unwritten !== undefined) {
+      screen.warn('the results could not be written for a part of the run; they are complete now');
+    }
     return undefined;
   } catch (error) {
     if (error instanceof ResultsError) return error;

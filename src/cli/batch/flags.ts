@@ -1,7 +1,7 @@
 // The flags of a batch: how they are declared, and what they mean together.
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Delimiter, InputColumn } from '../csv/read-csv.js';
-import { OUR_NAMES } from '../csv/header.js';
+import { OUR_NAMES } from '../csv/types.js';
 import { UsageError } from '../errors/errors.js';
 import { flag, headed, notEmpty, plainDecimal, positiveNumber, wholeNumber, type FlagsOf } from '../help/command.js';
 import { ROWS_AT_ONCE, SANDBOX_ROWS_AT_ONCE } from '../config/settings.js';
@@ -24,7 +24,7 @@ export const CSV_FLAGS = [
   flag('--decimal-comma', 'amounts are written with a comma: 12,50'),
   flag('--trim', 'remove blanks around ids and numbers'),
   flag('--batch-id <name>', "what the batch is called (default: the file's name)", readBatchId),
-  flag('--results <file>', 'where the results go (default: <name>.results.csv)', notEmpty),
+  flag('--results <file|->', 'where the results go (default: <name>.results.csv)', notEmpty),
 ] as const;
 
 export const CHECK_FLAGS = headed('What is checked before a batch is sent:', [

@@ -5,6 +5,8 @@ import { GuardError, MissingError, UsageError } from '../errors/errors.js';
 import type { Journal } from '../journal/journal.js';
 import type { AcceptedFile, Batch, BatchPlace, Owner } from '../journal/types.js';
 import type { Lock } from '../journal/batches.js';
+import { FOREIGN_MARK } from '../journal/exchange.js';
+import { quoteCommand } from '../terminal/safe-text.js';
 import { dirname } from 'node:path';
 
 /** A batch that has had a file. */
@@ -36,6 +38,16 @@ export function findBatch(ctx: CliContext, flags: GlobalFlags, journal: Journal,
   if (batch !== undefined && meant.length === 1) return batch;
   const places = all.map(({ environment }) => environment).join(', ');
   throw new UsageError(`there are several batches ${name}: ${places}`, 'choose one with --mode and SCRIP_BASE_URL');
+}
+
+/** What to type about a batch: with its mode, where another batch has the same name. */
+export function batchCommand(
+  journal: Pick<Journal, 'batches'>,
+  { name, mode }: Pick<Batch, 'name' | 'mode'>,
+  verb: 'resume' | 'results',
+): string {
+  const where = journal.batches(name).length > 1 ? ['--mode', mode] : [];
+  return quoteCommand(['scrip', ...where, 'batches', verb, name]);
 }
 
 /** The settings of a batch: its own mode and base URL, unless the command line says otherwise. */
@@ -129,7 +141,9 @@ export function requireSameKey(
   if (mark === undefined || mark === batch.keyMark) return;
   if (batch.keyMark !== undefined && batch.file !== undefined && otherKey !== true) {
     throw new UsageError(
-      `batch ${batch.name} was run under another API key; nothing was sent`,
+      batch.keyMark === FOREIGN_MARK
+        ? `batch ${batch.name} was imported: whether its API key was this one cannot be told; nothing was sent`
+        : `batch ${batch.name} was run under another API key; nothing was sent`,
       "choose that key's profile, or, if both keys are of one organisation: --other-key",
     );
   }

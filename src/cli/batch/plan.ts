@@ -8,6 +8,7 @@ import type { OpenWork } from '../journal/rows.js';
 import type { Batch, Counts } from '../journal/types.js';
 import { asProblem, type DoneRows } from './done-before.js';
 import { checkBatch, type BatchCheck, type BatchProblem, type CheckTools } from './check.js';
+import { atScaleOf } from '../reverse/plan.js';
 import { counted, durationText } from '../terminal/words.js';
 import { factLines, type Fact } from '../terminal/layout.js';
 import { visible } from '../terminal/safe-text.js';
@@ -40,13 +41,10 @@ export async function agree(
 ): Promise<boolean> {
   const { screen, target } = session;
   const { batch, read, yes } = planned;
-  const work = journal.openWork(read.staging.fileId);
-  const isShort = target.rehearse === undefined ? work.redemptions <= WORTH_READING : work.rows <= WORTH_REHEARSING;
-  const check =
-    work.rows > 0 && isShort && !yes
-      ? await checkBatch(checkTools(ctx, session, journal), batch.environment, read.staging.fileId)
-      : undefined;
-  const counts = journal.count(read.staging.fileId);
+  const { fileId } = read.staging;
+  const work = journal.openWork(fileId);
+  const check = yes ? undefined : await lookAhead(ctx, session, journal, { ...batch, fileId });
+  const counts = journal.count(fileId);
   const facts = planFacts(session, { ...planned, work, counts, check });
   screen.show(factLines(facts, screen.errPaint, screen.errWidth));
   for (const warning of planWarnings({ ...planned, work, counts, check }, session)) screen.warn(warning);
@@ -54,6 +52,27 @@ export async function agree(
   const what = counted(work.rows, 'reversal');
   const question = target.queuedAs === undefined ? `Send ${what} to` : `Queue ${what} in`;
   return ctx.host.prompter.confirm(`${question} ${visible(target.label)}?`);
+}
+
+/** What would come of the open rows, before somebody is asked about them; undefined when it would take long. */
+export async function lookAhead(
+  ctx: CliContext,
+  session: TargetSession,
+  journal: Journal,
+  { environment, fileId }: Pick<Batch, 'environment'> & { readonly fileId: number },
+): Promise<BatchCheck | undefined> {
+  const { redemptions, rows } = journal.openWork(fileId);
+  const isShort = session.target.rehearse === undefined ? redemptions <= WORTH_READING : rows <= WORTH_REHEARSING;
+  return rows > 0 && isShort ? checkBatch(checkTools(ctx, session, journal), environment, fileId) : undefined;
+}
+
+/** What of it deserves a warning. */
+export function* warningsAhead(check: BatchCheck | undefined): Generator<string> {
+  if (check === undefined) return;
+  for (const { message } of batchExpiryWarnings(check.expiring)) yield message;
+  if (check.refused === 0) return;
+  const [first] = check.problems;
+  yield `${counted(check.refused, 'row')} would be refused${first === undefined ? '' : `; line ${first.line}: ${visible(first.message)}`}`;
 }
 
 function checkTools(ctx: CliContext, { target }: TargetSession, journal: Journal): CheckTools {
@@ -84,7 +103,7 @@ function planFacts({ target }: TargetSession, { batch, read, work, counts, check
       work.rows === 0 ? 'nothing' : `${counted(work.rows, 'row')} about ${counted(work.redemptions, 'redemption')}`,
     ],
     ['full', rowsText(work.full, 'all that remains')],
-    ['by amount', rowsText(work.byAmount, `${staged.openTotal} together`)],
+    ['by amount', rowsText(work.byAmount, togetherText(staged.openTotal, check))],
     ['by units', rowsText(work.byUnits)],
     [
       'repeated',
@@ -95,6 +114,11 @@ function planFacts({ target }: TargetSession, { batch, read, work, counts, check
     ['sums', check === undefined ? undefined : totalsText(check.totals)],
     ['time', timeText(work.rows, target.pace)],
   ];
+}
+
+/** What a person compares with the sum in a spreadsheet; at the scale of its assets, where these were read. */
+function togetherText(total: string, { totals }: Pick<BatchCheck, 'totals'> = { totals: [] }): string {
+  return `${totals.reduce((text, { amount }) => atScaleOf(amount, text), total)} together`;
 }
 
 /** Another file that this batch had before: by its name alone, this one may not be meant to go on with it. */
@@ -123,11 +147,7 @@ function* planWarnings({ found, read, work, check, counts }: PlanView, { target 
     yield `${counted(work.inDoubt, 'row')} sent before without an answer; they are sent again with the same key`;
   if (!found.isCompared && work.rows > 0 && target.baseUrl !== undefined)
     yield `not compared with what the API shows (--check-live always: ${timeText(work.redemptions, target.pace) ?? 'reads each redemption'}); what was done elsewhere under the same key is not done again`;
-  if (check !== undefined) for (const { message } of batchExpiryWarnings(check.expiring)) yield message;
-  if (check !== undefined && check.refused > 0) {
-    const [first] = check.problems;
-    yield `${counted(check.refused, 'row')} would be refused${first === undefined ? '' : `; line ${first.line}: ${visible(first.message)}`}`;
-  }
+  yield* warningsAhead(check);
 }
 
 // What a batch would do, row by row, with nothing sent and nothing kept.

@@ -2,9 +2,10 @@
 import { CsvError, readCsv, type CsvEnd, type CsvHead, type CsvRow } from '../csv/read-csv.js';
 import { watchAmounts, type AmountWatch } from '../csv/missed-amounts.js';
 import type { CliContext } from '../context.js';
-import { CancelledError, FileError, UsageError, type FileProblem } from '../errors/errors.js';
+import { CancelledError, FileError, UsageError, reason, type FileProblem } from '../errors/errors.js';
 import type { InputFile } from '../files.js';
-import { resultsChunks, writeWhole } from './results.js';
+import { resultsChunks } from './results.js';
+import { writeWhole } from './whole-file.js';
 import { addAmounts, compareAmounts, isPlainDecimal } from '../../sdk/index.js';
 import type { Journal } from '../journal/journal.js';
 import type { KnownRow, StagedRow, Staging } from '../journal/staging.js';
@@ -47,7 +48,7 @@ export async function readIntoJournal(
   try {
     const read = await readRows(ctx, staging, reading);
     refuseSameBytes(journal, reading, read.sha256);
-    refuseFaults(journal, reading, read, settings.json ? LISTED : SHOWN);
+    await refuseFaults(ctx, journal, reading, { read, shown: settings.json ? LISTED : SHOWN });
     if (read.missed !== undefined) throw read.missed;
     refuseTotals(reading, read.staged);
     if (reading.flags.retryRefused === true) staging.reopenRefused();
@@ -105,14 +106,19 @@ export function sameBytesError({ name, atMs }: SameBytes): UsageError {
   );
 }
 
-function refuseFaults(journal: Journal, { flags, input }: Reading, read: ReadFile, shown: number): void {
+async function refuseFaults(
+  { io }: CliContext,
+  journal: Journal,
+  { flags, input }: Reading,
+  { read, shown }: { readonly read: ReadFile; readonly shown: number },
+): Promise<void> {
   const { invalid, rows, faulty } = read.staged;
   if (invalid === 0 || (flags.skipInvalid === true && invalid < rows)) return;
   const problems = faulty.flatMap(problemsOf);
   const some = problems.length > shown ? `; the first ${shown} problems:` : '';
-  if (flags.results !== undefined) {
-    writeWhole(flags.results, resultsChunks(journal, { id: read.staging.fileId, head: read.head }, {}), input.path);
-  }
+  const chunks = resultsChunks(journal, { id: read.staging.fileId, head: read.head }, {});
+  if (flags.results === '-') for (const chunk of chunks) io.out(chunk);
+  else if (flags.results !== undefined) await writeFaults(flags.results, chunks, input);
   const where =
     flags.results === undefined ? 'add --results <file> to list all of them' : `all are in ${flags.results}`;
   throw new FileError(
@@ -121,6 +127,12 @@ function refuseFaults(journal: Journal, { flags, input }: Reading, read: ReadFil
     problems.slice(0, shown),
     `correct them, or leave them out: --skip-invalid${problems.length > shown ? `; ${where}` : ''}`,
   );
+}
+
+async function writeFaults(path: string, chunks: Iterable<string>, { path: like }: InputFile): Promise<void> {
+  await writeWhole(path, chunks, { like }).catch((error: unknown) => {
+    throw new UsageError(`--results ${path}: ${reason(error)}; nothing was sent`, 'name another file with --results');
+  });
 }
 
 function problemsOf({ line, faults }: FaultyLine): FileProblem[] {

@@ -1,25 +1,12 @@
-// The results file of a batch: where it is, whether it may be there, and writing it so that it is whole or not there.
+// The results file of a batch: where it is, whether it may be there, and when it is written.
 import { ResultsError, UsageError, reason } from '../errors/errors.js';
-import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fchmodSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { resultsHead, resultsRows, type ResultsRow } from '../csv/write-results.js';
 import type { Journal } from '../journal/journal.js';
 import { visible } from '../terminal/safe-text.js';
+import { batchCommand, type RunnableBatch } from './open-batch.js';
+import { writeWhole } from './whole-file.js';
 import { DONE, SAID_BY_FILE, type AcceptedFile, type BatchSettings, type LineOutcome } from '../journal/types.js';
 
 /** "refunds" for "/x/Refunds.csv" and for "/x/refunds.results.csv": one name, however a system spells it. */
@@ -75,85 +62,80 @@ function looksLikeResults(path: string): boolean {
   }
 }
 
-/**
- * Writes a file so that a reader sees the old one or the whole new one, whatever happens meanwhile. Two that write the
- * same file do not disturb each other: the last one wins.
- *
- * @param like - the file whose privacy it has; a file that is replaced keeps its own where that is stricter
- * @throws ResultsError; the file is then as it was
- */
-export function writeWhole(path: string, chunks: Iterable<string>, like?: string): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}${TEMPORARY}`);
+export function bothToStdout(): UsageError {
+  return new UsageError('--results - and --json do not go together', 'leave one of them out');
+}
+
+/** @throws ResultsError; the file is then as it was */
+export async function writeResults(
+  path: string,
+  journal: Journal,
+  batch: RunnableBatch,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { file, settings } = batch;
   try {
-    const fd = openSync(temporary, 'wx', 0o600);
-    try {
-      fchmodSync(fd, permissions(path, like));
-      removeLeftovers(path, fstatSync(fd).mtimeMs);
-      writeAll(fd, chunks);
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(temporary, path);
+    await writeWhole(path, resultsChunks(journal, file, settings), { like: file.path, signal });
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new ResultsError(path, error);
-  }
-  syncFolder(dirname(path));
-}
-
-const OWNER = 0o600;
-const READ_AND_WRITE = 0o666;
-
-/** What both files let others do; what is not known to be open to others is its owner's alone. */
-function permissions(path: string, like: string | undefined): number {
-  const known = [path, like].flatMap((name) => {
-    const found = name === undefined ? undefined : statSync(name, { throwIfNoEntry: false });
-    return found?.isFile() === true ? [found.mode] : [];
-  });
-  const shared = known.length === 0 ? 0 : known.reduce((both, mode) => both & mode, READ_AND_WRITE);
-  return shared | OWNER;
-}
-
-const TEMPORARY = '.tmp';
-/** Nobody takes so long between two writes. */
-const ABANDONED_MS = 3_600_000;
-
-/** Files of writers that were killed; they would lie in a person's folder for ever. */
-function removeLeftovers(path: string, nowMs: number): void {
-  const [folder, start] = [dirname(path), `.${basename(path)}.`];
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith(start) || !name.endsWith(TEMPORARY)) continue;
-    const leftover = join(folder, name);
-    if ((statSync(leftover, { throwIfNoEntry: false })?.mtimeMs ?? nowMs) < nowMs - ABANDONED_MS) {
-      rmSync(leftover, { force: true });
-    }
+    throw new ResultsError(path, error, batchCommand(journal, batch, 'results'));
   }
 }
 
-/** Through one buffer: a new one for each chunk would fill the memory faster than it is cleared away. */
-function writeAll(fd: number, chunks: Iterable<string>): void {
-  let buffer = Buffer.alloc(64 * 1024);
-  for (const chunk of chunks) {
-    const length = Buffer.byteLength(chunk);
-    if (length > buffer.length) buffer = Buffer.alloc(length * 2);
-    buffer.write(chunk);
-    for (let at = 0; at < length;) at += writeSync(fd, buffer, at, length - at);
-  }
+// While a run goes on, its results are written again and again: never twice at once, and without holding rows back.
+
+/** How long after one the next one begins, in a file of up to `SMALL` rows. */
+const EVERY_MS = 10_000;
+const SMALL = 100_000;
+/** In a larger file they are written when one more of so many parts is done. */
+const PARTS = 10;
+
+export interface LiveResults {
+  /** Begins to write when it is time to. @param done - rows that this run has settled */
+  look(done: number): void;
+  /** Gives up what is being written. @returns why they could not be written at some time; undefined when they could */
+  end(): Promise<unknown>;
 }
 
-/** Makes the new name durable; where folders cannot be synced, the name is what the file system makes of it. */
-function syncFolder(folder: string): void {
-  try {
-    const fd = openSync(folder, 'r');
-    try {
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-  } catch {
-    // The file itself is synced, and the journal can write it again.
-  }
+/** After a write it rests for so many times as long: writing results never takes more than a twentieth of a run. */
+const REST = 19;
+
+/** @param rows - of the whole file */
+export function createLiveResults(
+  write: (signal: AbortSignal) => Promise<void>,
+  { rows, monotonicMs }: { readonly rows: number; readonly monotonicMs: () => number },
+): LiveResults {
+  const [isSmall, part] = [rows <= SMALL, Math.ceil(rows / PARTS)];
+  const ending = new AbortController();
+  let writtenAt = monotonicMs();
+  let tookMs = 0;
+  let writtenDone = 0;
+  let underWay: Promise<void> | undefined;
+  let problem: unknown;
+  const isTime = (done: number): boolean =>
+    monotonicMs() - writtenAt >= tookMs * REST &&
+    (isSmall ? done > writtenDone && monotonicMs() - writtenAt >= EVERY_MS : done >= writtenDone + part);
+  return {
+    look: (done) => {
+      if (underWay !== undefined || !isTime(done)) return;
+      writtenDone = isSmall ? done : done - (done % part);
+      const beganAt = monotonicMs();
+      underWay = write(ending.signal)
+        .catch((error: unknown) => {
+          // Rows do not wait for a full disk: it is told at the end, when it may have room again.
+          if (!ending.signal.aborted) problem = error;
+        })
+        .finally(() => {
+          writtenAt = monotonicMs();
+          tookMs = writtenAt - beganAt;
+          underWay = undefined;
+        });
+    },
+    end: async () => {
+      ending.abort();
+      await underWay;
+      return problem;
+    },
+  };
 }
 
 // The results of a batch as a file: every line of the input with what has come of it, from the journal alone.

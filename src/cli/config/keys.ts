@@ -1,7 +1,6 @@
 // API keys of profiles: in the keyring of the system where there is one, else in a file of one's own.
 import { KeyError } from '../errors/errors.js';
 import type { KeyStore } from './config-file.js';
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { createHmac } from 'node:crypto';
@@ -126,6 +125,8 @@ export function createKeyring(node: string): Keyring {
 
 /** What is asked and answered goes through pipes: arguments and variables can be seen by others. */
 async function askWorker(node: string, asked: Asked): Promise<Answer> {
+  // Late: loading it takes 2 ms, and most commands ask no keyring.
+  const { spawn } = await import('node:child_process');
   const worker = spawn(node, [fileURLToPath(new URL('./keyring-worker.js', import.meta.url))], {
     stdio: ['pipe', 'pipe', 'ignore'],
   });

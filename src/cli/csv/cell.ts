@@ -9,7 +9,15 @@ const ANY_UUID = '00000000-0000-0000-0000-000000000000';
 const TURNED_TO_NUMBER = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 /** Only the form in which spreadsheets write it: a key of somebody's own may well be 12e5. */
 const WRITTEN_BY_SPREADSHEET = /^-?\d(?:[.,]\d+)?E\+\d{2,}$/;
-const ERROR_VALUE = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|#+)$/i;
+
+/** As spreadsheets write them in the languages that they speak: #REF!, #BEZUG!, #¡VALOR!, #NOM?, Err:502. */
+const ERROR_NAMES = `REF NAME VALUE DIV/0 NULL NUM SPILL CALC FIELD ERROR CONNECT BLOCKED
+  BEZUG WERT ZAHL NOM VALEUR NOMBRE NUL VALOR NÚM NUMERO RIF VALORE NOME VERW WAARDE NAAM GETAL LEEG
+  ADR ARG NAZWA LICZBA REFERENS VÄRDEFEL NAMN SAKNAS ССЫЛКА ЗНАЧ ИМЯ ЧИСЛО ДЕЛ/0 ПУСТО`;
+const ERROR_VALUE = new RegExp(
+  `^(?:#[¡¿]?(?:${ERROR_NAMES.split(/\s+/).join('|')})[!?]|#(?:N/[A-Z]!?|NV|REF|DIV/0|#+|GETTING_DATA)|Err:\\d{3})$`,
+  'iu',
+);
 
 const LONGEST_REASON = 500;
 const LONGEST_KEY = 255;
@@ -17,7 +25,24 @@ const LONGEST_KEY = 255;
 const AS_TEXT = 'format the column as text and export again';
 
 /** How programs write a cell that holds nothing. As a whole cell only: "None of the items arrived" is a reason. */
-const EMPTY_VALUE = /^(?:null|[(<[]null[)>\]]|\\n|nil|none|nan|<na>|undefined)$/i;
+const EMPTY_VALUE =
+  /^(?:null|[(<[{'"]null[)>\]}'"]|\\n|nil|none|nan|<na>|n\/a|undefined|[(<[](?:blank|empty|none|leer)[)>\]]|\[object object\])$/i;
+
+/** As R writes it; in small letters it may be a word. */
+const EMPTY_IN_R = 'NA';
+
+/** Whether a text is how a program writes that there is nothing. */
+export function standsForNothing(text: string): boolean {
+  const bare = withoutBlanks(text).normalize('NFKC');
+  return bare === EMPTY_IN_R || EMPTY_VALUE.test(bare);
+}
+
+/** What is wrong with a text of which a person or a script says that it is meant; undefined when nothing is. */
+export function notMeant(text: string): string | undefined {
+  if (standsForNothing(text)) return 'this is how programs write that there is nothing';
+  if (withoutBlanks(text) === '') return 'it holds only blanks';
+  return isHemmedUnseen(text) ? `it ${UNSEEN_AROUND}: ${excerpt(text)}` : undefined;
+}
 
 /** What can be wrong with any cell of ours: what stands for nothing, or blanks that nobody sees. */
 export function commonFault(cell: string, column: string, allowsBlanks: boolean): RowFault | undefined {
@@ -25,16 +50,25 @@ export function commonFault(cell: string, column: string, allowsBlanks: boolean)
     const hint = 'mend the formula in the spreadsheet and export again';
     return { code: 'spreadsheet_error', message: `${excerpt(cell)} is an error of a spreadsheet`, column, hint };
   }
-  if (EMPTY_VALUE.test(withoutBlanks(cell))) {
+  if (standsForNothing(cell)) {
     const hint = 'empty the cell, or export empty cells as nothing';
     return { code: 'null_written', message: `${excerpt(cell)} is how a program writes an empty cell`, column, hint };
   }
-  if (!allowsBlanks && withoutBlanks(cell) !== cell) {
-    const what = withoutBlanks(cell) === '' ? 'holds only blanks' : 'has blanks around it';
+  const bare = withoutBlanks(cell);
+  if (allowsBlanks ? isHemmedUnseen(cell) : bare !== cell) {
+    const what = bare === '' ? 'holds only blanks' : allowsBlanks ? UNSEEN_AROUND : 'has blanks around it';
     const hint = 'take them off, or use --trim';
     return { code: 'blanks_around', message: `${excerpt(cell)} ${what}`, column, hint };
   }
   return undefined;
+}
+
+export const UNSEEN_AROUND = 'begins or ends with a character that nobody sees';
+
+/** Blanks are taken off before two reasons are compared; these are not, and would make two reasons of one. */
+export function isHemmedUnseen(text: string): boolean {
+  const bare = withoutBlanks(text);
+  return bare !== '' && bare !== text.trim();
 }
 
 /** What is wrong with a redemption id. */
@@ -51,9 +85,16 @@ export function idFault(cell: string, column: string): RowFault | undefined {
   return { code: 'id_not_uuid', message: `${excerpt(cell)} is not a UUID`, column, hint };
 }
 
+/** A dash, a question mark or the like. */
+const STROKES = /^\p{P}{1,3}$/u;
+
 /** What is wrong with an idempotency key. */
 export function keyFault(cell: string, column: string): RowFault | undefined {
   if (WRITTEN_BY_SPREADSHEET.test(cell)) return turnedToNumber(cell, column, 'key');
+  if (STROKES.test(cell)) {
+    const message = `${excerpt(cell)} is how people write an empty cell`;
+    return { code: 'null_written', message, column, hint: 'empty the cell, or give each row a key of its own' };
+  }
   if (isLongerThan(cell, LONGEST_KEY)) {
     const message = `${excerpt(cell)} has more than ${LONGEST_KEY} characters`;
     return { code: 'key_too_long', message, column, hint: 'use a shorter key' };

@@ -1,18 +1,9 @@
 // Which header names are ours, and which look like ones of ours without being them: a column that is nearly called "amount"
 // must not be passed over in silence, because a row without an amount gives everything back.
 import { excerpt, withoutBlanks, writtenOut } from './cell.js';
-import { CsvError, type CsvOptions, type Delimiter, type InputColumn } from './types.js';
+import { CsvError, OUR_NAMES, type CsvOptions, type Delimiter, type InputColumn } from './types.js';
 import { RESULTS_COLUMNS, unguarded } from './write-results.js';
 import { outsideQuotes, parseBlock } from './records.js';
-
-/** Our columns, and the names under which each is found without --map, in any case and with any blanks, `_` and `-`. */
-export const OUR_NAMES: Readonly<Record<InputColumn, readonly string[]>> = {
-  redemption_id: ['redemption_id', 'id'],
-  amount: ['amount'],
-  quantity: ['quantity'],
-  reason: ['reason'],
-  idempotency_key: ['idempotency_key'],
-};
 
 const MOST_NAMES = 12;
 

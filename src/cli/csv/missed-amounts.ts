@@ -1,7 +1,7 @@
 // A row without an amount and a quantity reverses all that remains. So a file is stopped when its amounts may be in a column
 // that is not read. Source: decision D47.
 // A file of its own because it looks at the file as a whole, while the reader looks at one row after the other.
-import { excerpt, withoutBlanks } from './cell.js';
+import { excerpt, standsForNothing, withoutBlanks } from './cell.js';
 import { mapFlag } from './header.js';
 import { CsvError, type CsvHead, type CsvOptions, type CsvRow } from './types.js';
 
@@ -35,6 +35,8 @@ interface KeptColumn {
   readonly name: string;
   readonly at: number;
   filled: number;
+  /** Of the filled ones: how programs and people write that there is nothing. */
+  nothings: number;
   numbers: number;
 }
 
@@ -43,7 +45,7 @@ export function watchAmounts(head: CsvHead, options: WatchOptions): AmountWatch 
   const { columns, used } = head;
   const kept = columnUse(head)
     .kept.filter((name) => !/^scrip_/i.test(withoutBlanks(name)))
-    .map((name) => ({ name, at: columns.indexOf(name), filled: 0, numbers: 0 }));
+    .map((name) => ({ name, at: columns.indexOf(name), filled: 0, nothings: 0, numbers: 0 }));
   const rival = rivalOf(head, options, kept);
   if (rival !== undefined) throw rival;
   const ours = [used.amount, used.quantity].map((name) => (name === undefined ? -1 : columns.indexOf(name)));
@@ -74,7 +76,8 @@ export function watchAmounts(head: CsvHead, options: WatchOptions): AmountWatch 
 function lookAt(column: KeptColumn, cell: string | undefined): void {
   if (!isFilled(cell)) return;
   column.filled += 1;
-  if (isNumber(cell)) column.numbers += 1;
+  if (standsForNothing(cell) || !/[\p{L}\p{N}]/u.test(cell)) column.nothings += 1;
+  else if (isNumber(cell)) column.numbers += 1;
 }
 
 function isFilled(cell: string | undefined): cell is string {
@@ -84,20 +87,36 @@ function isFilled(cell: string | undefined): cell is string {
 /** Whole numbers with more digits than any amount has are ids, phone numbers or times. */
 const LONGEST_WHOLE = 8;
 
+/** What may stand before and behind a number: currencies, units and remarks. */
+const BEFORE = /^(?:[A-Z]{3}(?=[\s\d])|(?:rs|kr|fr|us|r)(?=[.\s$\d])\.?|[x×](?=\d))/iu;
+const BEHIND = /(?<=\d)(?:[.,]?\s*(?:\p{L}{2,12}\s){0,2}\p{L}{2,12}\.?|[x×])$/u;
+
 /** A number as people and spreadsheets write them, with its sign, grouping and currency; not 00123, which is a code. */
 function isNumber(cell: string): boolean {
   if (cell.length > 40) return false;
-  const bare = cell.replaceAll(/\p{Sc}|[+\-\u2212()\s\u00a0\u202f'’]|\b[A-Za-z]{2,6}\.?$|^[A-Z]{3}\b/gu, '');
+  const bare = withoutBlanks(cell.normalize('NFKC'))
+    .replaceAll(/\p{Sc}|[+\-\u2010-\u2015\u2212()'’_~≈*=<>]|\s*\(\D*\)$/gu, '')
+    .trim()
+    .replace(BEFORE, '')
+    .replace(BEHIND, '')
+    .replaceAll(/\s/g, '')
+    .replaceAll(/\p{Nd}/gu, (digit) => (/\d/.test(digit) ? digit : '1'))
+    .replaceAll(/[\u066b\u066c]/g, '.');
   if (/^(?:19|20)\d{2}[01]\d[0-3]\d$/.test(bare) || /^0\d/.test(bare)) return false;
-  return /^\d+(?:[.,]\d+)*$/.test(bare) && !(/^\d+$/.test(bare) && bare.length > LONGEST_WHOLE);
+  return /^\d*(?:[.,]\d+)*[.,]?(?:e\d{1,2})?$/i.test(bare) && /\d/.test(bare) && !isLongWhole(bare);
+}
+
+function isLongWhole(bare: string): boolean {
+  return /^\d+$/.test(bare) && bare.length > LONGEST_WHOLE;
 }
 
 /** Nearly all of its cells are numbers. */
 const NEARLY_ALL = 0.9;
 
-function isSuspect({ name, filled, numbers }: KeptColumn): boolean {
+function isSuspect({ name, filled, nothings, numbers }: KeptColumn): boolean {
   if (filled === 0) return false;
-  return meantByName(name) !== undefined || (!isNameOfOthers(name) && numbers >= filled * NEARLY_ALL);
+  if (meantByName(name) !== undefined) return true;
+  return numbers > 0 && !isNameOfOthers(name) && numbers >= (filled - nothings) * NEARLY_ALL;
 }
 
 /** Names and flags in one message. */
@@ -178,7 +197,8 @@ const AMOUNTS = words(`
   quantia preco pontos montante
   kwota suma wartosc punkty
   belopp belob belop poang poeng
-  сумма стоимость баллы 金額 金额 点数 ポイント 합계 금액`);
+  сумма стоимость баллы
+  金額 金额 額 额 点数 ポイント 합계 금액`);
 
 /** Of units. */
 const UNITS = words(`
@@ -195,23 +215,33 @@ const UNITS = words(`
 /** Of refunds and reversals. */
 const REFUNDS = words(`
   refund refunds refunded refundable reverse reversal reversals reversed return returned returns rebate reimbursement
-  reimbursed restore restored chargeback
-  erstattung erstattet ruckerstattung ruckzahlung rueckzahlung rueckerstattung storno storniert
-  remboursement rembourse
+  reimbursed restore restored chargeback giveback
+  erstattung erstattet erstatten ruckerstattung ruckzahlung rueckzahlung rueckerstattung ruckerstattet rueckerstattet
+  storno storniert
+  remboursement rembourse remb
   reembolso reembolsado devolucion devuelto
   rimborso rimborsato storno
   terugbetaling retour teruggave
   estorno zwrot aterbetalning refusjon возврат 返金 退款 환불`);
+
+/** What was decided upon, where the name says an amount or units too: `approved amount`. */
+const DECIDED = words(`back approved corrected adjusted agreed granted genehmigt korrigiert`);
 
 /** What stands at the end of a name that is no amount, whatever comes before: `refund_id`, `value date`. */
 const OTHERS = words(`
   id ids uuid guid no nr num number nummer code codes key ref reference sku ean gtin upc isbn barcode
   phone tel telephone telefon mobile fax zip postcode plz postal
   date datum day month year week time timestamp hour at on by from until
-  line row index seq sequence position pos rank version level
-  account konto iban customer member user participant order store shop branch ticket case invoice batch asset lot
-  lat lon lng latitude longitude age percent pct rate
-  type kind name status state currency ccy reason note notes comment text method channel flag policy`);
+  line row index seq sequence position pos rank version level iban
+  lat lon lng latitude longitude age percent pct rate flag policy reason`);
+
+/** The same, but below it numbers may be amounts when the name says so elsewhere: `Total order`, `Points per member`. */
+const ABOUT = words(`
+  account konto customer member user participant order store shop branch ticket case invoice batch asset lot
+  type kind name status state currency ccy note notes comment text method channel`);
+
+/** Beside a word for a refund: `to be refunded`, `refund (EUR)`. */
+const FILLERS = words(`to the of be is eur usd gbp chf cad aud jpy sek nok dkk pln czk brl mxn inr cny`);
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/).filter((word) => word !== ''));
@@ -240,37 +270,41 @@ const IN_COMPOUNDS = words(`
 const AT_BEGINNINGS =
   /^(?:amount|quantity|points|total|refund|reversal|return|r[ue]*ckerstattung|r[ue]*ckzahlung|erstattung|storno)/;
 
+/** Written without blanks between words: 返金額 is a refund and an amount. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
 function isOneOf(word: string, list: ReadonlySet<string>): boolean {
   if (list.has(word)) return true;
   const start = AT_BEGINNINGS.exec(word)?.[0];
   if (start !== undefined && list.has(start)) return true;
   for (const end of IN_COMPOUNDS) if (list.has(end) && word.endsWith(end)) return true;
-  return false;
+  return UNSPACED.test(word) && [...list].some((part) => UNSPACED.test(part) && word.includes(part));
 }
 
 /** What a column is by its name; undefined when the name does not say an amount or units. */
 function meantByName(name: string): MeantColumn | undefined {
   const all = wordsOf(name);
-  if (isOther(all.at(-1))) return undefined;
+  const last = all.at(-1) ?? '';
+  if (OTHERS.has(last) || ABOUT.has(last)) return undefined;
   if (all.some((word) => isOneOf(word, UNITS))) return 'quantity';
   return all.some((word) => isOneOf(word, AMOUNTS)) || isOnlyRefund(all) ? 'amount' : undefined;
 }
 
-/** The same of a refund or a reversal: `refund_amount`, `Points reversed`, `Refund`; not `refund_id`. */
+/** The same of what is given back: `refund_amount`, `Points reversed`, `Refund`, `approved amount`; not `refund_id`. */
 function meantByRefundName(name: string): MeantColumn | undefined {
-  return wordsOf(name).some((word) => isOneOf(word, REFUNDS)) ? meantByName(name) : undefined;
+  const meant = meantByName(name);
+  return wordsOf(name).some((word) => isOneOf(word, REFUNDS) || DECIDED.has(word)) ? meant : undefined;
 }
 
 /** Whether numbers below this name are no amounts: ids, codes, phones, dates, flags. */
 function isNameOfOthers(name: string): boolean {
   const all = wordsOf(name);
-  return isOther(all.at(-1)) || ['id', 'is', 'has'].includes(all[0] ?? '') || withoutBlanks(name).endsWith('#');
-}
-
-function isOther(word: string | undefined): boolean {
-  return word !== undefined && OTHERS.has(word);
+  const last = all.at(-1) ?? '';
+  if (OTHERS.has(last) || ['id', 'is', 'has'].includes(all[0] ?? '') || withoutBlanks(name).endsWith('#')) return true;
+  return ABOUT.has(last) && !all.some((word) => isOneOf(word, AMOUNTS) || isOneOf(word, UNITS));
 }
 
 function isOnlyRefund(all: readonly string[]): boolean {
-  return all.length > 0 && all.every((word) => isOneOf(word, REFUNDS) || ['to', 'the', 'of'].includes(word));
+  const said = all.filter((word) => !FILLERS.has(word));
+  return said.length > 0 && said.every((word) => isOneOf(word, REFUNDS));
 }

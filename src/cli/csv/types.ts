@@ -7,6 +7,15 @@ export type Delimiter = ',' | ';' | '\t';
 /** The columns that mean something to a batch; every other one is kept and not looked at. */
 export type InputColumn = 'redemption_id' | 'amount' | 'quantity' | 'reason' | 'idempotency_key';
 
+/** Our columns, and the names under which each is found without --map, in any case and with any blanks, `_` and `-`. */
+export const OUR_NAMES: Readonly<Record<InputColumn, readonly string[]>> = {
+  redemption_id: ['redemption_id', 'id'],
+  amount: ['amount'],
+  quantity: ['quantity'],
+  reason: ['reason'],
+  idempotency_key: ['idempotency_key'],
+};
+
 /** How a file is to be read, as its user said. */
 export interface CsvOptions {
   /** Else detected over the header. */

@@ -218,12 +218,17 @@ export class StoppedError extends Error {
 
 /** The results could not be written; everything they would say is in the journal. */
 export class ResultsError extends Error {
-  readonly path: string;
-
-  constructor(path: string, cause: unknown) {
-    super(`the results could not be written to ${path}: ${reason(cause)}`, { cause });
+  constructor(
+    readonly path: string,
+    override readonly cause: unknown,
+    /** What to type: it writes them again, or goes on where nothing was sent. */
+    readonly command: string,
+    readonly nothingSent = false,
+  ) {
+    super(`the results could not be written to ${path}: ${reason(cause)}${nothingSent ? '; nothing was sent' : ''}`, {
+      cause,
+    });
     this.name = 'ResultsError';
-    this.path = path;
   }
 }
 

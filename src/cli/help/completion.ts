@@ -72,7 +72,8 @@ async function valuesOf(
   if (name === 'redemption-id') return of(await known.redemptions(typed, flags));
   if (/^(--)?batch-id$/.test(name)) return of(await known.batches(typed));
   if (/^(--)?profile$/.test(name)) return of(await known.profiles());
-  return { files: 'flags' in what && /[<[](file|path)\b/.test(what.flags), candidates: [] };
+  const shape = 'flags' in what ? what.flags : `<${name}>`;
+  return { files: /[<[](file|path)\b/.test(shape), candidates: [] };
 }
 
 /** A name that a terminal would obey, or that would be read as a flag, is never put on a command line. */

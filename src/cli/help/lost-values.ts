@@ -52,12 +52,17 @@ function* givenValues(options: readonly Option[], words: readonly string[]): Gen
   }
 }
 
+/** One dash and a word, and the long dashes that programs make of two hyphens: `-dry-run`, `—yes`. */
+const OTHER_DASHES = /^[-\u2010-\u2015\u2212]+(?=\p{L}[\p{L}-]+$)/u;
+const ONE_LETTER = /^-\p{L}$/u;
+
 /** The flag that a word is, or is nearly; `--` ends the flags and is no value either. */
 function flagIn(word: string, names: readonly string[]): string | undefined {
   const [name = ''] = word.split('=');
-  if (name === '--' || names.includes(name)) return name;
-  if (!name.startsWith('--')) return undefined;
-  return suggest(name, names);
+  if (name === '--' || names.includes(name) || ONE_LETTER.test(name)) return name;
+  if (name.startsWith('--')) return suggest(name, names);
+  const long = name.replace(OTHER_DASHES, '--');
+  return names.includes(long) ? long : undefined;
 }
 
 function takenForValue(flag: string, other: string): UsageError {

@@ -126,6 +126,8 @@ What happens
   4. <name>.results.csv has your columns and what came of each row, scrip_status
      to scrip_expired (what expired at once; a live API does not tell). Correct
      the refused rows in it and feed it back: settled rows are skipped.
+  5. To go on from another machine: scrip batches export <batch-id> here, scrip
+     batches import <file> and scrip batches resume there.
 
 Guards
   --expect-rows 400 --expect-total 12345.50 send nothing unless the file is the

@@ -26,7 +26,7 @@ const PENDING = `
 export const WITH_PENDING = 'LEFT JOIN temp.pending p ON p.row_id = r.id';
 
 /** The columns of a row as it would be once what is pending is applied: its key is free again, and so it is planned. */
-export const AS_PENDING = `r.id, r.n, iif(p.row_id IS NULL, r.state, 'planned') AS state,
+export const AS_PENDING = `r.id, r.n, r.is_more, iif(p.row_id IS NULL, r.state, 'planned') AS state,
   iif(p.row_id IS NULL, r.first_sent_at, NULL) AS first_sent_at, coalesce(p.redemption_id, r.redemption_id) AS redemption_id,
   coalesce(p.request, r.request) AS request`;
 
@@ -166,6 +166,7 @@ export const JOURNAL_FILE = {
           run_id           INTEGER REFERENCES runs (id),    -- The run that sent it first; null until then.
           content          BLOB NOT NULL,   -- Digest of what is asked, to find what is equal.
           n                INTEGER,         -- Which of several equal ones; null under a key of the user's own.
+          is_more          INTEGER NOT NULL DEFAULT 0 CHECK (is_more IN (0, 1)), -- Meant whatever stands.
           redemption_id    TEXT NOT NULL COLLATE NOCASE,
           request          TEXT NOT NULL,   -- JSON: the body as it is sent.
           key              TEXT NOT NULL AS (request ->> 'idempotency_key') STORED,

@@ -1,7 +1,8 @@
 // The batch journal: what every row of every batch asked for, under which key, and how far it has got.
-import { JOURNAL_FILE, guarded, openJournalDatabase, type Sqlite } from './database.js';
+import { JOURNAL_FILE, guarded, openJournalDatabase, type JournalDatabase, type Sqlite } from './database.js';
 import { takeLock, type Lock } from './batches.js';
-import { stageFile, type NewFile, type Staging } from './staging.js';
+import { applyPending, reopenRefused, stageFile, type NewFile, type Staging } from './staging.js';
+import type { Part } from './parts.js';
 import type {
   Batch,
   BatchPlace,
@@ -14,6 +15,7 @@ import type {
   Settlement,
 } from './types.js';
 import * as batches from './batches.js';
+import * as exchange from './exchange.js';
 import * as operations from './operations.js';
 import * as rows from './rows.js';
 
@@ -62,7 +64,11 @@ export interface Journal {
   under(environment: string, key: string): operations.EqualOperation[];
   /** Gives a row that was never sent the key of one more reversal of its kind. */
   rekey(rowId: number, n: number, key: string): void;
+  /** Writes down of all open rows of a file that they are meant whatever stands. */
+  markMore(fileId: number): void;
+  /** Takes the refused rows of a file as open again; it is written down when that is agreed to. */
   reopenRefused(fileId: number): void;
+  writeReopened(): void;
 
   count(fileId: number): Counts;
   openWork(fileId: number): rows.OpenWork;
@@ -72,6 +78,10 @@ export interface Journal {
   doneAmounts(fileId: number, environment: string): Iterable<rows.DoneAmount>;
   withoutAsset(fileId: number, environment: string, afterSeq: number, limit: number): rows.RedemptionAt[];
   leftInDoubt(batchId: number, fileId: number, limit: number): rows.LeftRow[];
+  /** All that is known of a batch, as it is at the moment when the first part is asked for. */
+  exportBatch(batchId: number): Iterable<Part>;
+  /** Puts beside what is known here what another journal knows; the caller holds the batch's lock. */
+  importBatch(parts: Iterable<Part>, arrival: exchange.Arrival): exchange.Imported;
   /** Remembers which asset redemptions are in. */
   learnAssets(environment: string, assetOf: ReadonlyMap<string, string>): void;
   close(): void;
@@ -120,8 +130,16 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     rekey: (rowId, n, key) => {
       rows.rekey(db, rowId, n, key);
     },
+    markMore: (fileId) => {
+      rows.markMore(db, fileId);
+    },
     reopenRefused: (fileId) => {
-      rows.reopenRefused(db, fileId);
+      reopenRefused(db, fileId);
+    },
+    writeReopened: () => {
+      db.write(() => {
+        applyPending(db);
+      });
     },
     count: (fileId) => rows.countLines(db, fileId),
     openWork: (fileId) => rows.openWork(db, fileId),
@@ -131,19 +149,23 @@ export function openJournal(path: string, sqlite: Sqlite, busyTimeoutMs?: number
     doneAmounts: (fileId, environment) => rows.doneAmounts(db, fileId, environment),
     withoutAsset: (fileId, environment, afterSeq, limit) => rows.withoutAsset(db, fileId, environment, afterSeq, limit),
     leftInDoubt: (batchId, fileId, limit) => rows.leftInDoubt(db, batchId, fileId, limit),
+    exportBatch: (batchId) => exchange.exportBatch(db, batchId),
+    importBatch: (parts, arrival) => exchange.importBatch(db, parts, arrival),
     learnAssets: (environment, assetOf) => {
-      const learn = db.sql(
-        'INSERT OR IGNORE INTO assets (environment, redemption_id, asset_id) VALUES (:environment, :id, :asset)',
-      );
-      db.write(() => {
-        for (const [id, asset] of assetOf) {
-          learn.run({ environment, id, asset });
-        }
-      });
+      learnAssets(db, environment, assetOf);
     },
     close: () => {
       db.close();
     },
   };
   return { path, ...guarded(journal, translate) };
+}
+
+function learnAssets(db: JournalDatabase, environment: string, assetOf: ReadonlyMap<string, string>): void {
+  const learn = db.sql(
+    'INSERT OR IGNORE INTO assets (environment, redemption_id, asset_id) VALUES (:environment, :id, :asset)',
+  );
+  db.write(() => {
+    for (const [id, asset] of assetOf) learn.run({ environment, id, asset });
+  });
 }

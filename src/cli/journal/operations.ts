@@ -10,6 +10,8 @@ export interface EqualOperation extends ReversalIntent {
   /** Which of the equal ones; absent under a key of the user's own. */
   readonly n?: number;
   readonly state: RowState;
+  /** Whether it was said that it is meant whatever stands. */
+  readonly isMore: boolean;
   readonly done: Done;
   readonly firstSentAtMs?: number;
   readonly settledAtMs?: number;
@@ -26,6 +28,7 @@ export interface EqualOperation extends ReversalIntent {
 interface EqualColumns extends RequestColumns, DoneColumns {
   id: number;
   n: number | null;
+  is_more: number;
   state: RowState;
   first_sent_at: number | null;
   settled_at: number | null;
@@ -36,7 +39,7 @@ interface EqualColumns extends RequestColumns, DoneColumns {
   actor: string | null;
 }
 
-const COLUMNS = `o.id, o.n, o.state, o.redemption_id, o.request, o.first_sent_at, o.settled_at, o.reversal_id,
+const COLUMNS = `o.id, o.n, o.is_more, o.state, o.redemption_id, o.request, o.first_sent_at, o.settled_at, o.reversal_id,
   o.journal_entry_id, o.done_amount, o.done_quantity, o.done_expired, o.request_id, b.name AS batch, o.batch_id,
   (:batchId IS NOT NULL AND o.batch_id IS :batchId) AS is_own,
   (SELECT actor FROM runs WHERE id = o.run_id) AS actor`;
@@ -93,6 +96,7 @@ function toEqual(row: EqualColumns): EqualOperation {
     id: row.id,
     state: row.state,
     isOwn: row.is_own === 1,
+    isMore: row.is_more === 1,
     ...intentOf(row),
     done: doneOf(row),
     ...toOptional({
@@ -121,27 +125,32 @@ export function beginRun(db: JournalDatabase, run: RunOf, atMs: number): number 
 export interface SingleOperation extends ReversalIntent {
   readonly content: Uint8Array;
   readonly n?: number | undefined;
+  readonly isMore: boolean;
+  /** Where it was written down before, by a command that never got through. */
+  readonly id?: number | undefined;
 }
 
 /** Writes a single reversal down, as about to leave: durable when this returns. @returns its id */
 export function beginSingle(
   db: JournalDatabase,
   run: RunOf,
-  { content, n, redemptionId, request }: SingleOperation,
+  { content, id, isMore, n, redemptionId, request }: SingleOperation,
   atMs: number,
 ): number {
   return db.write(() => {
     const runId = beginRun(db, run, atMs);
     const { lastInsertRowid } = db
       .sql(
-        `INSERT INTO operations (environment, run_id, content, n, redemption_id, request, state, first_sent_at)
-         VALUES (:environment, :runId, :content, :n, :redemptionId, :request, 'sent', :atMs)`,
+        `INSERT INTO operations (id, environment, run_id, content, n, is_more, redemption_id, request, state, first_sent_at)
+         VALUES (:id, :environment, :runId, :content, :n, :isMore, :redemptionId, :request, 'sent', :atMs)
+         ON CONFLICT (id) DO UPDATE SET run_id = :runId, is_more = max(is_more, :isMore), state = 'sent',
+           first_sent_at = :atMs, settled_at = NULL`,
       )
       .run({
-        ...{ environment: run.environment, runId, content, n: n ?? null, redemptionId, atMs },
-        request: JSON.stringify(request),
+        ...{ id: id ?? null, environment: run.environment, runId, content, n: n ?? null, redemptionId, atMs },
+        ...{ isMore: isMore ? 1 : 0, request: JSON.stringify(request) },
       });
-    return Number(lastInsertRowid);
+    return id ?? Number(lastInsertRowid);
   });
 }
 

@@ -49,6 +49,7 @@ type OpenColumns = RequestColumns & {
   seq: number;
   line: number;
   n: number | null;
+  is_more: number;
   state: OpenRow['state'];
   first_sent_at: number | null;
 };
@@ -59,6 +60,7 @@ function toOpenRow(row: OpenColumns): OpenRow {
     seq: row.seq,
     line: row.line,
     state: row.state,
+    isMore: row.is_more === 1,
     ...intentOf(row),
     ...toOptional({ n: row.n, firstSentAtMs: row.first_sent_at }),
   };
@@ -94,6 +96,15 @@ export function rekey(db: JournalDatabase, rowId: number, n: number, key: string
       key,
     });
   });
+}
+
+/** Writes down of all open rows of a file that they are meant whatever stands. */
+export function markMore(db: JournalDatabase, fileId: number): void {
+  db.sql(
+    `UPDATE operations SET is_more = 1
+     WHERE (state = 'planned' OR id IN (SELECT row_id FROM temp.pending)) AND is_more = 0
+       AND id IN (SELECT row_id FROM lines WHERE file_id = ?)`,
+  ).run(fileId);
 }
 
 /** The lines of a file with what is known about each, in the order of the file. */
@@ -160,7 +171,9 @@ function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void
   const { id } = settlement;
   switch (settlement.state) {
     case 'planned':
-      db.sql("UPDATE operations SET state = 'planned', first_sent_at = NULL, run_id = NULL WHERE id = ?").run(id);
+      db.sql(
+        "UPDATE operations SET state = 'planned', first_sent_at = NULL, run_id = NULL, settled_at = :atMs WHERE id = :id",
+      ).run({ id, atMs });
       return;
     case 'refused':
     case 'unknown': {
@@ -188,7 +201,7 @@ function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void
 }
 
 /** What else was asked under this key and got no answer, by a command or another batch, is done with it. */
-function settleTwins(db: JournalDatabase, id: number): void {
+export function settleTwins(db: JournalDatabase, id: number): void {
   db.sql(
     `UPDATE operations SET state = 'replayed', error_code = NULL, error = NULL,
        (reversal_id, journal_entry_id, done_amount, done_quantity, done_expired, request_id, settled_at) =
@@ -210,14 +223,6 @@ export function countLines(db: JournalDatabase, fileId: number): Counts {
     ...{ refused: 0, unknown: 0, invalid: 0 },
   };
   return { ...none, ...Object.fromEntries(counts.map(({ counted, n }) => [counted, n])) };
-}
-
-/** Opens refused rows of a file again: a refusal leaves their key free. */
-export function reopenRefused(db: JournalDatabase, fileId: number): void {
-  db.sql(
-    `UPDATE operations SET state = 'planned', first_sent_at = NULL, error_code = NULL, error = NULL
-     WHERE state = 'refused' AND id IN (SELECT row_id FROM lines WHERE file_id = ?)`,
-  ).run(fileId);
 }
 
 // What the journal can tell about a file as a whole.

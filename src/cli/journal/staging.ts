@@ -74,11 +74,7 @@ const TEMPORARY = `
 export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Staging {
   db.exec(TEMPORARY);
   const fileId = db.write(() => {
-    for (const { id } of db.sql('SELECT id FROM files WHERE batch_id = ? AND accepted_at IS NULL').all(batch.id) as {
-      id: number;
-    }[]) {
-      forget(db, id);
-    }
+    forgetUnaccepted(db, batch.id);
     const { lastInsertRowid } = db
       .sql(`INSERT INTO files (batch_id, sha256, path, read_at, head) VALUES (:batchId, '', :path, :readAtMs, '{}')`)
       .run({ batchId: batch.id, ...file });
@@ -118,10 +114,7 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
       db.sql('UPDATE files SET head = ? WHERE id = ?').run(JSON.stringify(head), fileId);
     },
     reopenRefused: () => {
-      db.sql(
-        `INSERT OR IGNORE INTO pending SELECT r.id, 0, r.content, r.redemption_id, r.request
-         FROM lines l JOIN operations r ON r.id = l.row_id WHERE l.file_id = ? AND r.state = 'refused'`,
-      ).run(fileId);
+      reopenRefused(db, fileId);
     },
     changed: (limit) => changedRows(db, batch, fileId, limit),
     accept: (accepted) => {
@@ -141,6 +134,12 @@ export function stageFile(db: JournalDatabase, batch: Batch, file: NewFile): Sta
       });
     },
   };
+}
+
+/** Files of a batch that an earlier process left half read; the caller holds the batch's lock. */
+export function forgetUnaccepted(db: JournalDatabase, batchId: number): void {
+  const left = db.sql('SELECT id FROM files WHERE batch_id = ? AND accepted_at IS NULL').all(batchId);
+  for (const { id } of left as { id: number }[]) forget(db, id);
 }
 
 function forget(db: JournalDatabase, fileId: number): void {
@@ -220,12 +219,7 @@ export function acceptFile(
     // Asked again here, because another process may have run the same file while this one was looked at.
     const other = isNewBatch ? undefined : sameBytes(db, batch, sha256);
     if (other !== undefined) return other;
-    db.sql(
-      `UPDATE operations SET state = 'planned', first_sent_at = NULL, error_code = NULL, error = NULL, content = p.content,
-         redemption_id = p.redemption_id, request = p.request
-       FROM temp.pending p WHERE operations.id = p.row_id AND state IN ('planned', 'refused')`,
-    ).run();
-    db.exec('DELETE FROM pending');
+    applyPending(db);
     db.sql('UPDATE files SET sha256 = ?, accepted_at = ? WHERE id = ?').run(sha256, atMs, fileId);
     db.sql('UPDATE batches SET file_id = ?, settings = ? WHERE id = ?').run(
       ...[fileId, JSON.stringify(settings), batch.id],
@@ -236,6 +230,23 @@ export function acceptFile(
     );
     return undefined;
   });
+}
+
+/** Takes refused rows of a file as open again, until what is pending is applied: a refusal leaves their key free. */
+export function reopenRefused(db: JournalDatabase, fileId: number): void {
+  db.sql(
+    `INSERT OR IGNORE INTO pending SELECT r.id, 0, r.content, r.redemption_id, r.request
+     FROM lines l JOIN operations r ON r.id = l.row_id WHERE l.file_id = ? AND r.state = 'refused'`,
+  ).run(fileId);
+}
+
+export function applyPending(db: JournalDatabase): void {
+  db.sql(
+    `UPDATE operations SET state = 'planned', first_sent_at = NULL, error_code = NULL, error = NULL, content = p.content,
+       redemption_id = p.redemption_id, request = p.request
+     FROM temp.pending p WHERE operations.id = p.row_id AND state IN ('planned', 'refused')`,
+  ).run();
+  db.exec('DELETE FROM pending');
 }
 
 // Rows of a new file that stand where the batch already had another one that may have been done.

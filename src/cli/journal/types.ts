@@ -115,6 +115,8 @@ export interface OpenRow extends ReversalIntent {
   readonly state: 'planned' | 'sent' | 'unknown';
   /** Which of several equal reversals it is; absent under a key of the user's own. */
   readonly n?: number;
+  /** Whether it was said that it is meant whatever stands. */
+  readonly isMore: boolean;
   /** Milliseconds since 1970; 0 when it is not known when; absent when it was never sent. */
   readonly firstSentAtMs?: number;
 }

@@ -12,6 +12,7 @@ import {
 } from '../../sdk/index.js';
 import type { Choice, CliContext, Prompter } from '../context.js';
 import { CancelledError, GuardError } from '../errors/errors.js';
+import { notMeant } from '../csv/cell.js';
 import { counted, remainingText } from '../terminal/words.js';
 import { shown, visible } from '../terminal/safe-text.js';
 import { refuseAsForecast, soonExpired, type ReversalPlan } from './plan.js';
@@ -247,7 +248,9 @@ const LONGEST_REASON = 500;
 export function checkReason(text: string): string | undefined {
   if (text === '') return 'say why, in 1 to 500 characters';
   const length = Array.from(text).length;
-  return length > LONGEST_REASON ? `${length} characters are too many: write at most ${LONGEST_REASON}` : undefined;
+  return length > LONGEST_REASON
+    ? `${length} characters are too many: write at most ${LONGEST_REASON}`
+    : notMeant(text);
 }
 
 /** Decimals that count: 12.500 has two. */

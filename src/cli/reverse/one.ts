@@ -42,8 +42,8 @@ export async function reverseOne(
   const asked = asks && leavesOpen(given) ? await askOne(ctx, session, given) : undefined;
   const intent = intentOf(given, asked, flags, asks);
   let told: readonly Warning[] = [];
-  const work = async (recorder?: Recorder): Promise<ReversalDone | undefined> =>
-    runReversal(
+  const work = async (recorder?: Recorder): Promise<ReversalDone | undefined> => {
+    const done = await runReversal(
       {
         client: target.client,
         preview: target.preview,
@@ -61,14 +61,16 @@ export async function reverseOne(
         return approval;
       },
     );
+    if (done !== undefined) answer(session, done, told);
+    done?.writeDown?.();
+    return done;
+  };
   // What is queued or only looked at is not sent, and so not written down. Source: decision D44.
   const isSent = flags.dryRun !== true && target.queuedAs === undefined;
   const { environment, mode } = target;
   const run = { ...ctx.runOf(flags.actor), command: 'reverse', mode, environment };
   const done = isSent ? await recorded(ctx, session, run, work) : await work();
-  if (done === undefined) return;
-  answer(session, done, told);
-  if (asked?.typedReason === true && !done.replayed) await ctx.rememberReason(asked.request.reason);
+  if (asked?.typedReason === true && done?.replayed === false) await ctx.rememberReason(asked.request.reason);
 }
 
 /** @param told - what was said before it was sent; what is known afterwards takes its place */

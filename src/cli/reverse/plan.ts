@@ -1,6 +1,7 @@
 // What a reversal would do, worked out from a read and, where there is one, from a rehearsal of the request. Pure.
 import type { Effects, Forecast, ReversalRequest, Warning } from '../reversal.js';
 import {
+  addAmounts,
   compareAmounts,
   isPlainDecimal,
   multiplyAmount,
@@ -68,13 +69,18 @@ function expectedPortion(
   request: ReversalRequest,
   before: Remaining,
 ): Portion {
-  if (kind === 'AMOUNT') return { amount: request.amount ?? before.amount };
+  if (kind === 'AMOUNT') return { amount: atScaleOf(before.amount, request.amount ?? before.amount) };
   const quantity = request.quantity ?? (request.amount === undefined ? before.quantity : undefined);
   if (quantity === undefined) return {};
   // Only for show: a price of another form must not stand in the way of a reversal.
   const unitCost: unknown = redemption.unit_cost;
   if (typeof unitCost !== 'string' || !isPlainDecimal(unitCost)) return { quantity };
   return { quantity, amount: multiplyAmount(unitCost, quantity) };
+}
+
+/** An amount as it was typed, at the scale of another of its asset: "5" beside "200.00" is "5.00". No decimals are lost. */
+export function atScaleOf(other: string, amount: string): string {
+  return addAmounts(amount, subtractAmounts(other, other));
 }
 
 function takeAway(before: Remaining, portion: Portion): Remaining | undefined {

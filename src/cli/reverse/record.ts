@@ -9,7 +9,7 @@ import type { Posted } from '../../sdk/index.js';
 import type { CliContext, Target } from '../context.js';
 import { visible } from '../terminal/safe-text.js';
 import type { TargetSession } from '../session.js';
-import { truestNow, verdictOnAnswer, verdictOnError } from './verdict.js';
+import { isKeyForgotten, truestNow, verdictOnAnswer, verdictOnError } from './verdict.js';
 
 /** An operation of ours whose outcome is not known. */
 export interface Doubt extends ReversalIntent {
@@ -23,8 +23,16 @@ export interface Recorder {
   doubt(intent: ReversalIntent<ReversalRequest>): Doubt | undefined;
   /** Who made a reversal, where this journal knows. */
   whoDid(intent: ReversalIntent<ReversalRequest>, reversalId: string): string | undefined;
-  /** Writes down that the reversal is about to leave: durable when this returns. */
-  begin(intent: ReversalIntent): Sent;
+  /** Whether this journal knows that a reversal was made by another key than the user's own one of this intent. */
+  madeByOther(intent: ReversalIntent<ReversalRequest>, reversalId: string): boolean;
+  /** Which of the equal ones was meant as one more by a command of today that never got through. Source: decision D42 */
+  neverLeft(intent: ReversalIntent<ReversalRequest>): number | undefined;
+  /**
+   * Writes down that the reversal is about to leave: durable when this returns.
+   *
+   * @param isMore - whether it was said that it is meant whatever stands
+   */
+  begin(intent: ReversalIntent, isMore?: boolean): Sent;
   /** The same for an operation that is sent once more by its own key. */
   again(doubt: Doubt): Sent;
 }
@@ -63,6 +71,11 @@ function isSame(intent: ReversalIntent<ReversalRequest>): (one: EqualOperation) 
   return (one) => contentOf(one).equals(content);
 }
 
+/** A single reversal that was written down, and is known not to have left. */
+function isUnsent({ batchId, state }: EqualOperation): boolean {
+  return batchId === undefined && state === 'planned';
+}
+
 /** @param onTrouble - hears of a journal that cannot be written any more; the reversal itself is what it is */
 function createRecorder(
   journal: Journal,
@@ -98,15 +111,21 @@ function createRecorder(
       return found && { ...found, firstSentAtMs: found.firstSentAtMs ?? 0 };
     },
     whoDid: (intent, reversalId) => equal(intent).find(({ done }) => done.reversalId === reversalId)?.actor,
-    begin: (intent) => {
+    madeByOther: (intent, reversalId) => {
+      // What is done_before was found to stand, and not made by its own key.
+      const made = equal(intent).filter(({ done, state }) => done.reversalId === reversalId && state !== 'done_before');
+      return made.length > 0 && made.every(({ request }) => request.idempotency_key !== intent.request.idempotency_key);
+    },
+    neverLeft: (intent) =>
+      equal(intent).find((one) => one.isMore && isUnsent(one) && !isKeyForgotten(one.settledAtMs, { nowMs }))?.n,
+    begin: (intent, isMore = false) => {
       const { redemptionId, request } = intent;
       const n = nOf(intent, request.idempotency_key);
-      const earlier = journal
-        .under(run.environment, request.idempotency_key)
-        .filter(isSame(intent))
-        .find(({ state }) => IN_DOUBT.includes(state));
+      const same = journal.under(run.environment, request.idempotency_key).filter(isSame(intent));
+      const earlier = same.find(({ state }) => IN_DOUBT.includes(state));
       if (earlier !== undefined) return sent({ id: earlier.id, state: 'unknown' });
-      const id = journal.beginSingle(run, { redemptionId, request, content: contentOf(intent), n }, nowMs());
+      const single = { redemptionId, request, content: contentOf(intent), n, isMore };
+      const id = journal.beginSingle(run, { ...single, id: same.find(isUnsent)?.id }, nowMs());
       return sent({ id, state: 'planned' });
     },
     again: ({ id }) => sent({ id, state: 'unknown' }),

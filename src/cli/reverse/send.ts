@@ -19,7 +19,7 @@ import type { ExpiredBy } from './expiry.js';
 import { planReversal, type ReversalPlan } from './plan.js';
 import { equalTo, hasReversals, isAllThatRemains, readReversals, refuseEqual } from './equal.js';
 import type { Doubt, Recorder, Sent } from './record.js';
-import { isKeyForgotten, type Clocks } from './verdict.js';
+import { isKeyForgotten, isPastItsKey, type Clocks } from './verdict.js';
 import { keyOf } from '../request.js';
 import type { Forecast, KeyedRequest, ReversalIntent, ReversalRequest } from '../reversal.js';
 
@@ -67,6 +67,8 @@ export interface ReversalDone {
   readonly redemption?: Redemption;
   /** Nothing was sent for it: an equal one stood (`done_before`); or an earlier attempt was settled by its own key. */
   readonly instead?: 'done_before' | 'settled';
+  /** Writes down that it is done. Until then the same command settles it: whoever was not told can type it again. */
+  readonly writeDown?: () => void;
 }
 
 /**
@@ -92,7 +94,7 @@ export async function runReversal(
   const { data: redemption } = await client.redemptions.get(redemptionId, options);
   const doubt = recorder?.doubt(intent);
   if (doubt !== undefined) return settleDoubt(tools, redemption, doubt);
-  const { equal, standing, n } = await lookForEqual(tools, intent, redemption);
+  const { equal, standing, n, isKept } = await lookForEqual(tools, intent, redemption);
   const [done] = equal.slice(-1);
   if (done !== undefined && intent.whenEqual === 'once')
     return doneBefore(redemption, done, keyOf(intent, equal.length));
@@ -107,28 +109,27 @@ export async function runReversal(
   if (approval === 'send if unchanged') {
     requireUnchanged((await client.redemptions.get(redemptionId, options)).data, remaining(redemption));
   }
-  return sendOneMore(
-    tools,
-    { redemptionId, request },
-    { equal, n: intent.request.idempotency_key === undefined ? n : undefined },
-  );
+  const isMore = intent.whenEqual === 'again';
+  return sendOneMore(tools, { redemptionId, request }, { equal, isMore, n: isKept ? undefined : n });
 }
 
 /**
  * Sends it; under the next key where the answer is one of the equal reversals that stood before: then this key had been used.
  *
- * @param n - which of the equal ones it is; undefined under a key of the user's own
+ * @param n - which of the equal ones it is; undefined under a key that is kept, such as one of the user's own
  */
 async function sendOneMore(
   tools: ReversalTools,
   intent: ReversalIntent,
-  { n, equal }: { readonly n: number | undefined; readonly equal: readonly Reversal[] },
+  how: { readonly n: number | undefined; readonly isMore: boolean; readonly equal: readonly Reversal[] },
 ): Promise<ReversalDone> {
-  const done = await sendAndRead(tools, intent, tools.recorder?.begin(intent));
+  const { equal, isMore, n } = how;
+  const done = await sendAndRead(tools, intent, tools.recorder?.begin(intent, isMore));
   const isOlder = done.replayed && equal.some(({ id }) => id === done.reversal.id);
   if (!isOlder || n === undefined || isAllThatRemains(intent.request)) return done;
+  done.writeDown?.();
   const request = { ...intent.request, idempotency_key: keyOf(intent, n + 1) };
-  return sendOneMore(tools, { ...intent, request }, { n: n + 1, equal });
+  return sendOneMore(tools, { ...intent, request }, { ...how, n: n + 1 });
 }
 
 /** Sends what is written down, and settles it; then reads what remains. */
@@ -144,11 +145,15 @@ async function sendAndRead(
   });
   // From here on the reversal is done: nothing may turn this run into a failure.
   const expired = expiredBy?.(posted.data.journal_entry_id);
-  sent?.done(posted, expired);
   const { data: reversal, ...rest } = posted;
   const after = await client.redemptions.get(intent.redemptionId, options).catch(() => undefined);
   return {
     ...{ reversal, ...rest },
+    ...(sent !== undefined && {
+      writeDown: () => {
+        sent.done(posted, expired);
+      },
+    }),
     ...(expired !== undefined && { expired }),
     ...(after !== undefined && { redemption: after.data }),
   };
@@ -159,20 +164,28 @@ interface Found {
   readonly standing: readonly Reversal[];
   /** Which of the equal ones this one would be. */
   readonly n: number;
+  /** Whether its key stays what it is, whatever stands: it was chosen by the user, or by a command that never got through. */
+  readonly isKept: boolean;
 }
 
-/** A redemption of which nothing was reversed costs no further read. A key of the user's own says what is meant. */
-async function lookForEqual(
-  { client, signal }: ReversalTools,
-  intent: GuardedIntent,
-  redemption: Redemption,
-): Promise<Found> {
+/**
+ * A redemption of which nothing was reversed costs no further read. A key of the user's own says what is meant, as long
+ * as the server is sure to remember it.
+ */
+async function lookForEqual(tools: ReversalTools, intent: GuardedIntent, redemption: Redemption): Promise<Found> {
+  const { client, recorder, signal } = tools;
   const { request, whenEqual } = intent;
-  const isChecked = request.idempotency_key === undefined && !isAllThatRemains(request);
-  if (!hasReversals(redemption) || !(isChecked || whenEqual === 'ask')) return { equal: [], standing: [], n: 1 };
-  const standing = await readReversals(client, redemption.id, signal);
-  const equal = isChecked ? equalTo(request, redemption, standing) : [];
-  return { equal, standing, n: 1 + equal.length };
+  const { idempotency_key: ownKey } = request;
+  const isChecked = !isAllThatRemains(request) && (ownKey === undefined || tools.serverNowMs !== undefined);
+  const isLookedAt = hasReversals(redemption) && (isChecked || whenEqual === 'ask');
+  const standing = isLookedAt ? await readReversals(client, redemption.id, signal) : [];
+  const same = isChecked ? equalTo(request, redemption, standing) : [];
+  if (ownKey !== undefined) {
+    const equal = same.filter((one) => isPastItsKey(one, tools) && recorder?.madeByOther(intent, one.id) !== true);
+    return { equal, standing, n: 1, isKept: true };
+  }
+  const kept = whenEqual === 'again' ? recorder?.neverLeft(intent) : undefined;
+  return { equal: same, standing, n: kept ?? 1 + same.length, isKept: kept !== undefined };
 }
 
 function doneBefore(redemption: Redemption, reversal: Reversal, idempotencyKey: string): ReversalDone {

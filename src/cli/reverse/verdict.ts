@@ -7,6 +7,7 @@ import {
   RateLimitError,
   UnreachableError,
   type Posted,
+  type Reversal,
 } from '../../sdk/index.js';
 import type { OpenRow, Problem, Settlement } from '../journal/types.js';
 
@@ -51,6 +52,16 @@ export function isKeyForgotten(firstSentAtMs: number | undefined, clocks: Clocks
   if (firstSentAtMs === undefined) return false;
   const ageMs = truestNow(clocks) - firstSentAtMs;
   return ageMs > KEY_LIFETIME_MS || ageMs < -CLOCK_SLACK_MS;
+}
+
+/**
+ * Whether a reversal is so old that a server may have forgotten the key that made it: then the same key makes it once
+ * more. The ledger at hand forgets none.
+ */
+export function isPastItsKey({ created_at }: Pick<Reversal, 'created_at'>, clocks: Clocks): boolean {
+  if (clocks.serverNowMs === undefined) return false;
+  // A time that cannot be read is as good as an old one.
+  return !(truestNow(clocks) - Date.parse(created_at) < KEY_LIFETIME_MS - CLOCK_SLACK_MS);
 }
 
 /** The server's time where it has told it: by it the age of keys is judged. */

@@ -58,6 +58,38 @@ test('refused rows that are to be sent again are in the plan, and are asked abou
   expect(document(await desk.run(RUN(path, '--retry-refused', '--dry-run')))).toMatchObject({ settled: 0, refused: 1 });
 });
 
+test('batches resume --retry-refused looks at the rows that it opens again before it asks', async () => {
+  await desk.run(RUN(rows('r.csv', `${RAW},9999999.00,too much`, `${RAW},1.00,fine`), '--yes'));
+  const resume = ['batches', 'resume', 'r', '--retry-refused'];
+  const declined = await desk.run(resume, { answer: false });
+  expect([declined.code, declined.err]).toEqual([130, expect.stringContaining('1 row would be refused; line 2:')]);
+  expect(declined.err).toContain('batch r: 1 row to send');
+  // No was said: without the flag the row stays as it was.
+  expect((await desk.run(['batches', 'resume', 'r', '--yes', '--json'])).out).toContain('"refused":1');
+  expect(document(await desk.run([...resume, '--yes', '--json']))).toMatchObject({ refused: 1, sent: 1 });
+});
+
+test.each([
+  ['by a command', () => desk.live(['redemptions', 'reverse', RAW, '--amount', '2', '--reason', 'x', '--yes'])],
+  [
+    'by another batch, under a key of its own',
+    () =>
+      desk.live(
+        RUN(desk.file('own.csv', `${HEAD},idempotency_key\n${RAW},2.00,x,K1\n`), '--yes', '--check-live', 'never'),
+      ),
+  ],
+])('a refused row that was done since %s is not sent by --retry-refused', async (_name, meanwhile) => {
+  await desk.live(RUN(rows('r.csv', `${RAW},2.00,x`), '--yes'), saying(422, 'not_now'));
+  desk.clock.now += 1000;
+  const live = (...flags: string[]) =>
+    desk.live(['batches', 'resume', 'r', '--retry-refused', '--yes', '--json', ...flags]);
+  expect((await meanwhile()).code).toBe(0);
+  const stopped = await live();
+  expect([stopped.code, document(stopped).error.code]).toEqual([2, 'done_before']);
+  expect(document(await live('--skip-done'))).toMatchObject({ done_before: 1, sent: 0 });
+  expect(await desk.reversals(RAW)).toHaveLength(1);
+});
+
 test('a row that was corrected under its own key is in the plan, in the dry run, and asked about', async () => {
   const file = (amount: string): string => desk.file('own.csv', `${HEAD},idempotency_key\n${RAW},${amount},why,K1\n`);
   await desk.run(RUN(file('9999999.00'), '--yes'));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   appendFileSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -178,14 +179,100 @@ test('results that cannot be written say nothing about the rows, and can be writ
   const folder = join(desk.folder, 'out');
   mkdirSync(folder);
   const done = await desk.live(reverse('--results', join(folder, 'r.csv')), (send) => (request) => {
-    rmSync(folder, { recursive: true, force: true });
+    if (request.method === 'POST') rmSync(folder, { recursive: true, force: true });
     return send(request);
   });
-  expect([done.code, document(done).error.code]).toEqual([6, 'results_not_written']);
+  expect([done.code, document(done).error]).toEqual([
+    6,
+    expect.objectContaining({
+      code: 'results_not_written',
+      hint: expect.stringMatching(/with --results, and write them again: scrip batches results refunds$/),
+    }),
+  ]);
   expect(await given()).toEqual(ALL);
   mkdirSync(folder);
   expect((await desk.run(['batches', 'results', 'refunds'])).code).toBe(0);
   expect(desk.read('out/r.csv').match(/,applied,/g)).toHaveLength(5);
+});
+
+test('results that cannot be written before the first row leaves: no row leaves, and resume goes on', async () => {
+  const folder = join(desk.folder, 'out');
+  mkdirSync(folder);
+  const done = await desk.live(reverse('--results', join(folder, 'r.csv')), (send) => (request) => {
+    rmSync(folder, { recursive: true, force: true });
+    return send(request);
+  });
+  expect([done.code, document(done).error.message]).toEqual([6, expect.stringMatching(/; nothing was sent$/)]);
+  expect(document(done).error.hint).toMatch(/then go on: scrip batches resume refunds$/);
+  expect(await given()).toEqual([[], [], []]);
+  mkdirSync(folder);
+  expect((await desk.live(['batches', 'resume', 'refunds', '--yes'])).code).toBe(0);
+  expect(await given()).toEqual(ALL);
+});
+
+/** Six seconds pass with each row; tells how many rows the results call done when it leaves, or why there are none. */
+const slowly = (seen: (number | string)[], onRow: (nth: number) => void = () => undefined) => {
+  let nth = 0;
+  return (send: (request: Request) => Promise<Response>) => async (request: Request) => {
+    if (request.method !== 'POST') return send(request);
+    desk.clock.now += 6_000;
+    // What was begun by the answer before is written in no time.
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const path = join(desk.folder, 'out', 'r.csv');
+    seen.push(existsSync(path) ? (readFileSync(path, 'utf8').match(/,applied,/g) ?? []).length : 'none');
+    onRow((nth += 1));
+    return send(request);
+  };
+};
+
+test('the results are there before the first row leaves, and are written again every ten seconds; of resume too', async () => {
+  const folder = join(desk.folder, 'out');
+  mkdirSync(folder);
+  const seen: (number | string)[] = [];
+  const file = reverse('--results', join(folder, 'r.csv'), '--concurrency', '1');
+  const stopping = new AbortController();
+  const stopAfterThree = slowly(seen, (nth) => {
+    if (nth === 3) stopping.abort();
+  });
+  const first = await desk.live(file, stopAfterThree, { interrupted: stopping.signal });
+  expect([first.code, ...seen.splice(0)]).toEqual([130, 0, 0, 2]);
+  const rest = await desk.live(['batches', 'resume', 'refunds', '--yes'], slowly(seen));
+  expect([rest.code, ...seen]).toEqual([0, 3, 3]);
+  expect(desk.read('out/r.csv').match(/,applied,/g)).toHaveLength(5);
+  expect(readdirSync(folder)).toEqual(['r.csv']);
+});
+
+test.each([
+  ['comes back before the end', 5, 0, 'warning: the results could not be written for a part of the run'],
+  ['stays away', undefined, 6, 'not reached: the results could not be written to'],
+])('a folder of results that goes away stops no row; it %s: told once', async (_name, backAt, code, told) => {
+  const folder = join(desk.folder, 'out');
+  mkdirSync(folder);
+  const seen: (number | string)[] = [];
+  const done = await desk.live(
+    reverse('--results', join(folder, 'r.csv'), '--concurrency', '1').filter((word) => word !== '--json'),
+    slowly(seen, (nth) => {
+      if (nth === 1) rmSync(folder, { recursive: true, force: true });
+      if (nth === backAt) mkdirSync(folder);
+    }),
+  );
+  expect([done.code, ...seen]).toEqual([code, 0, 'none', 'none', 'none', 'none']);
+  expect(done.err).toContain(told);
+  expect(done.err.match(/could not be written/g)).toHaveLength(1);
+  expect(await given()).toEqual(ALL);
+});
+
+test('--results - is written at the end and only there; the summary stands beside it', async () => {
+  const words = reverse('--results', '-').filter((word) => word !== '--json');
+  const done = await desk.live(words);
+  expect([done.code, done.out.split('\n')[0], done.out.match(/,applied,/g)?.length]).toEqual([
+    0,
+    expect.stringMatching(/,scrip_expired$/),
+    5,
+  ]);
+  expect(done.err).toContain('applied');
+  expect(readdirSync(desk.folder).filter((name) => name === '-' || name.includes('results'))).toEqual([]);
+  expect((await desk.live(reverse('--results', '-'))).code).toBe(2);
 });
 
 test('a file that changes while it is read is refused', async () => {

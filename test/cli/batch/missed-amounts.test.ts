@@ -24,6 +24,15 @@ async function expectMissed(lines: readonly string[], ...words: string[]): Promi
 const NAMES = [
   ...['Refund Amount', 'RefundAmount', 'refund_amount', 'REFUND-AMT', 'amt', 'value', 'Total', 'Points', 'price'],
   ...['Betrag', 'Erstattungsbetrag', 'Montant', 'Importe', 'Valor', 'Bedrag', 'sum', 'Refund', 'Total (EUR)', '金額'],
+  ...[
+    'Refund (EUR)',
+    'To be refunded',
+    'Total order',
+    'Points per member',
+    'Amount for customer',
+    'Betrag Konto',
+    '返金額',
+  ],
 ];
 
 describe('no column is taken as amount or quantity, and a kept one looks like it', () => {
@@ -50,15 +59,34 @@ describe('no column is taken as amount or quantity, and a kept one looks like it
     expect(await desk.reversals(UNITS)).toEqual([]);
   });
 
-  test.each(['5.00', '"1,234.50"', '€ 5.00', '5.00 EUR', '12', '-5', '"5,00"', '(5.00)'])(
-    'by what is in it: %s',
-    async (cell) => {
-      await expectMissed([`redemption_id,bonus,reason`, `${RAW},${cell},late`], '"bonus"', '--map amount="bonus"');
-    },
-  );
+  test.each([
+    ...[
+      '5.00',
+      '"1,234.50"',
+      '€ 5.00',
+      '5.00 EUR',
+      '12',
+      '-5',
+      '"5,00"',
+      '(5.00)',
+      '５.００',
+      '٥٫٠٠',
+      '10 credits',
+      '5.-',
+    ],
+    ...['"5,–"', '.50', 'Rs. 5', 'kr 5', 'CHF5.00', '1E+01', '5.00*', '~5', '2x', '5_000', '5.00 (VAT incl)', '=5'],
+    ...['5 loyalty points', '\u00a05.00\u00a0', "'5.00"],
+  ])('by what is in it: %s', async (cell) => {
+    await expectMissed([`redemption_id,bonus,reason`, `${RAW},${cell},late`], '"bonus"', '--map amount="bonus"');
+  });
 
   test('nearly all of its cells are numbers', async () => {
     const rows = Array.from({ length: 20 }, (_, at) => `${RAW},${at === 7 ? 'n/a' : `${at}.50`},late ${at}`);
+    await expectMissed(['redemption_id,bonus,reason', ...rows], '"bonus"');
+  });
+
+  test.each(['', 'NULL', '-', 'n/a', '(blank)'])('most of its cells are %j, the others are numbers', async (cell) => {
+    const rows = Array.from({ length: 10 }, (_, at) => `${RAW},${at === 7 ? '5.00' : cell},late ${at}`);
     await expectMissed(['redemption_id,bonus,reason', ...rows], '"bonus"');
   });
 
@@ -84,6 +112,12 @@ describe('no column is taken as amount or quantity, and a kept one looks like it
     ['external', '4915112345678'],
     ['external', '00123'],
     ['note', 'three'],
+    ['code', 'ABC123'],
+    ['seat', '12a'],
+    ['order', '17'],
+    ['refunded by', 'ada'],
+    ['bonus', 'NULL'],
+    ['points account id', '4711'],
     ['refund reason', 'late'],
     ['Refund Amount', ''],
     ['scrip_total', '5.00'],
@@ -147,6 +181,13 @@ describe('a column is taken by its name, and another is called like what is give
     'amount refunded',
     'returned qty',
     'Montant remboursement',
+    'refund (EUR)',
+    'To be refunded',
+    'rückerstattet',
+    '返金額',
+    'approved amount',
+    'corrected amount',
+    'amount to give back',
   ])('amount beside %s', async (name) => {
     const lines = [`redemption_id,amount,${name},reason`, `${RAW},6.00,5.00,late`];
     await expectMissed(lines, '"amount" was taken for the amount', `"${name}"`, '--map amount="amount"');

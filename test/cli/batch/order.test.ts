@@ -81,7 +81,7 @@ test('the queue gives every row once, in order within a redemption, whatever com
 
 function row(seq: number, redemptionId: string): OpenRow {
   const request = { reason: 'r', idempotency_key: `k${seq}` };
-  return { id: seq, seq, line: seq + 1, state: 'planned', redemptionId, request };
+  return { id: seq, seq, line: seq + 1, state: 'planned', isMore: false, redemptionId, request };
 }
 const idOf = ({ redemptionId }: OpenRow): string => redemptionId;
 

@@ -41,8 +41,37 @@ function isSame(one: string, other: string): boolean {
   return plain === other || (other === 'id' && plain === 'redemptionid');
 }
 
+test.each(['late\u200b', '\u200elate', 'late\u2060', '\u200flate ', 'late\u00ad'])(
+  'the reason %j would look like another one: refused, and --trim takes it off',
+  async (cell) => {
+    const text = `id,amount,reason\n${A},5,${cell}\n`;
+    expect((await readAll(text)).rows[0]?.faults).toMatchObject([{ code: 'blanks_around', column: 'reason' }]);
+    expect((await readAll(text, { trim: true })).rows[0]?.fields?.request.reason).toBe('late');
+  },
+);
+
 describe('a cell that stands for nothing is refused by name', () => {
-  const WRITTEN = ['NULL', 'null', 'Null', '\\N', '\\n', 'nan', 'NaN', 'None', '<NA>', '(null)', 'undefined', ' NULL '];
+  const WRITTEN = [
+    'NULL',
+    'null',
+    'Null',
+    '\\N',
+    '\\n',
+    'nan',
+    'NaN',
+    'None',
+    '<NA>',
+    '(null)',
+    'undefined',
+    ' NULL ',
+    'N/A',
+    'NA',
+    'ＮＵＬＬ',
+    "'NULL'",
+    '{null}',
+    '(blank)',
+    '[object Object]',
+  ];
 
   test.each(WRITTEN)('%j as a reason', async (cell) => {
     const { rows } = await readAll(`id,amount,reason\n${A},5,${cell}\n`);
@@ -58,7 +87,28 @@ describe('a cell that stands for nothing is refused by name', () => {
     ]);
   });
 
-  test.each(['#N/A', '#REF!', ' #N/A'])("%j is a spreadsheet's error", async (cell) => {
+  test.each(['-', '--', '—', '.', '?'])('%j as a key', async (cell) => {
+    const { rows } = await readAll(`id,amount,reason,idempotency_key\n${A},5,why,${cell}\n`);
+    expect(rows[0]?.faults).toMatchObject([{ code: 'null_written', column: 'idempotency_key' }]);
+  });
+
+  test.each([
+    ...[
+      '#N/A',
+      '#REF!',
+      ' #N/A',
+      '#NV',
+      '#BEZUG!',
+      '#WERT!',
+      '#NOM?',
+      '#¡REF!',
+      '#¿NOMBRE?',
+      '#NOME?',
+      '#N/D',
+      '#NAAM?',
+    ],
+    ...['#ADR!', '#ИМЯ?', 'Err:502', '#REF', '#DIV/0!', '#ERROR!', '###'],
+  ])("%j is a spreadsheet's error", async (cell) => {
     const { rows } = await readAll(`id,amount,reason\n${A},5,${cell}\n`);
     expect(rows[0]?.faults).toMatchObject([{ code: 'spreadsheet_error', column: 'reason' }]);
   });
@@ -68,13 +118,20 @@ describe('a cell that stands for nothing is refused by name', () => {
     expect(rows[0]?.faults).toMatchObject([{ code: 'null_written' }]);
   });
 
-  test.each(['None of the items arrived', 'null pointer in the shop', 'nano damaged', 'N', 'Nancy called'])(
-    '%j is a reason',
-    async (cell) => {
-      const { rows } = await readAll(`id,amount,reason\n${A},5,${cell}\n`);
-      expect(rows[0]?.fields?.request.reason).toBe(cell);
-    },
-  );
+  test.each([
+    'None of the items arrived',
+    'null pointer in the shop',
+    'nano damaged',
+    'N',
+    'Nancy called',
+    'na ja',
+    '#17',
+    '#URGENT!',
+    '-',
+  ])('%j is a reason', async (cell) => {
+    const { rows } = await readAll(`id,amount,reason\n${A},5,${cell}\n`);
+    expect(rows[0]?.fields?.request.reason).toBe(cell);
+  });
 
   test('in a column that is only kept it stays as it is', async () => {
     const { rows } = await readAll(`id,amount,reason,note\n${A},5,why,NULL\n`);

@@ -24,7 +24,7 @@ test.each<[words: string[], offered: string[]]>([
   [['red'], ['redemptions']],
   [
     ['batches', ''],
-    ['list', 'show', 'resume', 'results'],
+    ['list', 'show', 'resume', 'results', 'export', 'import'],
   ],
   [
     ['batch', 're'],
@@ -55,6 +55,11 @@ test.each<[words: string[], offered: string[]]>([
   [['completion', 'p'], ['powershell']],
   [['redemptions', 'reverse', '--csv', ''], ['(files)']],
   [['--api-key-file=/tmp/k'], ['(files)']],
+  [['batches', 'import', ''], ['(files)']],
+  [
+    ['batches', 'export', ''],
+    ['refunds', 'july refunds'],
+  ],
   [['redemptions', 'get', ''], [NEWEST.name]],
   [['redemption', 'reverse', '--amount', '1', '550e8400-'], [NEWEST.name]],
   [['redemptions', 'reverse', '--yes', ''], [NEWEST.name]],
@@ -124,7 +129,14 @@ test('a name that a terminal would obey, or that would be a flag, is not offered
 });
 
 test('--json among the words is not an order to the completion itself', async () => {
-  expect(await offered(['--json', 'batches', '--help', ''])).toEqual(['list', 'show', 'resume', 'results']);
+  expect(await offered(['--json', 'batches', '--help', ''])).toEqual([
+    'list',
+    'show',
+    'resume',
+    'results',
+    'export',
+    'import',
+  ]);
 });
 
 test.each([

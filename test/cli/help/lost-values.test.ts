@@ -22,6 +22,12 @@ describe('a value that is itself a flag', () => {
     ['--reason', '--help', [...REVERSE, '--reason', '--help', '--dry-run']],
     ['--reason', '--dry-run', [...REVERSE, '--reason', '--dryrun']],
     ['--reason', '--', [...REVERSE, '--reason', '--']],
+    // One dash, and the long dashes into which word processors turn two.
+    ['--reason', '--dry-run', [...REVERSE, '--reason', '-dry-run']],
+    ['--reason', '--dry-run', [...REVERSE, '--reason', '—dry-run']],
+    ['--reason', '--yes', [...REVERSE, '--reason', '–yes']],
+    ['--reason', '--dry-run', [...REVERSE, '--reason', '\u2212\u2212dry-run']],
+    ['--reason', '-n', [...REVERSE, '--reason', '-n']],
     ['--idempotency-key', '--reason', [...REVERSE, '--idempotency-key', '--reason', 'late']],
     ['--actor', '--dry-run', [...REVERSE, '--reason', 'late', '--actor', '--dry-run']],
     ['--quantity', '--reason', ['redemptions', 'reverse', UNITS, '--yes', '--quantity', '--reason', 'late']],
@@ -40,7 +46,7 @@ describe('a value that is itself a flag', () => {
     expect(await desk.reversals(UNITS)).toEqual(['500.00 --dry-run']);
   });
 
-  test.each(['-', 'the --dry-run flag', '-5', '--- see mail', '--dry-run was meant'])(
+  test.each(['-', 'the --dry-run flag', '-5', '--- see mail', '--dry-run was meant', '—', '– late', '-5.00', '-late'])(
     '%j is a value',
     async (reason) => {
       expect((await desk.run([...REVERSE, '--reason', reason])).code).toBe(0);
@@ -95,6 +101,28 @@ describe('an empty value', () => {
   test('an empty variable counts as one that is not set, as before', async () => {
     const env = { SCRIP_HOME: desk.folder, SCRIP_MODE: '', SCRIP_PROFILE: '' };
     expect((await desk.run([...REVERSE, '--reason', 'a'], { env })).code).toBe(0);
+  });
+});
+
+describe('a value of a script that had none', () => {
+  const NOTHING = ['null', 'NULL', 'undefined', 'None', 'nil', '\\N', '\u200b', '\u00a0', '   '];
+
+  test.each(NOTHING)('--reason %j', async (value) => {
+    await expectRefused([...REVERSE, '--reason', value], '--reason');
+  });
+
+  test.each(NOTHING)('--idempotency-key %j', async (value) => {
+    await expectRefused([...REVERSE, '--reason', 'late', `--idempotency-key=${value}`], '--idempotency-key');
+  });
+});
+
+describe('a reason that looks like another one', () => {
+  test.each(['late\u200b', '\u200elate', 'late\u2060', '\u200flate ', 'late\u00ad'])('%j', async (value) => {
+    await expectRefused([...REVERSE, '--reason', value], 'begins or ends with a character that nobody sees');
+  });
+
+  test.each(['late\u00a0', ' late', '\ufefflate', 'fam\u200dily', '👩\u200d🔧'])('%j is not refused', async (value) => {
+    expect((await desk.run([...REVERSE, '--reason', value])).code).toBe(0);
   });
 });
 

@@ -80,7 +80,7 @@ describe('live says at most, and only where somebody looks before it is sent', (
     later();
     const done = await live([...REVERSE, '--amount', '12.50', '--dry-run', '--json']);
     expect(document(done).plan.warnings).toMatchObject(
-      [{ code: 'lot_may_have_expired', message: /^up to 12.5 / }].map(matching),
+      [{ code: 'lot_may_have_expired', message: /^up to 12.50 / }].map(matching),
     );
   });
 
@@ -123,6 +123,36 @@ describe('a batch', () => {
     expect([look.expired, look.may_expire]).toMatchObject([[], [{ amount: '50.00' }]]);
     const done = document(await desk.live(reverse('--yes', '--json')));
     expect([done.expired, done.warnings]).toEqual([[], []]);
+  });
+});
+
+describe.each([
+  ['run', '50.00 of asset', 'returns to a lot that has expired'],
+  ['live', 'up to 50.00 of asset', 'may expire at once'],
+] as const)('a batch that goes on says it first (%s)', (mode, amount, words) => {
+  const stopped = async (): Promise<void> => {
+    const file = desk.file('r.csv', `redemption_id,amount,reason\n${RAW},9999,a\n${FOUR_LOTS},200,b\n`);
+    const argv = ['redemptions', 'reverse', '--csv', file, '--yes', '--concurrency', '1', '--max-errors', '1'];
+    expect((await desk[mode](argv)).code).toBe(8);
+  };
+  const resume = (answer: string): ReturnType<typeof desk.run> => {
+    const argv = ['batches', 'resume', 'r'];
+    return mode === 'run' ? desk.run(argv, { says: [answer] }) : desk.live(argv, undefined, { says: [answer] });
+  };
+
+  test('where a lot has expired', async () => {
+    await stopped();
+    later();
+    const done = await resume('no');
+    for (const part of [amount, words]) expect(said(done)).toContain(part);
+    expect(await desk.reversals(FOUR_LOTS)).toEqual([]);
+  });
+
+  test('where none has, nothing is said', async () => {
+    await stopped();
+    const done = await resume('yes');
+    expect(said(done)).not.toContain('expire');
+    expect(await desk.reversals(FOUR_LOTS)).toEqual(['200.00 b']);
   });
 });
 

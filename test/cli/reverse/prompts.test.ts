@@ -25,6 +25,11 @@ const CONVERSATIONS: [name: string, argv: string[], says: string[], options?: Te
     ['redemption 12', NOBODY, UNITS, 'some', '3', '0', '1.5', 'one', '1', '', 'x'.repeat(501), 'Late', 'yes'],
   ],
   [
+    'nothing-as-the-reason',
+    [...REVERSE, UNITS, '--quantity', '1', '--yes'],
+    ['null', 'undefined', '\\N', 'NaN', '   ', '\u200bLate', 'None of it arrived'],
+  ],
+  [
     'wrong-amounts',
     REVERSE,
     [FOUR_LOTS, 'a part', '200.01', '1,000.50', '12,50', '-1', '0.00', '1.005', '12.5', 'R', 'no'],

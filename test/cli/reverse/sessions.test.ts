@@ -1,9 +1,7 @@
 // Sessions on a real terminal, with the built program: the prompts as a support agent meets them.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { execa } from 'execa';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { useSandboxHome } from '../../support/sandbox-home.js';
 import { BACKSPACE, CTRL_C, DOWN, ENTER, openSession, type TerminalSession } from '../../support/terminal-session.mjs';
 import { run } from '../../support/terminal.js';
 
@@ -11,17 +9,10 @@ const UNITS = '550e8400-e29b-41d4-a716-446655440001';
 const FOUR_LOTS = '550e8400-e29b-41d4-a716-446655440012';
 const BEN = '550e8400-e29b-41d4-a716-446655443002';
 
-let home = '';
-beforeEach(async () => {
-  home = mkdtempSync(join(tmpdir(), 'scrip-session-'));
-  await scrip('sandbox', 'init');
-});
-afterEach(() => {
-  rmSync(home, { recursive: true, force: true });
-});
+const home = useSandboxHome();
 
 async function scrip(...argv: string[]): Promise<string> {
-  const { stdout } = await execa('node', ['bin/scrip.js', ...argv], { env: { SCRIP_HOME: home } });
+  const { stdout } = await execa('node', ['bin/scrip.js', ...argv], { env: { SCRIP_HOME: home.path } });
   return stdout;
 }
 
@@ -33,7 +24,7 @@ function session(
   argv: string[] = ['redemptions', 'reverse'],
   options: { columns?: number; env?: object } = {},
 ): TerminalSession {
-  return openSession(argv, { ...options, env: { SCRIP_HOME: home, ...options.env } });
+  return openSession(argv, { ...options, env: { SCRIP_HOME: home.path, ...options.env } });
 }
 
 const ASKED_FOR_ID = 'participant id to choose from:';

@@ -1,33 +1,28 @@
 // A confirmation takes only keys that were pressed after it was shown, on a real terminal. Source: decision D49.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { execa } from 'execa';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useSandboxHome } from '../../support/sandbox-home.js';
 import { CTRL_C, ENTER, openSession, type TerminalSession } from '../../support/terminal-session.mjs';
 
 const FOUR_LOTS = '550e8400-e29b-41d4-a716-446655440012';
 
-let home = '';
-beforeEach(async () => {
-  home = mkdtempSync(join(tmpdir(), 'scrip-ahead-'));
-  writeFileSync(join(home, 'refunds.csv'), `redemption_id,amount,reason\n${FOUR_LOTS},12.50,late\n`);
-  await execa('node', ['bin/scrip.js', 'sandbox', 'init'], { env: { SCRIP_HOME: home } });
-});
-afterEach(() => {
-  rmSync(home, { recursive: true, force: true });
+const home = useSandboxHome();
+beforeEach(() => {
+  writeFileSync(join(home.path, 'refunds.csv'), `redemption_id,amount,reason\n${FOUR_LOTS},12.50,late\n`);
 });
 
 async function remaining(): Promise<unknown> {
   const argv = ['bin/scrip.js', 'redemptions', 'get', FOUR_LOTS, '--json'];
-  const { stdout } = await execa('node', argv, { env: { SCRIP_HOME: home } });
+  const { stdout } = await execa('node', argv, { env: { SCRIP_HOME: home.path } });
   return (JSON.parse(stdout) as { remaining: { amount: string } }).remaining.amount;
 }
 
 const COMMANDS = {
   single: () => ['redemptions', 'reverse', FOUR_LOTS, '--amount', '12.50', '--reason', 'late'],
-  batch: () => ['redemptions', 'reverse', '--csv', join(home, 'refunds.csv')],
+  batch: () => ['redemptions', 'reverse', '--csv', join(home.path, 'refunds.csv')],
 };
 const QUESTIONS = { single: 'Reverse 12.50', batch: 'Send 1 reversal to' };
 const PROMPTERS = { interactive: {}, plain: { SCRIP_ACCESSIBLE: '1' } };
@@ -51,9 +46,9 @@ const CASES = (['single', 'batch'] as const).flatMap((what) =>
   (['interactive', 'plain'] as const).map((prompter) => ({ what, prompter })),
 );
 
-describe.each(CASES)('$what, $prompter', ({ what, prompter }) => {
+describe.each(CASES)('M12 $what, $prompter', ({ what, prompter }) => {
   const open = (): TerminalSession =>
-    openSession(COMMANDS[what](), { env: { SCRIP_HOME: home, ...PROMPTERS[prompter] } });
+    openSession(COMMANDS[what](), { env: { SCRIP_HOME: home.path, ...PROMPTERS[prompter] } });
 
   test('y and Enter that were pressed before it was shown do not answer it; afterwards they do', async () => {
     const terminal = open();
@@ -87,7 +82,7 @@ describe.each(CASES)('$what, $prompter', ({ what, prompter }) => {
 });
 
 test.each(['interactive', 'plain'] as const)('Ctrl-C ends it, whatever stands around it: %s', async (prompter) => {
-  const terminal = openSession(COMMANDS.single(), { env: { SCRIP_HOME: home, ...PROMPTERS[prompter] } });
+  const terminal = openSession(COMMANDS.single(), { env: { SCRIP_HOME: home.path, ...PROMPTERS[prompter] } });
   await terminal.shows(QUESTIONS.single);
   terminal.type('y\ny', CTRL_C, '\n\n');
   expect(await terminal.ended()).toBe(130);

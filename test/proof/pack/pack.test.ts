@@ -30,7 +30,7 @@ test('the tarball holds what is promised and nothing that only we need', () => {
   const files = [...promised.map((path) => path.replace('./', '')), ...Object.values(manifest.bin)];
   expect(paths).toEqual(expect.arrayContaining([...files, 'LICENSE', 'README.md', 'dist/THIRD-PARTY-LICENSES']));
   const allowed =
-    /^(bin\/(scrip\.js|package\.json)|dist\/(cli\/([^/]+\.js|package\.json)|(sdk|local-engine)\/.*\.(js|d\.ts)|man\/[^/]+\.1|THIRD-PARTY-LICENSES)|docs\/.*\.md|examples\/[^/]+\.(mjs|csv|json|sh)|openapi\.yaml|package\.json|[A-Z]+(\.md)?)$/;
+    /^(bin\/(scrip\.js|package\.json)|dist\/(cli\/([^/]+\.js|package\.json|compiled-[^/]+\.bin)|(sdk|local-engine)\/.*\.(js|d\.ts)|man\/[^/]+\.1|THIRD-PARTY-LICENSES)|docs\/.*\.md|examples\/[^/]+\.(mjs|csv|json|sh)|openapi\.yaml|package\.json|[A-Z]+(\.md)?)$/;
   expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
   expect(paths.filter((path) => /\.map$|\.test\.|local-engine\/http\/node-server/.test(path))).toEqual([]);
 });

@@ -21,6 +21,11 @@ export interface ReadRow {
   readonly key: string;
 }
 
+/** What the batch of a file is called: the results of a batch fed back belong to it. */
+export function batchOf({ name }: SimFile): string {
+  return name.replace(/\.results$/, '');
+}
+
 export function textOf({ rows, spelling, text }: SimFile): string {
   if (text !== undefined) return text;
   const { bom = false, crlf = false, delimiter = ',', nfd = false, short = false } = spelling;

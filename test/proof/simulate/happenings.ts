@@ -1,11 +1,14 @@
 // What happens without a command: files are made and changed, time passes, journals are lost, the server is reset.
-import { corrected, type SimFile } from './files.js';
+import { batchOf, corrected, type SimFile } from './files.js';
 import type { Machine } from './machine.js';
 import { saysAgain } from './operator.js';
 import type { Step } from './steps.js';
 import type { World } from './world.js';
 
-export function happen(world: World, step: Exclude<Step, { do: 'single' | 'run' | 'resume' | 'retype' }>): void {
+export function happen(
+  world: World,
+  step: Exclude<Step, { do: 'single' | 'run' | 'resume' | 'retype' | 'both' }>,
+): void {
   const { clock, files, machines } = world;
   switch (step.do) {
     case 'file':
@@ -61,7 +64,7 @@ function edited(file: SimFile, step: Extract<Step, { do: 'edit' }>): SimFile | u
 }
 
 function fed(world: World, file: SimFile, step: Extract<Step, { do: 'feed' }>): SimFile | undefined {
-  const text = world.machines[step.machine]?.read(`${file.name}.results.csv`);
+  const text = world.machines[step.machine]?.read(`${batchOf(file)}.results.csv`);
   if (text === undefined) return undefined;
   const name = step.name ?? `${file.name}.results`;
   return {

@@ -29,6 +29,8 @@ export interface LineOptions {
   readonly batch: string;
   readonly faults: readonly Fault[];
   readonly broken: Break | undefined;
+  /** Waits for its turn among processes at the same time. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 export interface Line {
@@ -39,22 +41,29 @@ export interface Line {
 export function openLine(options: LineOptions): Line {
   const { server, nowMs, process, faults } = options;
   const writes: Write[] = [];
+  let reads = 0;
   const dated = (answer: Response): Response => {
     answer.headers.set('Date', new Date(nowMs()).toUTCString());
     return answer;
   };
+  const send: Host['fetch'] = async (request) => {
+    if (process.isDead) throw lost();
+    if (request.method === 'GET') {
+      reads += 1;
+      process.isDead = faults.some(({ at, kind }) => kind === 'killRead' && at === reads);
+      if (process.isDead) throw lost();
+      return dated(await hiding(options, await server.read(request)));
+    }
+    const write = await readWrite(request.clone());
+    writes.push(write);
+    const at = writes.length;
+    const fault = faults.find((each) => each.kind !== 'killRead' && at >= each.at && at < each.at + each.span);
+    if (fault === undefined) return dated(await deliver(options, request, write, at));
+    return dated(await fail(options, fault, () => deliver(options, request, write, at)));
+  };
   return {
     writes,
-    fetch: async (request) => {
-      if (process.isDead) throw lost();
-      if (request.method === 'GET') return dated(await hiding(options, await server.read(request)));
-      const write = await readWrite(request.clone());
-      writes.push(write);
-      const at = writes.length;
-      const fault = faults.find((each) => at >= each.at && at < each.at + each.span);
-      if (fault === undefined) return dated(await deliver(options, request, write, at));
-      return dated(await fail(options, fault, () => deliver(options, request, write, at)));
-    },
+    fetch: (request) => options.inTurn(() => send(request)),
   };
 }
 

@@ -36,22 +36,36 @@ export interface Model {
   reset(): void;
 }
 
+interface Wish {
+  readonly times: number;
+  /** On top of what was meant before. */
+  readonly isMore: boolean;
+}
+
 export function createModel(): Model {
-  const meant = new Map<string, number>();
+  /** What was meant, in its order; what was taken back is not there any more. */
+  const meant = new Map<string, Wish[]>();
   const told = new Map<string, { readonly machine: number; readonly atMs: number; readonly isWritten: boolean }[]>();
   /** Spans of time of which a journal knows nothing. */
   const lost: { machine: number; sinceMs: number; untilMs: number }[] = [];
-  const of = (asked: Asked): number => meant.get(nameOf(asked)) ?? 0;
-  const set = (asked: Asked, times: number): (() => void) => {
-    const before = of(asked);
-    meant.set(nameOf(asked), times);
-    return () => void meant.set(nameOf(asked), before);
+  const of = (asked: Asked): number =>
+    (meant.get(nameOf(asked)) ?? []).reduce(
+      (sum, { isMore, times }) => (isMore ? sum + times : Math.max(sum, times)),
+      0,
+    );
+  const wish = (asked: Asked, one: Wish): (() => void) => {
+    const wishes = meant.get(nameOf(asked)) ?? [];
+    meant.set(nameOf(asked), wishes);
+    wishes.push(one);
+    return () => {
+      if (wishes.includes(one)) wishes.splice(wishes.indexOf(one), 1);
+    };
   };
   const remembers = (machine: number, atMs: number): boolean =>
     !lost.some((each) => each.machine === machine && atMs >= each.sinceMs && atMs <= each.untilMs);
   return {
-    mean: (asked, times) => set(asked, Math.max(of(asked), times)),
-    meanMore: (asked, times) => set(asked, of(asked) + times),
+    mean: (asked, times) => wish(asked, { times, isMore: false }),
+    meanMore: (asked, times) => wish(asked, { times, isMore: true }),
     meant: of,
     tell: (machine, id, atMs, isWritten) => void told.set(id, [...(told.get(id) ?? []), { machine, atMs, isWritten }]),
     wasTold: (id) => told.has(id),

@@ -1,15 +1,19 @@
 // What an operator types for a step, what is meant by it, and what is answered to a question.
-import { readRows, textOf } from './files.js';
+import { batchOf, readRows, textOf } from './files.js';
 import type { Machine } from './machine.js';
 import { nameOf, type Asked } from './model.js';
-import { redemptionId } from './server.js';
+import { DAY_MS, redemptionId } from './server.js';
 import { REASONS, inMoney, type Row, type Single } from './steps.js';
 import type { Command, World } from './world.js';
 
 /** Writes down what is meant by typing it, once. @returns what takes it back */
-export function meanIt({ model }: World, command: Command, asked: readonly Asked[]): (() => void)[] {
-  if (command.isMeant) return [];
+export function meanIt(world: World, command: Command, asked: readonly Asked[]): (() => void)[] {
+  const { clock, model } = world;
+  // What is a day old is another wish: nobody knows the key any more that it would have had.
+  const isOld = saysAgain(command) && clock.nowMs - (command.typedAtMs ?? clock.nowMs) > DAY_MS;
+  if (command.isMeant && !isOld) return [];
   command.isMeant = true;
+  command.typedAtMs = clock.nowMs;
   const { step } = command;
   if (step.do === 'resume') return [];
   const flags: readonly string[] = step.flags;
@@ -18,10 +22,16 @@ export function meanIt({ model }: World, command: Command, asked: readonly Asked
     .map((one) => {
       const n = (times.get(nameOf(one)) ?? 0) + 1;
       times.set(nameOf(one), n);
-      if (flags.includes('--again') && one.ownKey === undefined) return model.meanMore(one, 1);
+      if (flags.includes('--again') && (one.ownKey === undefined || isLongDone(world, one)))
+        return model.meanMore(one, 1);
       return model.mean(one, step.do === 'single' || flags.includes('--allow-duplicates') ? n : 1);
     })
     .reverse();
+}
+
+/** A key of one's own makes one more only when it is forgotten. */
+function isLongDone({ clock, server }: World, asked: Asked): boolean {
+  return server.payments.some((one) => nameOf(one) === nameOf(asked) && clock.nowMs - one.atMs > DAY_MS);
 }
 
 export function askedBy({ file, step }: Command): Asked[] {
@@ -43,7 +53,8 @@ export function argvOf({ file, step }: Command, machine: Machine): string[] {
   const live = ['--mode', 'live', '--json'];
   if (step.do === 'single') return [...live, 'redemptions', 'reverse', ...singleWords(step)];
   if (file === undefined) return [];
-  if (step.do === 'resume') return [...live, 'batches', 'resume', file.name.normalize('NFC'), '--yes', ...step.flags];
+  if (step.do === 'resume')
+    return [...live, 'batches', 'resume', batchOf(file).normalize('NFC'), '--yes', ...step.flags];
   const path = machine.write(`${file.name}.csv`, textOf(file));
   return [...live, 'redemptions', 'reverse', '--csv', path, '--yes', ...step.flags];
 }

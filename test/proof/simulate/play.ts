@@ -1,11 +1,13 @@
 // Plays a script, step by step, and stops at the first thing that must not be.
+import { batchOf } from './files.js';
 import { happen } from './happenings.js';
-import { openLine, type Break } from './line.js';
+import { openLine, type Break, type LineOptions } from './line.js';
 import type { Process } from './machine.js';
 import { nameOf } from './model.js';
 import { argvOf, askedBy, meanIt, promptedBy, saysAgain } from './operator.js';
 import { count, judge, judgeEnd, type Ended } from './rules.js';
 import type { Fault, Step } from './steps.js';
+import { createTurns } from './turns.js';
 import { createWorld, type Command, type World } from './world.js';
 
 export interface Played {
@@ -54,38 +56,90 @@ export async function play(script: readonly Step[], options: PlayOptions): Promi
 
 async function take(game: Play, step: Step): Promise<string | undefined> {
   const { world } = game;
-  if ('machine' in step && world.machines[step.machine] === undefined) return undefined;
   switch (step.do) {
     case 'single':
-      return type(game, { step, machine: step.machine, isMeant: false }, step.faults);
     case 'run':
-    case 'resume': {
-      const file = world.files.get(step.file);
-      if (file === undefined) return undefined;
-      return type(game, { step, machine: step.machine, file, isMeant: false }, step.faults);
-    }
+    case 'resume':
+      return typeAll(game, [step]);
+    case 'both':
+      return typeAll(game, [step.one, step.other], step.seed);
     case 'retype': {
       const command = world.open.findLast(({ machine }) => machine === step.machine);
       return command && type(game, command, step.faults);
     }
     default:
-      happen(world, step);
+      if (!('machine' in step) || world.machines[step.machine] !== undefined) happen(world, step);
       return undefined;
   }
 }
 
+/** Types commands at the same time, and judges each when all have ended. @param seed - of their turns */
+async function typeAll(game: Play, steps: readonly Command['step'][], seed = 0): Promise<string | undefined> {
+  const { world } = game;
+  const typed = steps.flatMap((step) => {
+    const command = commandOf(world, step);
+    return command === undefined ? [] : [{ command, faults: step.faults }];
+  });
+  // Nobody knows which came first: "one more" may be meant on top of the other one.
+  const isMore = ({ step }: Command): boolean => (step.flags as readonly string[]).includes('--again');
+  typed.sort((one, other) => Number(isMore(one.command)) - Number(isMore(other.command)));
+  const turns = createTurns(typed.length, seed);
+  const isAlone = typed.length === 1;
+  const all = await Promise.all(
+    typed.map(({ command, faults }, at) =>
+      runOne(game, command, { faults, isAlone, inTurn: (work) => turns.take(at, work) }).finally(() => {
+        turns.end(at);
+      }),
+    ),
+  );
+  for (const ended of all) {
+    keepOpen(world, ended);
+    const words = await judge(world, ended);
+    if (words !== undefined) return words;
+  }
+  return undefined;
+}
+
+/** The same "one more" that never got through is the same intent, typed again. */
+function commandOf(world: World, step: Command['step']): Command | undefined {
+  if (world.machines[step.machine] === undefined) return undefined;
+  if (step.do !== 'single') {
+    const file = world.files.get(step.file);
+    return file && { step, machine: step.machine, file, isMeant: false };
+  }
+  const command = { step, machine: step.machine, isMeant: false };
+  const names = askedBy(command).map(nameOf);
+  const isIt = (one: Command): boolean =>
+    one.step.do === 'single' && one.machine === step.machine && askedBy(one).map(nameOf).join() === names.join();
+  return step.flags.includes('--again')
+    ? (world.open.find((one) => isIt(one) && one.step.do === 'single' && one.step.flags.includes('--again')) ?? command)
+    : command;
+}
+
 /** Types a command, or types it again, and judges what came of it. */
 async function type(game: Play, command: Command, faults: readonly Fault[]): Promise<string | undefined> {
+  const ended = await runOne(game, command, { faults, isAlone: true, inTurn: (work) => work() });
+  keepOpen(game.world, ended);
+  return judge(game.world, ended);
+}
+
+interface Typing extends Pick<LineOptions, 'faults' | 'inTurn'> {
+  /** Nothing else runs at the same time. */
+  readonly isAlone: boolean;
+}
+
+async function runOne(game: Play, command: Command, { faults, inTurn, isAlone }: Typing): Promise<Ended> {
   const { codes, options, world } = game;
   const machine = world.machines[command.machine];
-  if (machine === undefined) return undefined;
+  if (machine === undefined) throw new Error(`there is no machine ${command.machine}`);
   const process: Process = { isDead: false };
   const { server } = world;
   const line = openLine({
-    ...{ server, process, faults, machine: machine.number, broken: world.broken },
+    ...{ server, process, faults, inTurn, machine: machine.number, broken: world.broken },
     ...{ nowMs: () => world.clock.nowMs, batch: command.file?.name ?? '' },
   });
   const asked = askedBy(command);
+  const isRetyped = command.isMeant;
   const takeBack = meanIt(world, command, asked);
   const argv = argvOf(command, machine);
   const before = server.payments.length;
@@ -98,19 +152,19 @@ async function type(game: Play, command: Command, faults: readonly Fault[]): Pro
     ...(prompter !== undefined && { prompter }),
   });
   const wrote = command.step.do !== 'single' && [0, 6, 7, 8].includes(run.code) && !process.isDead;
-  const results = wrote ? machine.read(`${command.file?.name ?? ''}.results.csv`) : undefined;
+  const results = wrote && command.file ? machine.read(`${batchOf(command.file)}.results.csv`) : undefined;
+  const made = server.payments.slice(before).filter((one) => one.machine === machine.number);
   const ended: Ended = {
-    ...{ ...run, command, asked, wasKilled: process.isDead, writes: line.writes, made: server.payments.slice(before) },
+    ...{ ...run, command, asked, wasKilled: process.isDead, writes: line.writes, made, isFirst: isAlone && !isRetyped },
     ...{ document: documentOf(run.out), ...(results !== undefined && { results }) },
   };
   world.writes += line.writes.length;
   const code = process.isDead ? 'killed' : String(run.code);
   codes.set(code, (codes.get(code) ?? 0) + 1);
   options.onEnd?.(game.step, argv, ended);
-  const isNothing = !process.isDead && line.writes.length === 0 && [2, 3, 130].includes(run.code);
+  const isNothing = line.writes.length === 0 && (process.isDead ? saysAgain(command) : [2, 3, 130].includes(run.code));
   if (isNothing || ended.document.settled === true) for (const undo of takeBack) undo();
-  keepOpen(world, ended);
-  return judge(world, ended);
+  return ended;
 }
 
 /** What is without an answer stays open until it is typed again, or until another command told of it. */
@@ -118,15 +172,16 @@ function keepOpen(world: World, { asked, code, command, document, err, wasKilled
   world.open = world.open.filter((one) => one !== command);
   if (command.step.do !== 'single' && command.file !== undefined)
     world.batches.set(`${command.machine} ${command.file.name}`, command);
-  // Nothing was sent of it, and one more than what stands later would be another wish.
-  const isMore = code === 6 && !wasKilled && command.step.do === 'single' && command.step.flags.includes('--again');
-  if (!isMore && (wasKilled || code === 6 || code === 7)) {
+  // Killed before anything was written down, one more than what stands later is another wish.
+  const isForgotten = wasKilled && writes.length === 0 && saysAgain(command);
+  if (!isForgotten && (wasKilled || code === 6 || code === 7)) {
     // Refused after an attempt without an answer: that says nothing about the attempt (D46), and rows behind it wait.
     const isRefused = code === 7 && writes.length > 0;
     command.said = document.too_old_rows !== undefined ? 'too long ago' : isRefused ? 'asked again, and refused' : err;
     world.open.push(command);
     return;
   }
+  if (code === 2 || code === 130) return;
   const names = new Set(asked.map(nameOf));
   world.open = world.open.filter(
     (one) =>

@@ -4,7 +4,7 @@ import type { Run } from '../../support/terminal.js';
 import { readRows, type ReadRow } from './files.js';
 import type { Write } from './line.js';
 import { nameOf, type Asked } from './model.js';
-import type { Payment } from './server.js';
+import { DAY_MS, type Payment } from './server.js';
 import { inMoney } from './steps.js';
 import type { Command, World } from './world.js';
 
@@ -15,6 +15,8 @@ export interface Ended extends Run {
   readonly wasKilled: boolean;
   readonly writes: readonly Write[];
   readonly made: readonly Payment[];
+  /** Typed for the first time, and nothing else at the same time. */
+  readonly isFirst: boolean;
   /** Its results file, where it has written one. */
   readonly results?: string;
   readonly document: Readonly<Record<string, any>>;
@@ -23,7 +25,6 @@ export interface Ended extends Run {
 const NOTHING_DONE: readonly number[] = [2, 3, 4, 5, 6, 130];
 const DONE: readonly string[] = ['applied', 'replayed', 'done_elsewhere', 'done_before'];
 const NOT_DONE: readonly string[] = ['refused', 'planned', 'invalid'];
-const DAY_MS = 24 * 3_600_000;
 
 /** @returns what is wrong after a command; undefined when nothing is */
 export async function judge(world: World, ended: Ended): Promise<string | undefined> {
@@ -86,13 +87,17 @@ function saidNothing({ code, document, err, made, out, results, writes }: Ended)
   return undefined;
 }
 
-function judgeSingle(world: World, { asked: [asked], code, command, document, err, made }: Ended): string | undefined {
+function judgeSingle(
+  world: World,
+  { asked: [asked], code, command, document, err, isFirst, made }: Ended,
+): string | undefined {
   if (asked === undefined || command.step.do !== 'single') return undefined;
   if (code === 0) {
     const { reversal, replayed, settled, done_before } = document;
     const wrong = notThere(world, asked, reversal?.id as string | undefined);
     if (wrong !== undefined) return wrong;
     const isMore =
+      isFirst &&
       command.step.flags.includes('--again') &&
       settled !== true &&
       done_before !== true &&
@@ -134,8 +139,13 @@ function judgeRows(world: World, { command, err, results = '' }: Ended): string 
 function notThere({ server }: World, asked: Asked, id: string | undefined): string | undefined {
   const made = server.payments.find((each) => each.id === id);
   if (made === undefined) return `(b) told as done, and not there: ${nameOf(asked)}, reversal ${id ?? 'without an id'}`;
-  // By the amount where an amount was asked for: an equal one may have been asked for in units.
-  const isSame = asked.cents !== undefined ? made.paidCents === asked.cents : made.units === asked.units;
+  // By what was paid: an equal one may have been asked for in another way.
+  const isSame =
+    asked.cents !== undefined
+      ? made.paidCents === asked.cents
+      : asked.units === undefined
+        ? isAll(made)
+        : made.paidUnits === asked.units;
   if (isSame && made.redemption === asked.redemption && made.reason.trim() === asked.reason.trim().normalize('NFC'))
     return undefined;
   return `(b) ${nameOf(asked)} is told as done by another reversal: ${nameOf(made)}`;

@@ -3,7 +3,7 @@
 import { createLocalEngine, type LocalEngine, type SeedDocument } from '../../../src/local-engine/index.js';
 import type { Asked } from './model.js';
 
-const DAY_MS = 24 * 3_600_000;
+export const DAY_MS = 24 * 3_600_000;
 const HEADERS = { 'x-api-key': 'sk_sandbox' };
 
 /** A reversal that was made. */
@@ -12,6 +12,7 @@ export interface Payment extends Asked {
   /** As it left the process. */
   readonly key: string;
   readonly paidCents: number;
+  readonly paidUnits: number | undefined;
   readonly machine: number;
   readonly atMs: number;
   /** Whether the server had made one under this key before, and forgotten it. */
@@ -59,8 +60,13 @@ export function openServer(nowMs: () => number, redemptions: number): Server {
       );
       if (answer.status !== 201) return answer;
       known.set(key, { firstMs: nowMs(), generation });
-      const { id, amount } = (await answer.clone().json()) as { id: string; amount: string };
-      payments.push({ ...asked, id, key: askedKey, paidCents: centsOf(amount), machine, atMs: nowMs(), wasForgotten });
+      const { id, amount, quantity } = (await answer.clone().json()) as {
+        id: string;
+        amount: string;
+        quantity?: number;
+      };
+      const paid = { paidCents: centsOf(amount), paidUnits: quantity ?? undefined };
+      payments.push({ ...asked, id, key: askedKey, ...paid, machine, atMs: nowMs(), wasForgotten });
       return answer;
     },
     payments,

@@ -9,6 +9,11 @@ export function simpler(step: Step): Step[] {
     if (step.address !== 0) found.push({ ...step, address: 0 });
     for (const fault of step.faults) if (fault.at > 1) found.push({ ...step, faults: [{ ...fault, at: 1 }] });
   }
+  if (step.do === 'both') {
+    found.push(step.one, step.other);
+    for (const one of simpler(step.one)) if (one.do === step.one.do) found.push({ ...step, one: one });
+    for (const other of simpler(step.other)) if (other.do === step.other.do) found.push({ ...step, other: other });
+  }
   if (step.do === 'run' || step.do === 'resume') {
     for (const flag of step.flags) found.push({ ...step, flags: step.flags.filter((each) => each !== flag) });
   }

@@ -14,13 +14,13 @@ export const REASONS = ['Late', 'Verspätung', 'Broken', 'Goodwill "2026", twice
 
 export const FAULTS = [
   ...['drop', 'refuse', 'html402', 'html404', 'html408', 'html425', 'html502'],
-  ...['json500', 'progress409', 'limit429', 'kill'],
+  ...['json500', 'progress409', 'limit429', 'kill', 'killRead'],
 ] as const;
 
 /** What happens to some of the writes of one run. */
 export interface Fault {
   readonly kind: (typeof FAULTS)[number];
-  /** The first write that it happens to, from 1, and to how many from there. */
+  /** The first write (read, of `killRead`) that it happens to, from 1, and to how many from there. */
   readonly at: number;
   readonly span: number;
   /** Whether the server has done its work by then. */
@@ -82,6 +82,8 @@ export type Step =
   | RunFile
   | Resume
   | (Typed & { readonly do: 'retype' })
+  /** On two machines at the same time. */
+  | { readonly do: 'both'; readonly one: Single | RunFile; readonly other: Single | RunFile; readonly seed: number }
   | { readonly do: 'file'; readonly file: number; readonly name: string; readonly rows: readonly Row[] }
   | {
       readonly do: 'edit';
@@ -137,8 +139,9 @@ export function drawScript(draw: Draw, length: number): Step[] {
       const name = random() < 0.3 ? `Erstattung-für-${files}` : `refunds-${files}`;
       return { do: 'file', file: files++, name, rows };
     }
-    if (chance < 0.36) return { do: 'run', ...typed, file: from, flags: drawRunFlags(draw) };
-    if (chance < 0.62) return drawSingle(draw, typed);
+    if (chance < 0.33) return { do: 'run', ...typed, file: from, flags: drawRunFlags(draw) };
+    if (chance < 0.57) return drawSingle(draw, typed);
+    if (chance < 0.62) return drawBoth(draw, typed, from);
     if (chance < 0.72) return { do: 'retype', ...typed };
     if (chance < 0.82) {
       const how = oneOf(random, ['save', 'reorder', 'extend', 'change'] as const);
@@ -183,6 +186,22 @@ function drawSingle({ random, ...draw }: Draw, typed: Typed): Single {
   return { do: 'single', ...typed, row, flags: kept, ...(draw.without.has('own-key') ? {} : key), ...asked };
 }
 
+/** Mostly the same thing on another machine. */
+function drawBoth(draw: Draw, typed: Typed, file: number): Step {
+  const { machines, random } = draw;
+  const elsewhere = { ...typed, machine: (typed.machine + 1) % machines, faults: drawFaults(draw) };
+  const run = (where: Typed): RunFile => ({ do: 'run', ...where, file, flags: drawRunFlags(draw) });
+  const seed = between(random, 0, 1000);
+  if (random() < 0.4) return { do: 'both', one: run(typed), other: run(elsewhere), seed };
+  const one = drawSingle(draw, typed);
+  const { key, row } = one;
+  const { asked, ...other } = drawSingle(draw, elsewhere);
+  // Of all that remains a person is shown the amount, and that amount is then meant.
+  const isPrompted = asked !== undefined && (row.cents ?? row.units) !== undefined;
+  const same = { ...other, row, ...(key !== undefined && { key }), ...(isPrompted && { asked }) };
+  return { do: 'both', one, other: random() < 0.7 ? same : run(elsewhere), seed };
+}
+
 const RUN_FLAG_SETS: readonly (readonly RunFlag[])[] = [
   ...[[], [], [], [], ['--skip-done'], ['--skip-done'], ['--again'], ['--allow-duplicates']],
   ...[['--allow-changed'], ['--new-batch'], ['--skip-done', '--new-batch'], ['--skip-done', '--retry-refused']],
@@ -225,6 +244,8 @@ export function inWords(step: Step): string {
   switch (step.do) {
     case 'single':
       return `machine ${step.machine}: reverse ${rowWords(step.row)}${singleWords(step)}${typedWords(step)}`;
+    case 'both':
+      return `at the same time: ${inWords(step.one)}; and ${inWords(step.other)}`;
     case 'run':
       return `machine ${step.machine}: reverse --csv file ${step.file}${flagWords(step.flags)}${typedWords(step)}`;
     case 'resume':

@@ -25,6 +25,8 @@ export interface Command {
   /** The bytes that it named. */
   readonly file?: SimFile;
   isMeant: boolean;
+  /** When it was first typed. */
+  typedAtMs?: number;
   /** What it said when it was last without an answer. */
   said?: string;
 }
