@@ -130,7 +130,7 @@ export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { rea
     amount: entry.amount.toString(),
     quantity: entry.quantity ?? null,
     description: wellFormed(entry.description),
-    reference_id: entry.referenceId ?? null,
+    reference_id: entry.referenceId == null ? null : wellFormed(entry.referenceId),
     created_at: tx.now,
     postings: writePostings(entry.postings),
     key: keyed === undefined ? null : wellFormed(keyed.key),
@@ -186,9 +186,10 @@ type Line = readonly [code: keyof typeof PLACES, amount: string, lot?: number, m
 
 function isLine(line: unknown): line is Line {
   if (!Array.isArray(line)) return false;
-  const [code, amount, lot] = line as unknown[];
-  if (typeof code !== 'string' || !(code in PLACES)) return false;
-  return /^-?\d+$/.test(String(amount)) && (lot === undefined || Number.isSafeInteger(lot));
+  const [code, amount, lot, madeLot] = line as unknown[];
+  if (typeof code !== 'string' || !Object.hasOwn(PLACES, code)) return false;
+  if (typeof amount !== 'string' || !/^-?\d+$/.test(amount)) return false;
+  return (lot === undefined || Number.isSafeInteger(lot)) && (madeLot === undefined || typeof madeLot === 'string');
 }
 
 function readLine([code, amount, lot, madeLot]: Line): Posting {
@@ -222,8 +223,12 @@ const SEALED = [
 ] as const;
 const BYTES: readonly string[] = ['id', 'reversal_id'];
 
+/** A flipped bit can make bytes of any value, and JSON holds none. */
+const sealedSql = (name: string): string =>
+  BYTES.includes(name) ? `lower(hex(e.${name}))` : `iif(typeof(e.${name}) = 'blob', hex(e.${name}), e.${name})`;
+
 /** SQL for the columns of `journal_entries e` as they are sealed: the text that {@link sealedText} writes. */
-export const SEALED_TEXT = `json_array(${SEALED.map((name) => (BYTES.includes(name) ? `lower(hex(e.${name}))` : `e.${name}`)).join(', ')})`;
+export const SEALED_TEXT = `json_array(${SEALED.map(sealedSql).join(', ')})`;
 
 type SealedRow = Readonly<Record<(typeof SEALED)[number], string | number | null>>;
 
