@@ -158,7 +158,13 @@ test.each<[string, (store: Store) => void]>([
     },
   ],
   // As SQLite itself does for some errors; what came next would otherwise be kept while the rest is told that it failed.
-  ['SQLite takes the transaction back by itself', (store) => store.sql('ROLLBACK').run()],
+  [
+    'SQLite takes the transaction back by itself',
+    (store) => {
+      store.sql('ROLLBACK').run();
+      throw new Error('the statement failed');
+    },
+  ],
 ])('when %s in the middle of a group, nobody is told that anything was done, a refusal neither', async (_, trouble) => {
   const { reverse, store, commits, file } = await openGroup(atKey('b', trouble));
   const content = contentOfFile(file);

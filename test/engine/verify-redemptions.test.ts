@@ -281,7 +281,7 @@ test('a ledger can be written to after it was verified, sound or not', async () 
   for (const edit of ['SELECT 1', 'DELETE FROM journal_entries WHERE seq < 9', 'DELETE FROM redemptions']) {
     tamper((db) => db.exec(edit));
     const { engine, call } = openSandbox({ path: file });
-    expect(engine.verify().ok).toBe(false);
+    expect(engine.verify().ok).toBe(edit === 'SELECT 1');
     expect((await call('PATCH', '/_sandbox/settings', { restored_expired_lots: 'refuse' })).status).toBe(200);
     engine.close();
   }
