@@ -36,7 +36,7 @@ async function open(path = ':memory:'): Promise<Sandbox> {
     const credit = { program_id: DEMO.program, participant_id: DEMO.ada, asset_id, amount: '9000', description: 'd' };
     await must(sandbox, 'POST', '/_sandbox/credits', credit);
   }
-  await must(sandbox, 'PATCH', `${PROGRAM}/rewards/${DEMO.giftCard}`, { max_total: null });
+  await must(sandbox, 'PATCH', `${PROGRAM}/rewards/${DEMO.giftCard}`, { max_total: null, status: 'ACTIVE' });
   return sandbox;
 }
 
@@ -44,7 +44,6 @@ const SUCH: readonly [what: string, path: string, body: object][] = [
   ['a reversal by amount', reversalOf(DEMO.rawSimple), { reason: ' why ', amount: '1.50' }],
   ['a reversal by amount that was written otherwise', reversalOf(DEMO.rawFourLots), { reason: 'r', amount: '0020.0' }],
   ['a reversal by units', reversalOf(DEMO.unitBased), { reason: 'r', quantity: 1 }],
-  ['a reversal by the amount of units', reversalOf(DEMO.unitBased), { reason: 'r', amount: '500' }],
   ['a reversal by amount and units', reversalOf(DEMO.unitBased), { reason: 'r', amount: '1000', quantity: 2 }],
   ['a reversal of all that remains', reversalOf(DEMO.partlyReversed), { reason: 'r' }],
   ['a reversal of all units that remain', reversalOf(DEMO.unitBased), { reason: 'r' }],
@@ -165,7 +164,6 @@ describe('a key that was used for another request is refused, and told in what i
     ],
     ['no cost any more', [U, { reason: 'r', quantity: 1, amount: '500' }], [U, { reason: 'r', quantity: 1 }], 'amount'],
     ['cost for units', [U, { reason: 'r', quantity: 1 }], [U, { reason: 'r', amount: '500' }], 'amount, quantity'],
-    ['units for cost', [U, { reason: 'r', amount: '500' }], [U, { reason: 'r', quantity: 1 }], 'amount, quantity'],
     [
       'all of it',
       [U, { reason: 'r', quantity: 1 }],
@@ -207,8 +205,8 @@ describe('a key that was used for another request is refused, and told in what i
     ['an amount that is written otherwise', [R, { reason: 'r', amount: '20' }], { reason: 'r', amount: '020.000' }],
     ['blanks around a reason', [R, { reason: 'r' }], { reason: '  r\n' }],
     ['blanks around a description', [RAW, raw], { ...raw, description: ' d ' }],
-    ['a key of another program, which is another key', [RAW, raw], raw],
-    ['half a character that is stored as no character', [R, { reason: 'r\ud800' }], { reason: 'r\ufffd' }],
+    ['other names of fields, which are ignored', [RAW, raw], { ...raw, note: 'n' }],
+    ['an asset and no more', [R, { reason: 'r', amount: '20' }], { amount: '20', reason: 'r ' }],
   ])('but not %s', async (_what, [path, body], again) => {
     const sandbox = await open();
     const first = await must(sandbox, 'POST', path, { ...body, idempotency_key: 'k' });

@@ -2,40 +2,68 @@
 // same text for whatever people write, and what they wrote must come back.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEMO } from '../../src/local-engine/ledger/demo-data.js';
-import { counted, openSandbox, type Sandbox } from '../support/sandbox.js';
+import { creditParticipant } from '../../src/local-engine/ledger/adjust.js';
+import { DEMO, seedLedger } from '../../src/local-engine/ledger/demo-data.js';
+import type { Answer } from '../../src/local-engine/ledger/idempotency.js';
+import { getIntegrity } from '../../src/local-engine/ledger/journal.js';
+import { perform } from '../../src/local-engine/ledger/perform.js';
+import { redeemRaw } from '../../src/local-engine/ledger/redeem.js';
+import { reverseRedemption } from '../../src/local-engine/ledger/reverse.js';
+import type { LedgerDeps, Tx } from '../../src/local-engine/ledger/tx.js';
+import { verifyLedger } from '../../src/local-engine/ledger/verify/verify.js';
+import { openStore } from '../../src/local-engine/store/store.js';
+import { counted, openSandbox, START } from '../support/sandbox.js';
 
+/** As SQLite keeps it. */
 const kept = (text: string): string => Buffer.from(text).toString();
-const RAW = `/v1/participants/${DEMO.ada}/redemptions`;
-const ON = { program_id: DEMO.program, asset_id: DEMO.points };
 
-/** Credits, redeems and reverses under these texts, twice each; all that is kept of them must be found sound. */
-async function writeAll(
-  { call, engine }: Sandbox,
-  texts: { text: string; key: string; reference: string },
-): Promise<void> {
-  const { key, reference: reference_id, text } = texts;
-  const credit = { ...ON, participant_id: DEMO.ada, amount: '1', description: text, reference_id };
-  expect((await call('POST', '/_sandbox/credits', credit)).status).toBe(201);
-  const asked = { ...ON, amount: '1', description: text, idempotency_key: `1${key}` };
-  const redeemed = await call('POST', RAW, asked);
-  expect([redeemed.status, redeemed.body.description]).toEqual([201, kept(text)]);
-  const reversal = { reason: text, amount: '0.01', idempotency_key: `2${key}` };
-  const path = `/v1/redemptions/${String(redeemed.body.id)}/reverse`;
-  const reversed = await call('POST', path, reversal);
-  expect([reversed.status, reversed.body.reason]).toEqual([201, kept(text)]);
-
-  expect(engine.verify().checks.filter(({ ok }) => !ok)).toEqual([]);
-  const report = await call('GET', '/v1/reports/integrity?window=3');
-  expect(report.body).toMatchObject({ all_passed: true, hash_chain: { entries_verified: 3 } });
-  const replays = [await call('POST', RAW, asked), await call('POST', path, reversal)];
-  expect(replays.map((each) => [each.status, each.text])).toEqual([redeemed, reversed].map((each) => [200, each.text]));
-  const newest = (await call('GET', '/v1/journal-entries?limit=3')).body.data as Record<string, unknown>[];
-  expect(newest.map((entry) => entry.description)).toEqual([text, text, text].map(kept));
-  expect(newest[2]?.reference_id).toBe(kept(reference_id));
+/** The operations themselves: what comes by HTTP is refused when it is half a character, or nothing but blanks. */
+function open(): LedgerDeps {
+  const deps = { store: openStore(':memory:'), nowMs: () => START, newId: counted(4) };
+  deps.store.write(() => {
+    seedLedger(deps, 'demo');
+  });
+  return deps;
 }
 
-const open = (): Sandbox => openSandbox({ seed: 'demo', newId: counted(4) });
+interface Texts {
+  readonly text: string;
+  readonly key: string;
+  readonly reference: string;
+}
+
+/** Credits, redeems and reverses under these texts, twice each; all that is kept of them must be found sound. */
+function writeAll(deps: LedgerDeps, { key, reference, text }: Texts): void {
+  const write = (operation: (tx: Tx) => Answer): Answer => perform(deps, 'write', operation);
+  const bodyOf = ({ body, text: said }: Answer): Record<string, unknown> =>
+    (said === undefined ? body : JSON.parse(said)) as Record<string, unknown>;
+  const on = { program_id: DEMO.program, asset_id: DEMO.points, amount: '1', description: text };
+  const redeem = (tx: Tx): Answer => redeemRaw(tx, DEMO.ada, { ...on, idempotency_key: `1${key}` });
+  write((tx) => creditParticipant(tx, { ...on, participant_id: DEMO.ada, reference_id: reference }));
+  const redeemed = write(redeem);
+  const id = String(bodyOf(redeemed).id);
+  const reverse = (tx: Tx): Answer =>
+    reverseRedemption(tx, id, { reason: text, amount: '0.01', idempotency_key: `2${key}` });
+  const reversed = write(reverse);
+  expect([redeemed, reversed].map(({ status }) => status)).toEqual([201, 201]);
+  expect([bodyOf(redeemed).description, bodyOf(reversed).reason]).toEqual([kept(text), kept(text)]);
+
+  expect(perform(deps, 'read', (tx) => verifyLedger(tx, deps.store.integrity)).checks.filter(({ ok }) => !ok)).toEqual(
+    [],
+  );
+  expect(perform(deps, 'read', (tx) => getIntegrity(tx, { window: 3 })).body).toMatchObject({
+    all_passed: true,
+    hash_chain: { entries_verified: 3 },
+  });
+  const replays = [write(redeem), write(reverse)];
+  expect(replays).toEqual([redeemed, reversed].map((each) => ({ status: 200, text: each.text })));
+  const stored = deps.store.sql('SELECT description, reference_id, key FROM journal_entries ORDER BY seq DESC LIMIT 3');
+  expect(stored.raw().all()).toEqual([
+    [kept(text), null, `2${kept(key)}`],
+    [kept(text), null, `1${kept(key)}`],
+    [kept(text), kept(reference), null],
+  ]);
+}
 
 test.each([
   ['each control character', Array.from({ length: 32 }, (_, n) => String.fromCharCode(n)).join('')],
@@ -54,25 +82,44 @@ test.each([
   ['writing from right to left', '\u202eabc\u0645\u0631\u062d'],
   ['500 of them', '🎁'.repeat(250)],
   ['500 control characters', '\u0001'.repeat(500)],
-])('%s', async (_what, text) => {
-  const sandbox = open();
-  await writeAll(sandbox, { text, key: text.slice(0, 200), reference: text.slice(0, 200) });
+])('%s', (_what, text) => {
+  const deps = open();
+  writeAll(deps, { text, key: text.slice(0, 200), reference: text.slice(0, 200) });
+  deps.store.close();
 });
 
-test('any text', async () => {
-  const sandbox = open();
+test('any text', () => {
+  const deps = open();
   const unit = fc.oneof(
     fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
     fc.constantFrom('\0', '"', '\\', '\u2028', '\u007f', '\ud800', '\udfff', '🎁', 'é', '\n', '/'),
-    fc.fullUnicode?.() ?? fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
   );
   const string = (maxLength: number): fc.Arbitrary<string> =>
-    fc.array(unit, { maxLength }).map((units) => `x${units.join('')}`.slice(0, maxLength));
+    fc.array(unit, { maxLength, size: 'max' }).map((units) => units.join('').slice(0, maxLength));
   let n = 0;
-  await fc.assert(
-    fc.asyncProperty(string(500), string(200), string(200), async (text, key, reference) => {
-      await writeAll(sandbox, { text, key: `${(n += 1)}${key}`, reference });
+  fc.assert(
+    fc.property(string(500), string(200), string(200), (text, key, reference) => {
+      writeAll(deps, { text, key: `${(n += 1)} ${key}`, reference });
     }),
     { numRuns: 60 },
   );
+  deps.store.close();
 });
+
+test.each(['description', 'idempotency_key', 'reason', 'reference_id'])(
+  'half a character in a %s that comes by HTTP is refused, and nothing is done',
+  async (field) => {
+    const { engine, call } = openSandbox({ seed: 'demo' });
+    const { head } = engine.verify();
+    const on = { program_id: DEMO.program, asset_id: DEMO.points, amount: '1', description: 'd' };
+    const [path, body] =
+      field === 'reason'
+        ? [`/v1/redemptions/${DEMO.rawSimple}/reverse`, {}]
+        : field === 'reference_id'
+          ? ['/_sandbox/credits', { ...on, participant_id: DEMO.ada }]
+          : [`/v1/participants/${DEMO.ada}/redemptions`, on];
+    const answer = await call('POST', path, { ...body, [field]: 'a\ud800' });
+    expect([answer.status, answer.body.message]).toEqual([400, `${field} is not well-formed Unicode text`]);
+    expect(engine.verify().head).toBe(head);
+  },
+);
