@@ -192,7 +192,7 @@ describe('what is stored of a redemption and what its entries reach', () => {
 });
 
 describe('a reversal that returned to other lots than the last drawn', () => {
-  type Line = [place: string, amount: string, lot?: number];
+  type Line = [place: string, amount: string, lot?: number | undefined];
   const moved = ([place, amount, lot]: Line, by: number): Line => [place, String(Number(amount) + by), lot];
 
   // Units cost 500.00: the second one is given back to two lots.

@@ -3,7 +3,7 @@
 import { readAmount } from '../rules/amount.js';
 import { requireActive, requireAssetOpen, requireWithinLimit } from '../rules/redemption.js';
 import { loadAccount, openAccount, requireRoom, saveAccount, type Account } from './accounts.js';
-import { accountLine, postEntry } from './journal.js';
+import { accountLine, postEntry, wellFormed } from './journal.js';
 import {
   enrol,
   isLinked,
@@ -104,6 +104,7 @@ export function postCredit(tx: Tx, movement: Movement, terms: CreditTerms): Cred
           madeLot: lotId,
           lot: addLot(tx, {
             ...terms,
+            referenceId: terms.referenceId === null ? null : wellFormed(terms.referenceId),
             accountSeq: opened.seq,
             id: lotId,
             programSeq: program.seq,

@@ -130,7 +130,7 @@ export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { rea
     amount: entry.amount.toString(),
     quantity: entry.quantity ?? null,
     description: wellFormed(entry.description),
-    reference_id: entry.referenceId == null ? null : wellFormed(entry.referenceId),
+    reference_id: typeof entry.referenceId === 'string' ? wellFormed(entry.referenceId) : null,
     created_at: tx.now,
     postings: writePostings(entry.postings),
     key: keyed === undefined ? null : wellFormed(keyed.key),
