@@ -89,7 +89,7 @@ describe('a replay gives the first answer byte for byte', () => {
     const first = await must(sandbox, 'POST', path, request);
     expect(first.status).toBe(201);
     const entries = async (): Promise<unknown> =>
-      (await must(sandbox, 'GET', '/v1/journal-entries?limit=1')).body.data[0].sequence_number;
+      (await must(sandbox, 'GET', '/v1/journal-entries?limit=1')).body.data[0].id;
     const expectSame = async (when: string): Promise<void> => {
       const before = await entries();
       const { status, text } = await sandbox.call('POST', path, request);
