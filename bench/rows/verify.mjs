@@ -65,12 +65,13 @@ const VERIFYING = `
 
 const HASHING = `
   import { hash } from 'node:crypto';
+  import { SEALED_TEXT } from 'DIST/local-engine/ledger/journal.js';
   import { openStore } from 'DIST/local-engine/store/store.js';
   const store = openStore(ARGUMENT);
   const began = performance.now();
   let [entries, head] = [0, ''];
-  for (const values of store.sql('SELECT * FROM journal_entries ORDER BY seq').raw().iterate()) {
-    head = hash('sha256', JSON.stringify([head, ...values]));
+  for (const sealed of store.sql('SELECT ' + SEALED_TEXT + ' FROM journal_entries e ORDER BY seq').pluck().iterate()) {
+    head = hash('sha256', head + sealed);
     entries += 1;
   }
   tell({ ms: performance.now() - began, entries });`;

@@ -87,12 +87,12 @@ async function openGroup(spoil: (store: Store) => Partial<Store> = () => ({})): 
   };
 }
 
-/** A store on which the statement that inserts this key does something else first. */
+/** A store on which the statement that posts the entry of this key does something else first. */
 function atKey(key: string, trouble: (store: Store) => void): (store: Store) => Partial<Store> {
   return (store) => ({
     sql: (text) => {
       const statement = store.sql(text);
-      if (!text.startsWith('INSERT INTO idempotency_keys')) return statement;
+      if (!text.startsWith('INSERT INTO journal_entries')) return statement;
       const run = (...values: readonly SqlValue[]): unknown => {
         if (values.includes(key)) trouble(store);
         return statement.run(...values);
@@ -103,7 +103,7 @@ function atKey(key: string, trouble: (store: Store) => void): (store: Store) => 
 }
 
 const postedKeys = (store: Store): unknown[] =>
-  store.sql('SELECT key FROM idempotency_keys ORDER BY key').pluck().all();
+  store.sql('SELECT key FROM journal_entries WHERE key IS NOT NULL ORDER BY key').pluck().all();
 
 test('those that come together share one commit, in the order in which they came', async () => {
   const { reverse, store, commits } = await openGroup();
@@ -158,7 +158,13 @@ test.each<[string, (store: Store) => void]>([
     },
   ],
   // As SQLite itself does for some errors; what came next would otherwise be kept while the rest is told that it failed.
-  ['SQLite takes the transaction back by itself', (store) => store.sql('ROLLBACK').run()],
+  [
+    'SQLite takes the transaction back by itself',
+    (store) => {
+      store.sql('ROLLBACK').run();
+      throw new Error('the statement failed');
+    },
+  ],
 ])('when %s in the middle of a group, nobody is told that anything was done, a refusal neither', async (_, trouble) => {
   const { reverse, store, commits, file } = await openGroup(atKey('b', trouble));
   const content = contentOfFile(file);

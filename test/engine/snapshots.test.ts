@@ -205,6 +205,13 @@ describe('is refused, and nothing changes, when it', () => {
       'saved by an older scrip: its schema is 0',
     ],
     [
+      'is of the schema before the first release',
+      (path: string) => {
+        edit(path, (db) => db.pragma('user_version = 1'));
+      },
+      "saved by an older scrip: its schema is 1, this one's is 2",
+    ],
+    [
       'is of another program',
       (path: string) => {
         edit(path, (db) => db.pragma('application_id = 7'));

@@ -54,6 +54,7 @@ describe('a file that is not a ledger', () => {
   test.each([
     [99, 'newer_version', 'made by a newer scrip: its schema is 99', 'update scrip, or move the file away'],
     [0, 'older_version', 'made by an older scrip: its schema is 0', 'move the file away'],
+    [1, 'older_version', "made by an older scrip: its schema is 1, this one's is 2", 'move the file away'],
   ])('one of schema %i, which is left as it was', (version, code, message, hint) => {
     createLocalEngine({ path: file, seed: 'empty' }).close();
     const db = new Database(file);
@@ -67,6 +68,30 @@ describe('a file that is not a ledger', () => {
     });
     expect(readFileSync(file).equals(before)).toBe(true);
   });
+
+  test.each<[string, string, number]>([
+    ['a table', 'CREATE TABLE idempotency_keys (key TEXT)', 1],
+    [
+      'all of the old tables that it needs',
+      'CREATE TABLE settings (one INTEGER); CREATE TABLE journal_entries (seq INTEGER, entry_hash TEXT)',
+      1,
+    ],
+    ['a view', 'CREATE VIEW journal_with_ids AS SELECT 1', 1],
+    ['tables that no migration of that time made', 'CREATE TABLE t (a)', 0],
+    ['an index', 'CREATE TABLE t (a); CREATE INDEX i ON t (a)', 1],
+  ])(
+    'one of ours with %s of the schema before the first release: none of the new tables come into it',
+    (_what, sql, version) => {
+      const db = new Database(file);
+      db.pragma('application_id = 0x53435250');
+      db.exec(sql);
+      db.pragma(`user_version = ${version}`);
+      db.close();
+      const before = readFileSync(file);
+      expect(refusalOf(file).code).toBe('older_version');
+      expect(readFileSync(file).equals(before)).toBe(true);
+    },
+  );
 
   test('one whose tables are not those of its version', () => {
     createLocalEngine({ path: file }).close();
@@ -193,18 +218,15 @@ test('every commit is synced: synchronous=FULL in WAL mode, on every connection'
 });
 
 describe('the journal and its like are append-only', () => {
-  test.each(['journal_entries', 'draws', 'idempotency_keys'])(
-    '%s refuses UPDATE and DELETE, from any program',
-    async (table) => {
-      const world = await openWorld({ path: file });
-      await world.say('credit 50');
-      await world.say('redeem 50 key=k1');
-      world.engine.close();
-      const db = new Database(file);
-      const [column = ''] = db.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all() as string[];
-      expect(() => db.exec(`UPDATE ${table} SET ${column} = ${column}`)).toThrow(/append-only/);
-      expect(() => db.exec(`DELETE FROM ${table}`)).toThrow(/append-only/);
-      db.close();
-    },
-  );
+  test.each(['journal_entries', 'draws'])('%s refuses UPDATE and DELETE, from any program', async (table) => {
+    const world = await openWorld({ path: file });
+    await world.say('credit 50');
+    await world.say('redeem 50 key=k1');
+    world.engine.close();
+    const db = new Database(file);
+    const [column = ''] = db.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all() as string[];
+    expect(() => db.exec(`UPDATE ${table} SET ${column} = ${column}`)).toThrow(/append-only/);
+    expect(() => db.exec(`DELETE FROM ${table}`)).toThrow(/append-only/);
+    db.close();
+  });
 });

@@ -44,30 +44,44 @@ describe('ids', () => {
 });
 
 describe('lots', () => {
-  const ID = '01234567-89ab-cdef-8000-ffffffff0a9f';
-  const made = { accountSeq: 1, amount: 5n, bucket: 'AVAILABLE', facts: 'f' } as const;
+  const made = { amount: 5n, bucket: 'AVAILABLE', facts: 'f' } as const;
 
-  test('are found by their ids, and numbered by their accounts', () => {
+  test('are found by their account and their number in it, which are given one by one', () => {
     const lots = createLotTable();
-    const ids = Array.from({ length: 5000 }, (_, n) => `01234567-89ab-cdef-8000-${n.toString(16).padStart(12, '0')}`);
-    for (const [n, id] of ids.entries()) lots.add(id, { ...made, accountSeq: n % 2 });
-    expect(ids.map(lots.find)).toEqual(ids.map((_, n) => n));
-    expect(ids.every((_, n) => lots.isNumbered(n, n % 2, (n >> 1) + 1))).toBe(true);
-    expect([lots.isNumbered(0, 1, 1), lots.isNumbered(0, 0, 2)]).toEqual([false, false]);
-    expect(lots.find(ID)).toBeUndefined();
-    expect(lots.idOf(lots.add(ID, made))).toBe(ID);
+    const places = Array.from({ length: 5000 }, (_, n) => [n % 3 === 0 ? 7 : 1000 + (n % 11), n] as const);
+    const given = places.map(([account]) => {
+      const seq = lots.count(account) + 1;
+      return [account, seq, lots.add(account, made)] as const;
+    });
+    expect(given.map(([account, seq]) => lots.find(account, seq))).toEqual(given.map(([, , lot]) => lot));
+    expect(given.map(([, , lot]) => lot)).toEqual(places.map(([, n]) => n));
+    expect(lots.size()).toBe(5000);
+    expect(lots.nameOf(3)).toBe('lot 2 of account 7');
   });
 
-  test.each([
-    ['too short', ID.slice(1)],
-    ['too long', `${ID}0`],
-    ['no dash', ID.replace('-', '0')],
-    ['a dash in place of a digit', ID.replace('0', '-')],
-    ['capitals', ID.toUpperCase()],
-    ['what comes before digits and after f', ID.replace('9', ':')],
-    ['another letter', ID.replace('a', 'g')],
-    ['nothing', ''],
-  ])('cannot have an id that is no UUID: %s', (_what, id) => {
-    expect(() => createLotTable().find(id)).toThrow(TypeError);
+  test.each<[string, number, number]>([
+    ['of an account without lots', 5, 1],
+    ['behind the last', 1, 3],
+    ['number 0', 1, 0],
+    ['with both numbers the other way round', 2, 1],
+    ['of a number that no account has', 2 ** 40, 1],
+  ])('are not found %s', (_what, account, seq) => {
+    const lots = createLotTable();
+    lots.add(1, made);
+    lots.add(1, made);
+    expect(lots.find(account, seq)).toBeUndefined();
+  });
+
+  test('keep apart what they were made of, what is left, and where it is', () => {
+    const lots = createLotTable();
+    const [a, b] = [lots.add(1, made), lots.add(1, { amount: 10n ** 30n, bucket: 'HELD', facts: 'g' })];
+    lots.remaining.set(a, 0n);
+    lots.setExpired(a, true);
+    lots.setBucket(b, 'DEFERRED');
+    expect([a, b].map(lots.original)).toEqual([5n, 10n ** 30n]);
+    expect([a, b].map(lots.remaining.get)).toEqual([0n, 10n ** 30n]);
+    expect([a, b].map(lots.bucket)).toEqual(['AVAILABLE', 'DEFERRED']);
+    expect([a, b].map(lots.hasExpired)).toEqual([true, false]);
+    expect([lots.hasFacts(a, 'f'), lots.hasFacts(a, 'g'), lots.hasFacts(b, 'g')]).toEqual([true, false, true]);
   });
 });

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLocalEngine } from '../../src/local-engine/index.js';
-import { type EntryRow, sealEntry } from '../../src/local-engine/ledger/journal.js';
 import { DEMO } from '../../src/local-engine/ledger/demo-data.js';
 import { START, counted, openSandbox } from '../support/sandbox.js';
 import { loadDriver } from '../../src/local-engine/store/driver.js';
-import type DatabaseConstructor from 'better-sqlite3';
+import { reseal, tamper as tamperWith } from '../support/ledger-file.js';
 
 const Database = loadDriver();
 
@@ -23,17 +22,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Edits the file as somebody with a SQL shell would who takes triggers and checks away, and puts them back. */
-function tamper(edit: (db: DatabaseConstructor.Database) => void): void {
-  const db = new Database(file);
-  const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").raw().all() as string[][];
-  for (const [name] of triggers) db.exec(`DROP TRIGGER ${name ?? ''}`);
-  db.pragma('ignore_check_constraints = ON');
-  db.pragma('foreign_keys = OFF');
-  edit(db);
-  for (const [, sql] of triggers) db.exec(sql ?? '');
-  db.close();
-}
+const tamper = (edit: Parameters<typeof tamperWith>[1]): unknown => tamperWith(file, edit);
 
 function brokenChecks(): string[] {
   const engine = createLocalEngine({ path: file, nowMs: () => START });
@@ -45,7 +34,7 @@ function brokenChecks(): string[] {
   return broken.map((check) => check.name);
 }
 
-const UNIT = "id = '550e8400-e29b-41d4-a716-446655440001'";
+const UNIT = "id = x'550e8400e29b41d4a716446655440001'";
 
 describe('verify', () => {
   test('finds nothing in an honest ledger', () => {
@@ -73,10 +62,10 @@ describe('verify', () => {
     ['a lot marked as expired', "UPDATE lots SET status = 'EXPIRED' WHERE status = 'CONSUMED'", ['lots']],
     [
       'a reversal taken off a redemption',
-      "UPDATE redemptions SET reversed_amount = '0', status = 'COMPLETED' WHERE status = 'PARTIALLY_REVERSED'",
+      "UPDATE redemptions SET reversed_amount = '0' WHERE status = 'PARTIALLY_REVERSED'",
       ['redemptions'],
     ],
-    ['a status set by hand', `UPDATE redemptions SET status = 'FULLY_REVERSED' WHERE ${UNIT}`, ['redemptions']],
+    ['a whole reversal invented', `UPDATE redemptions SET reversed_amount = amount WHERE ${UNIT}`, ['redemptions']],
     ['a unit cost changed', `UPDATE redemptions SET unit_cost = '1' WHERE ${UNIT}`, ['redemptions']],
     ['units changed', `UPDATE redemptions SET quantity = 3 WHERE ${UNIT}`, ['redemptions', 'reward_counts']],
     [
@@ -106,7 +95,7 @@ describe('verify', () => {
     ['lots in another order', 'UPDATE lots SET seq = seq + 100 WHERE seq = 1', ['lots']],
     ['a lot given to somebody else', 'UPDATE OR REPLACE lots SET account_seq = 2 WHERE seq = 1', ['lots']],
     ['another target', `UPDATE redemptions SET target_type = 'SYSTEM_BREAKAGE' WHERE ${UNIT}`, ['redemptions']],
-    ['another entry', `UPDATE redemptions SET journal_entry_id = '' WHERE ${UNIT}`, ['redemptions']],
+    ['another entry', `UPDATE redemptions SET entry_seq = entry_seq + 1 WHERE ${UNIT}`, ['redemptions']],
     ['lots that would never fall due', 'UPDATE accounts SET next_due_at = NULL', ['lots']],
     ['an account whose newest entry is another', 'UPDATE accounts SET newest_entry = newest_entry - 1', ['balances']],
     [
@@ -145,15 +134,12 @@ describe('verify', () => {
   });
 
   test('names each lot that was removed', () => {
-    let id: unknown;
-    tamper((db) => {
-      id = db.prepare('SELECT id FROM lots ORDER BY id LIMIT 1').pluck().get();
-      db.prepare('DELETE FROM lots WHERE id = ?').run(id);
-    });
+    tamper((db) => db.exec('DELETE FROM lots WHERE account_seq = 1 AND seq IN (2, 3)'));
     const engine = createLocalEngine({ path: file, nowMs: () => START });
     const lots = engine.verify().checks.find(({ name }) => name === 'lots');
     engine.close();
-    expect(lots?.violations).toContain(`lot ${String(id)} has postings but does not exist`);
+    for (const seq of [2, 3])
+      expect(lots?.violations).toContain(`lot ${seq} of account 1 has postings but does not exist`);
   });
 
   test('sees a rule taken away', () => {
@@ -170,11 +156,8 @@ describe('verify', () => {
 
   test('sees a posting changed even when its entry is sealed anew: the next entry does not follow on it', () => {
     tamper((db) => {
-      const read = (seq: number): EntryRow =>
-        db.prepare('SELECT * FROM journal_with_ids WHERE seq = ?').get(seq) as EntryRow;
-      const forged = { ...read(9), description: 'forged' };
-      const hash = sealEntry(read(8).entry_hash, forged);
-      db.prepare('UPDATE journal_entries SET description = ?, entry_hash = ? WHERE seq = 9').run('forged', hash);
+      db.exec("UPDATE journal_entries SET description = 'forged' WHERE seq = 9");
+      reseal(db, (seq) => seq === 9);
     });
     const engine = createLocalEngine({ path: file, nowMs: () => START });
     const chain = engine.verify().checks.find((check) => check.name === 'hash_chain');
@@ -201,34 +184,73 @@ describe('verify', () => {
     ]);
   });
 
-  test('sees a key that was removed, and one that points elsewhere', async () => {
-    const { engine, call } = openSandbox({ path: join(folder, 'keys.db'), seed: 'demo' });
-    const path = '/v1/redemptions/550e8400-e29b-41d4-a716-446655440011/reverse';
-    await call('POST', path, { reason: 'r', amount: '1', idempotency_key: 'a' });
-    engine.close();
-    file = join(folder, 'keys.db');
-    tamper((db) => db.exec("UPDATE idempotency_keys SET key = 'b'"));
-    expect(brokenChecks()).toEqual(['idempotency_keys']);
-    tamper((db) => db.exec("UPDATE idempotency_keys SET key = 'a'"));
-    expect(brokenChecks()).toEqual([]);
-    tamper((db) => {
-      // What a flipped bit does to a value's type. No statement can, in a STRICT table.
-      const strict = (from: string, to: string): void => {
+  describe('sees an idempotency key that was', () => {
+    beforeEach(async () => {
+      const { engine, call } = openSandbox({ path: file, newId: counted(1) });
+      const path = `/v1/redemptions/${DEMO.rawSimple}/reverse`;
+      for (const key of ['a', 'b']) {
+        const answer = await call('POST', path, { reason: 'r', amount: '1', idempotency_key: key });
+        expect(answer.status).toBe(201);
+      }
+      engine.close();
+    });
+    const LAST = 'seq = (SELECT max(seq) FROM journal_entries)';
+
+    test.each([
+      ['changed', `UPDATE journal_entries SET key = 'c' WHERE ${LAST}`],
+      ['changed in one letter case', `UPDATE journal_entries SET key = 'B' WHERE ${LAST}`],
+      ['removed', `UPDATE journal_entries SET key = NULL, asked = NULL WHERE ${LAST}`],
+      ['removed from all', 'UPDATE journal_entries SET key = NULL, asked = NULL'],
+      ['invented', "UPDATE journal_entries SET key = 'x', asked = 1 WHERE seq = 9"],
+      ['moved to another program', `UPDATE journal_entries SET program_seq = 2 WHERE ${LAST}`],
+      ['given for another request', `UPDATE journal_entries SET asked = 3 WHERE ${LAST}`],
+    ])('%s', (_what, sql) => {
+      expect(brokenChecks()).toEqual([]);
+      tamper((db) => db.exec(sql));
+      expect(brokenChecks()).toContain('hash_chain');
+    });
+
+    test('taken out of the index by which it is found', () => {
+      tamper((db) => {
+        db.unsafeMode();
         db.pragma('writable_schema = ON');
-        const change = db.prepare("UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'idempotency_keys'");
-        change.run(from, to);
+        const page = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'journal_keys'").pluck().get();
+        const [partial, none] = ['WHERE key IS NOT NULL', 'WHERE key IS NOT NULL AND seq < 0'];
+        const change = db.prepare("UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'journal_keys'");
+        change.run(partial, none);
+        db.pragma('writable_schema = RESET');
+        db.exec('REINDEX journal_keys');
+        db.pragma('writable_schema = ON');
+        db.prepare('UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE rootpage = ?').run(none, partial, page);
+        db.pragma('writable_schema = RESET');
+      });
+      expect(brokenChecks()).toEqual(['storage']);
+    });
+  });
+
+  test.each([
+    ...['action_type', 'amount', 'description', 'postings', 'key', 'created_at', 'program_seq', 'account_seq'],
+    ...['redemption_seq', 'asked', 'account_previous', 'redemption_previous', 'reference_id', 'quantity'],
+  ])('sees a flipped bit that makes bytes of the %s of an entry', async (column) => {
+    const { engine, call } = openSandbox({ path: file, newId: counted(1) });
+    const path = `/v1/redemptions/${DEMO.unitBased}/reverse`;
+    expect((await call('POST', path, { reason: 'r', quantity: 1, idempotency_key: 'k' })).status).toBe(201);
+    engine.close();
+    tamper((db) => {
+      // No statement can, in a STRICT table.
+      const define = (sql: string): void => {
+        db.pragma('writable_schema = ON');
+        db.prepare("UPDATE sqlite_schema SET sql = ? WHERE name = 'journal_entries'").run(sql);
         db.pragma('writable_schema = RESET');
       };
       db.unsafeMode();
-      strict('STRICT, WITHOUT ROWID', 'WITHOUT ROWID');
-      db.exec("UPDATE idempotency_keys SET key = x'00'");
-      strict('WITHOUT ROWID', 'STRICT, WITHOUT ROWID');
+      const sql = db.prepare("SELECT sql FROM sqlite_schema WHERE name = 'journal_entries'").pluck().get() as string;
+      define(sql.replace(/ STRICT$/, ''));
+      const bytes = `coalesce(CAST(${column} AS BLOB), x'07')`;
+      db.exec(`UPDATE journal_entries SET ${column} = ${bytes} WHERE seq = (SELECT max(seq) FROM journal_entries)`);
+      define(sql);
     });
-    expect(brokenChecks()).toContain('idempotency_keys');
-    tamper((db) => db.exec("UPDATE idempotency_keys SET key = 'a', entry_seq = 1"));
-    expect(brokenChecks()).toEqual(['idempotency_keys']);
-    tamper((db) => db.exec('DELETE FROM idempotency_keys'));
-    expect(brokenChecks()).toEqual(['idempotency_keys']);
+    expect(brokenChecks()).toEqual(expect.arrayContaining(['storage', 'hash_chain']));
   });
 
   test('the integrity report sees a broken seal inside its window, and only there', async () => {

@@ -25,8 +25,7 @@ export function inMemory({ fresh = false, nowMs = NOON_MS } = {}): Host['openEng
         throw error;
       },
     });
-    const { fetch, send, ledgerId, expiredBy, rehearse, exportJournal } = engine;
-    const opened = { fetch, send, ledgerId, expiredBy, rehearse, exportJournal, path, created, close: () => undefined };
+    const opened = { ...engine, path, created, close: () => undefined };
     created = false;
     return Promise.resolve(opened);
   };

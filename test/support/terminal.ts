@@ -95,6 +95,7 @@ export async function run(argv: readonly string[], options: TerminalOptions = {}
     readReasons: options.readReasons ?? (() => []),
     keepReason: options.keepReason ?? (() => undefined),
     openEngine: options.openEngine ?? unused('the engine'),
+    openEngineThread: unused('the thread of an engine'),
     // Forgotten with the run: a test that needs what an earlier run wrote down gives one of its own.
     openJournal: options.openJournal ?? (() => Promise.resolve(openJournal(':memory:', SQLITE))),
     openMirror: options.openMirror ?? unused('the mirror'),

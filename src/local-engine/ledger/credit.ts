@@ -3,6 +3,7 @@
 import { readAmount } from '../rules/amount.js';
 import { requireActive, requireAssetOpen, requireWithinLimit } from '../rules/redemption.js';
 import { loadAccount, openAccount, requireRoom, saveAccount, type Account } from './accounts.js';
+import { wellFormed } from '../store/columns.js';
 import { postEntry } from './journal.js';
 import { accountLine } from './postings.js';
 import {
@@ -105,6 +106,7 @@ export function postCredit(tx: Tx, movement: Movement, terms: CreditTerms): Cred
           madeLot: lotId,
           lot: addLot(tx, {
             ...terms,
+            referenceId: terms.referenceId === null ? null : wellFormed(terms.referenceId),
             accountSeq: opened.seq,
             id: lotId,
             programSeq: program.seq,

@@ -116,7 +116,7 @@ export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { rea
     amount: entry.amount.toString(),
     quantity: entry.quantity ?? null,
     description: wellFormed(entry.description),
-    reference_id: entry.referenceId ?? null,
+    reference_id: typeof entry.referenceId === 'string' ? wellFormed(entry.referenceId) : null,
     created_at: tx.now,
     postings: writePostings(entry.postings),
     key: keyed === undefined ? null : wellFormed(keyed.key),
@@ -158,8 +158,12 @@ const SEALED = [
 ] as const;
 const BYTES: readonly string[] = ['id', 'reversal_id'];
 
+/** A flipped bit can make bytes of any value, and JSON holds none. */
+const sealedSql = (name: string): string =>
+  BYTES.includes(name) ? `lower(hex(e.${name}))` : `iif(typeof(e.${name}) = 'blob', hex(e.${name}), e.${name})`;
+
 /** SQL for the columns of `journal_entries e` as they are sealed: the text that {@link sealedText} writes. */
-export const SEALED_TEXT = `json_array(${SEALED.map((name) => (BYTES.includes(name) ? `lower(hex(e.${name}))` : `e.${name}`)).join(', ')})`;
+export const SEALED_TEXT = `json_array(${SEALED.map(sealedSql).join(', ')})`;
 
 type SealedRow = Readonly<Record<(typeof SEALED)[number], string | number | null>>;
 

@@ -95,8 +95,8 @@ function postReversal(
   { account, size, plan }: Decided,
 ): { answer: string; posted: OpenAccount } {
   const { amount, quantity } = size;
-  const id = tx.newId();
   const reversalId = tx.newId();
+  const id = tx.newId();
   const description = wellFormed(request.reason);
   const credits =
     plan.lots.length === 0

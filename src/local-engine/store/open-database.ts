@@ -140,8 +140,8 @@ export function refuseForeignSchema(db: DatabaseConstructor.Database, path: stri
   if (id !== kind.applicationId && !(id === 0 && tables === 0)) throw notOurs(path, kind);
   const version = schemaVersion(db);
   const known = latestOf(kind);
-  // The first migration creates the tables: a file that has tables but no migration is older than all of them.
-  const isOlder = version === 0 && tables !== 0;
+  // The first migration creates the tables: a file that has tables of an earlier version is older than all migrations.
+  const isOlder = tables !== 0 && version < firstOf(kind);
   if (version <= known && !isOlder) return;
   const renewal = kind.renewal ?? 'name another file';
   throw new StorageError(
@@ -149,6 +149,10 @@ export function refuseForeignSchema(db: DatabaseConstructor.Database, path: stri
     `${path} was made by ${isOlder ? 'an older' : 'a newer'} scrip: its schema is ${version}, this one's is ${known}`,
     `${isOlder ? '' : 'update scrip, or '}${renewal}; this file was left as it is`,
   );
+}
+
+function firstOf({ migrations }: FileKind): number {
+  return migrations[0]?.id ?? 0;
 }
 
 /** The schema version that this program creates. */

@@ -97,10 +97,7 @@ export function createSnapshots({ db, kind, shelf, guarded, transactions, recrea
         transactions.write(() => {
           recreate();
           // In the order in which they were made: no row comes before one that it refers to.
-          for (const table of tablesOf(db)) {
-            const columns = storedColumns(db, table);
-            db.exec(`INSERT INTO main."${table}" (${columns}) SELECT ${columns} FROM snapshot."${table}"`);
-          }
+          for (const table of tablesOf(db)) copyRows(db, table);
           // What was done to the ledger that stood here until now was not done to this one. Source: decision D45.
           db.exec('UPDATE main.settings SET ledger_id = lower(hex(randomblob(16)))');
         });
@@ -110,14 +107,16 @@ export function createSnapshots({ db, kind, shelf, guarded, transactions, recrea
   };
 }
 
-/** All but those that follow from others. */
-function storedColumns(db: Database, table: string): string {
-  return db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table).join(', ');
-}
-
 function tablesOf(db: Database): string[] {
   const sql = "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid";
   return db.prepare(sql).pluck().all() as string[];
+}
+
+/** Generated columns are made again: table_info leaves them out. */
+function copyRows(db: Database, table: string): void {
+  const names = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
+  const columns = names.map((name) => `"${name}"`).join(', ');
+  db.exec(`INSERT INTO main."${table}" (${columns}) SELECT ${columns} FROM snapshot."${table}"`);
 }
 
 /** Rows are copied column by column, so both databases must have the very same tables. */

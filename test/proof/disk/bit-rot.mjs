@@ -2,6 +2,7 @@
 // found by verify; nothing may crash, and no answer may be a bug's.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { loadDriver } from '../../../dist/local-engine/store/driver.js';
 import { changeEachColumn } from './columns.mjs';
 import { createLocalEngine, reverse, StorageError } from './ledger.mjs';
@@ -97,7 +98,7 @@ function differencesTo(whole, path) {
     else
       before.forEach((row, n) =>
         Object.keys(row)
-          .filter((key) => row[key] !== after[n][key])
+          .filter((key) => !isDeepStrictEqual(row[key], after[n][key]))
           .forEach((key) => found.add(`${name}.${key}`)),
       );
   }

@@ -91,6 +91,7 @@ function withSchemaOpen(path, edit) {
 function other(value, bit) {
   if (typeof value === 'number') return Number(BigInt(value) ^ (1n << BigInt(bit)));
   const last = value.length - 1;
+  if (Buffer.isBuffer(value)) return Buffer.concat([value.subarray(0, last), Buffer.of(value[last] ^ (1 << bit))]);
   return value.slice(0, last) + String.fromCharCode(value.charCodeAt(last) ^ (1 << bit));
 }
 

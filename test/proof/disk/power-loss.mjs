@@ -101,7 +101,7 @@ function contentOf(db) {
   return hash('sha256', JSON.stringify(rows));
 }
 
-const headOf = (db) => db.prepare('SELECT entry_hash FROM journal_entries ORDER BY seq DESC LIMIT 1').pluck().get();
+const headOf = (db) => db.prepare('SELECT entry_hash FROM journal_readable ORDER BY seq DESC LIMIT 1').pluck().get();
 
 /** Opens one; what is wrong about it in words. */
 async function openDamaged(folder, log, { log: whole, states }, { asksCommand, total }) {

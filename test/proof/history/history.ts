@@ -180,9 +180,8 @@ function effectsIn(db: InstanceType<ReturnType<typeof loadDriver>>, from: number
   }
   const rows = db
     .prepare(
-      `SELECT e.seq, e.action_type, e.participant_id, e.amount, k.key AS key, r.id AS redemption
-       FROM journal_with_ids e LEFT JOIN idempotency_keys k ON k.entry_seq = e.seq LEFT JOIN redemptions r ON r.seq = e.redemption_seq
-       WHERE e.seq > ? ORDER BY e.seq`,
+      `SELECT seq, action_type, participant_id, amount, key, redemption_id AS redemption
+       FROM journal_readable WHERE seq > ? ORDER BY seq`,
     )
     .all(from) as Row[];
   return rows.map(({ seq, action_type, participant_id, amount, key, redemption }): Effect => {

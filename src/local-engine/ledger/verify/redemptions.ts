@@ -125,8 +125,9 @@ function compareOwn({ draws, row: stored }: Stored, entry: Entry, broken: string
   const isDrawn = (draw: Drawn, at: number): boolean =>
     draw.n === at + 1 && `-${draw.amount}` === drawn[at]?.amount.toString() && draw.lotSeq === drawn[at].lot;
   if (draws.length !== drawn.length || !draws.every(isDrawn)) {
-    const kept = draws.map((draw) => `${draw.amount} of lot ${draw.lotSeq}`).join(', ');
-    differ(stored, 'draws', kept, drawn.map((move) => `${-move.amount} of lot ${move.lot ?? ''}`).join(', '), broken);
+    const kept = draws.map((draw) => `${draw.n}: ${draw.amount} of lot ${draw.lotSeq}`).join(', ');
+    const moved = drawn.map((move, at) => `${at + 1}: ${-move.amount} of lot ${move.lot ?? ''}`).join(', ');
+    differ(stored, 'draws', kept, moved, broken);
   }
   if ((stored.open_draw === null) !== (drawn.length === 0))
     differ(stored, 'open draw', stored.open_draw, drawn.length, broken);

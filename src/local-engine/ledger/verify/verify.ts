@@ -91,7 +91,11 @@ function replayBalance(): Replay {
   return {
     name: 'postings_balanced',
     feed: (entry) => {
-      if (!isBalanced(entry.postings)) broken.push(`${nameOf(entry)} does not sum to zero`);
+      const { postings, row } = entry;
+      if (!isBalanced(postings)) broken.push(`${nameOf(entry)} does not sum to zero`);
+      const moved = postings.reduce((sum, { amount }) => (amount > 0n ? sum + amount : sum), 0n);
+      if (row.amount !== moved.toString())
+        broken.push(`${nameOf(entry)} says ${row.amount}, its postings move ${moved}`);
     },
     finish: () => broken,
   };

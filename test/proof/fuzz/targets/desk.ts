@@ -159,6 +159,8 @@ async function runOnce(argv: readonly string[], { scene, home, clock, live }: Se
       Promise.resolve(
         createLocalEngine({ ...options, seed: seed as Seed, nowMs: () => clock.now, settings: { rateLimit } }),
       ),
+    // It is stopped before anybody asks.
+    openEngineThread: () => Promise.resolve({ answer: () => Promise.resolve('lost'), close: () => Promise.resolve() }),
     openJournal: (path) => Promise.resolve(openJournal(path, SQLITE)),
     openMirror: (path, actor, onBug) => Promise.resolve(openMirror({ path, actor, onBug, nowMs: () => clock.now })),
     userName: () => 'ada',
