@@ -97,6 +97,9 @@ describe('a replay gives the first answer byte for byte', () => {
       expect(await entries()).toBe(before);
     };
     await expectSame('at once');
+    // What is changed from here on has another time.
+    sandbox.tick(60_000);
+    await expectSame('a minute later');
 
     const redemption = (path.includes('/reverse') ? first.body.redemption_id : first.body.id) as string;
     const left = async (): Promise<string> =>
