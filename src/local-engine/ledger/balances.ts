@@ -3,7 +3,7 @@ import type { components, operations } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { Refusal } from '../rules/refusal.js';
 import { loadAccount, type Ref } from './accounts.js';
-import { apiKeyIdOf, isBucket, readPostings, type Bucket, type EntryRow } from './journal.js';
+import { apiKeyIdOf, isBucket, markOf, readPostings, type Bucket, type EntryRow } from './journal.js';
 import { toOptionalTimestamp, toTimestamp, type Tx } from './tx.js';
 import type { Answer } from './idempotency.js';
 import { loadAsset, loadParticipant } from './objects.js';
@@ -143,6 +143,7 @@ export function listHistory(tx: Tx, participantId: string, query: Query<'listHis
       select: 'SELECT * FROM journal_readable e',
       where: [
         ['e.asset_id = ?', query.asset_id],
+        ['instr(e.postings, ?)', query.bucket && markOf(query.bucket)],
         ['e.created_at >= ?', from],
         ['e.created_at < ?', to],
         ['e.seq = ?', noEvents],

@@ -7,7 +7,7 @@ import { writeUuid } from '../store/columns.js';
 import { Refusal } from '../rules/refusal.js';
 import { toTimestamp, type Tx } from './tx.js';
 import type { Answer } from './idempotency.js';
-import { apiKeyIdOf, readPostings, showPostings, type EntryRow, type ShownPosting } from './journal.js';
+import { apiKeyIdOf, markOf, readPostings, showPostings, type EntryRow, type ShownPosting } from './journal.js';
 import { readPage, type Condition, type ListRow, type Walk } from './page.js';
 import { requireAllSettled } from './due-lots.js';
 import { readTime } from './time.js';
@@ -74,6 +74,7 @@ function conditions(query: ListQuery, { from, to }: Period): Condition[] {
     ['e.asset_id = ?', query.asset_id],
     ['e.action_type = ?', query.action_type],
     ['e.reference_id = ?', query.reference_id],
+    ['instr(e.postings, ?)', query.bucket && markOf(query.bucket)],
     ['e.created_at >= ?', from],
     ['e.created_at < ?', to],
     ['e.seq = ?', stranger === undefined ? undefined : 0],
