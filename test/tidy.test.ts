@@ -70,7 +70,7 @@ const ROOMS: ReadonlyArray<readonly [name: string, files: RegExp, packages: RegE
 /** What one room may not reach although it stands below: the walls inside the house. */
 const WALLS: ReadonlyArray<readonly [from: RegExp, notTo: RegExp]> = [
   // The command line meets the engine's values where a process is put together, and nowhere else.
-  [/^src\/cli\/(?!compose\.ts$|sandbox\/checkpoint-worker\.ts$)/, /^src\/local-engine\/|^better-sqlite3$/],
+  [/^src\/cli\/(?!compose\.ts$|sandbox\/(checkpoint|engine)-worker\.ts$)/, /^src\/local-engine\/|^better-sqlite3$/],
   // The SDK by its door only.
   [/^src\/cli\//, /^src\/sdk\/(?!index\.|generated\/)/],
   // The engine shares with the SDK the contract and exact amounts: never its client or its errors.

@@ -36,12 +36,16 @@ const MOST_NAMES = 50;
 /** What opens a database or serves one: each loads its driver on first use. */
 const DATABASES: Pick<
   Host,
-  'openEngine' | 'openJournal' | 'openMirror' | 'newestRedemptions' | 'newestBatches' | 'serve'
+  'openEngine' | 'openEngineThread' | 'openJournal' | 'openMirror' | 'newestRedemptions' | 'newestBatches' | 'serve'
 > = {
   openEngine: async ({ rateLimit, checkpointPages, seed, ...options }) => {
     const { createLocalEngine } = await import('../local-engine/index.js');
     // Whether a document is one, the engine finds out.
     return createLocalEngine({ ...options, seed: seed as EngineSeed, settings: { rateLimit, checkpointPages } });
+  },
+  openEngineThread: async ({ apiKey, checkpointPages = 0, onBug, path, rateLimit }) => {
+    const { startEngineThread } = await import('./sandbox/serve.js');
+    return startEngineThread({ path, apiKey, rateLimit, checkpointPages }, onBug);
   },
   openJournal: async (path) => {
     const [{ openJournal }, { openDatabase }, { createFileWatch }, { loadDriver }, { toStorageError }] =
@@ -70,12 +74,12 @@ const DATABASES: Pick<
     return batchNames(path, prefix, MOST_NAMES, readDatabase);
   },
   serve: async (engine, { apiKey, onBug, ...at }) => {
-    const [{ serveEngine }, { createConsole }, checkpointer] = await Promise.all([
+    const [{ fetchOf, serveEngine }, { createConsole }, checkpointer] = await Promise.all([
       import('../local-engine/http/server.js'),
       import('../local-engine/console/console.js'),
       import('./sandbox/serve.js').then(({ startCheckpointer }) => startCheckpointer(engine.path)),
     ]);
-    const pages = createConsole({ fetch: engine.fetch, apiKey, onBug });
+    const pages = createConsole({ fetch: fetchOf(engine.answer), apiKey, onBug });
     const server = await serveEngine(engine, at, pages).catch(async (error: unknown) => {
       await checkpointer.stop();
       throw error;

@@ -7,6 +7,7 @@ import type { InputFile } from './files.js';
 import type { Journal } from './journal/journal.js';
 import type { Owner, RunOf } from './journal/types.js';
 import type { Forecast, KeyedRequest, Rehearse } from './reversal.js';
+import type { ServedAnswer, ServedRequest } from '../local-engine/index.js';
 import type { Item, Mirror, Provenance } from '../local-engine/mirror/mirror.js';
 
 /** The two streams of a terminal program. Text goes out as given: making it safe is the renderer's work. */
@@ -246,9 +247,11 @@ export interface Host {
   newestRedemptions(path: string, prefix: string): Promise<readonly KnownName[]>;
   /** The newest batches of a journal's file whose name begins so; none when there is no file. */
   newestBatches(path: string, prefix: string): Promise<readonly KnownName[]>;
+  /** Opens the engine on a file that is there, in a thread of its own. */
+  openEngineThread(options: Omit<EngineOptions, 'seed'>): Promise<{ readonly answer: Answer; close(): Promise<void> }>;
   /** Serves the engine, and its console beside it. */
   serve(
-    engine: Engine,
+    engine: Pick<Engine, 'answer' | 'path'>,
     at: { port: number; host: string; apiKey: string; onBug: (error: unknown) => void },
   ): Promise<Pick<Served, 'url' | 'consoleUrl' | 'close'>>;
 }
@@ -258,12 +261,16 @@ export interface SecretiveHost extends Host {
   hide(secret: string): void;
 }
 
+/** Answers a request that a server has read. */
+export type Answer = (request: ServedRequest) => Promise<ServedAnswer>;
+
 /** What the engine must be able to do for the command line. */
 export interface Engine {
   /** Answers a request of this process. */
   readonly send: Send;
-  /** The same for a server to call. */
   readonly fetch: Seams['fetch'];
+  /** The same for a server: plain data. */
+  readonly answer: Answer;
   readonly path: string;
   /** The ledger's own id, which a reset makes anew. */
   ledgerId(): string;

@@ -1,6 +1,17 @@
 // The engine as the command line uses it beside the SDK: its sandbox-only controls and its file.
-import type { Engine, EngineOptions, Host, Io, Sandbox, Seed, ServeOptions, Served, TargetOptions } from './context.js';
-import type { Seams, Send } from '../sdk/index.js';
+import type {
+  Answer,
+  Engine,
+  EngineOptions,
+  Host,
+  Io,
+  Sandbox,
+  Seed,
+  ServeOptions,
+  Served,
+  TargetOptions,
+} from './context.js';
+import type { Send } from '../sdk/index.js';
 import { AnsweredError, UsageError } from './errors/errors.js';
 import type { Forecast, Rehearse, ReversalRequest } from './reversal.js';
 import { visible } from './terminal/safe-text.js';
@@ -72,22 +83,14 @@ async function askEngine<T>(send: Send, method: string, path: string, body: unkn
 }
 
 /** Says each request that a server answers, in one line without headers and bodies. */
-function tracedFetch(fetch: Seams['fetch'], trace: ((line: string) => void) | undefined): Seams['fetch'] {
-  if (trace === undefined) return fetch;
+function traced(answer: Answer, trace: ((line: string) => void) | undefined): Answer {
+  if (trace === undefined) return answer;
   return async (request) => {
     const { pathname, search } = new URL(request.url);
-    const say = (what: string): void => {
-      trace(`${request.method} ${visible(pathname + search)}: ${what}`);
-    };
-    try {
-      const response = await fetch(request);
-      say(`HTTP ${response.status}`);
-      return response;
-    } catch (error) {
-      const why = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
-      say(`no answer${why}`);
-      throw error;
-    }
+    const answered = await answer(request);
+    const what = answered === 'lost' ? 'no answer: a fault closed the connection' : `HTTP ${answered.status}`;
+    trace(`${request.method} ${visible(pathname + search)}: ${what}`);
+    return answered;
   };
 }
 
@@ -143,18 +146,13 @@ export async function serveSandbox(
   trace: TargetOptions['trace'],
 ): Promise<Served> {
   const { apiKey, rateLimit, seed, path, host, port } = options;
-  const engine = await openEngine(outside, {
-    apiKey,
-    rateLimit,
-    seed,
-    checkpointPages: LAST_RESORT_PAGES,
-    ...(path !== undefined && { path: fileNamed(path) }),
-  });
+  const asked = { apiKey, rateLimit, checkpointPages: LAST_RESORT_PAGES };
+  const opened = await openEngine(outside, { ...asked, seed, ...(path !== undefined && { path: fileNamed(path) }) });
+  const onBug = createBugReporter(outside.io, trace !== undefined);
+  const engine = await inItsThread(outside, opened, { ...asked, onBug });
   try {
-    const server = await outside.serve(
-      { ...engine, fetch: tracedFetch(engine.fetch, trace) },
-      { host, port, apiKey, onBug: createBugReporter(outside.io, trace !== undefined) },
-    );
+    const served = { path: engine.path, answer: traced(engine.answer, trace) };
+    const server = await outside.serve(served, { host, port, apiKey, onBug });
     const close = async (): Promise<void> => {
       await server.close();
       await engine.close();
@@ -165,6 +163,13 @@ export async function serveSandbox(
     await engine.close();
     throw listenError(error, options);
   }
+}
+
+/** What was opened to be made and looked at is closed again. A ledger in memory stays where it is. */
+async function inItsThread(host: Host, opened: Engine, options: Omit<EngineOptions, 'path' | 'seed'>): Promise<Engine> {
+  if (opened.path === ':memory:') return opened;
+  await opened.close();
+  return { ...opened, ...(await host.openEngineThread({ ...options, path: opened.path })) };
 }
 
 /** The log is copied by a thread beside the server (decision 0015); only if that cannot keep up, or is gone, by a commit. */

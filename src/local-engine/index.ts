@@ -1,7 +1,8 @@
 // The public entry of the embedded ledger engine: the redemption part of the Scrip API on one SQLite file, without HTTP.
 // A file of its own because it is what the package exports; the command line is one user of it among others.
 import { verify } from './http/controls.js';
-import { createEngineSend } from './http/send.js';
+import { createEngineSend, type ServedAnswer } from './http/send.js';
+import type { ServedRequest } from './http/request.js';
 import type { Outgoing, Reply, Send } from '../sdk/wire.js';
 import { previewRequest, rehearseRequests } from './http/call.js';
 import type { Check, EngineFetch, ExportFormat, Preview, PreviewEffects, PreviewRequest, Verdict } from './types.js';
@@ -31,6 +32,8 @@ export type {
   SeedEvent,
   SeedProblem,
   Send,
+  ServedAnswer,
+  ServedRequest,
   Verdict,
 };
 
@@ -62,6 +65,8 @@ export interface LocalEngine {
   readonly send: Send;
   /** The same with a Request and a Response, for code that expects a `fetch`. */
   readonly fetch: EngineFetch;
+  /** The same for a server, which has read the request and writes the answer: all of it plain data. */
+  readonly answer: (request: ServedRequest) => Promise<ServedAnswer>;
   /** Runs a request, then rolls it back. Returns its status, its answer and its effects. */
   readonly preview: (request: PreviewRequest) => Preview;
   /**

@@ -276,7 +276,7 @@ test('the log of a server is copied into its file beside the requests, and nothi
     await fetch(`${ready.url}/v1/redemptions/${RAW}/reverse`, { method: 'POST', headers, body });
   };
   // Less than what the server's own connection would wait for, 10,000 pages.
-  for (let n = 0; n < 400; n += 4) await Promise.all([n, n + 1, n + 2, n + 3].map(reverse));
+  for (let n = 0; n < 800; n += 4) await Promise.all([n, n + 1, n + 2, n + 3].map(reverse));
   const db = new (loadDriver())(ready.db);
   const waiting = (): number => {
     const [{ log, checkpointed }] = db.pragma('wal_checkpoint(NOOP)') as [{ log: number; checkpointed: number }];

@@ -5,7 +5,10 @@ import { visible } from '../terminal/safe-text.js';
 import { command, flag, notEmpty, portNumber } from '../help/command.js';
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import type { ServedAnswer, ServedRequest } from '../../local-engine/index.js';
+import type { Answer } from '../context.js';
 import type { CheckpointerData } from './checkpoint-worker.js';
+import type { Asked, EngineThreadData, Told } from './engine-worker.js';
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/;
 
@@ -60,6 +63,68 @@ function aborted(signal: AbortSignal): Promise<void> {
         { once: true },
       );
   });
+}
+
+// The engine in a thread of its own: the main thread speaks HTTP meanwhile.
+
+/** An engine that answers a server. */
+interface EngineThread {
+  readonly answer: Answer;
+  /** Resolves when the thread has closed the file. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * @param onBug - hears of the engine's bugs, and of the end of the thread: from then on nothing is answered any more
+ * @throws what the engine throws when it cannot open the file
+ */
+export async function startEngineThread(
+  workerData: EngineThreadData,
+  onBug: (error: unknown) => void,
+): Promise<EngineThread> {
+  const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData });
+  const waiting = new Map<number, { resolve: (answer: ServedAnswer) => void; reject: (error: unknown) => void }>();
+  let asked: [number, ServedRequest][] = [];
+  let last = 0;
+  const send = (): void => {
+    worker.postMessage(asked);
+    asked = [];
+  };
+  const ended = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      for (const { reject } of waiting.values()) reject(new Error('the engine has ended'));
+      waiting.clear();
+      resolve();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.on('message', (told: Told) => {
+      if ('ready' in told) resolve();
+      else if ('bug' in told) onBug(told.bug);
+      else {
+        for (const [id, answer] of told.answers) {
+          waiting.get(id)?.resolve(answer);
+          waiting.delete(id);
+        }
+      }
+    });
+  });
+  worker.on('error', onBug);
+  return {
+    answer: (request) =>
+      new Promise((resolve, reject) => {
+        last += 1;
+        waiting.set(last, { resolve, reject });
+        // All that arrived in this turn goes in one message.
+        if (asked.length === 0) setImmediate(send);
+        asked.push([last, request]);
+      }),
+    close: () => {
+      worker.postMessage('stop' satisfies Asked);
+      return ended;
+    },
+  };
 }
 
 // A thread beside a server that copies the write-ahead log into the database, so that no request waits for it.

@@ -4,6 +4,8 @@ import { Refusal } from '../rules/refusal.js';
 import type { Outgoing } from '../../sdk/wire.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
+/** Where a seed document is sent to. */
+const SEED_PATH = '/_sandbox/reset';
 /** A seed document is the only body that may be large. */
 export const MAX_SEED_BYTES = 32 * 1024 * 1024;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -44,6 +46,41 @@ export function fromOutgoing({ body = '', headers, method, signal, url }: Outgoi
   };
   return {
     ...{ method, url, signal, header },
+    json: (maxBytes) =>
+      new Promise((resolve) => {
+        resolve(json(maxBytes));
+      }),
+  };
+}
+
+/** A request as a server has read it: plain data, so that it can be handed to a thread. */
+export interface ServedRequest {
+  readonly method: string;
+  /** Absolute. */
+  readonly url: string;
+  /** By names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Or why there is none. */
+  readonly body: Uint8Array | 'too_large' | 'unfinished';
+}
+
+/** How much of a body a server has to read. */
+export function mostBytesOf(pathname: string): number {
+  return pathname === SEED_PATH ? MAX_SEED_BYTES : MAX_BODY_BYTES;
+}
+
+/** From a server. */
+export function fromServed({ body, headers, method, url }: ServedRequest): Incoming {
+  const header = (name: string): string | undefined => headers[name];
+  const json = (maxBytes = MAX_BODY_BYTES): unknown => {
+    if (body.length === 0) return undefined;
+    requireJsonType(header('content-type'));
+    if (body === 'too_large' || body.length > maxBytes) throw tooLarge(maxBytes);
+    if (body === 'unfinished') throw new HttpError('invalid_request', UNFINISHED);
+    return parseJson(decoded(body));
+  };
+  return {
+    ...{ method, url, header },
     json: (maxBytes) =>
       new Promise((resolve) => {
         resolve(json(maxBytes));

@@ -9,7 +9,7 @@ import { readCall, route, runCall } from './call.js';
 import { HttpError, errorAnswer, toErrorAnswer, type WireAnswer } from './answer.js';
 import { ConnectionLost, NoAnswer, underFault } from './faults.js';
 import { HANDLERS } from './handlers.js';
-import { MAX_SEED_BYTES, fromOutgoing, fromRequest, type Incoming } from './request.js';
+import { MAX_SEED_BYTES, fromOutgoing, fromRequest, fromServed, type Incoming, type ServedRequest } from './request.js';
 import type { Send } from '../../sdk/wire.js';
 import type { EngineFetch } from '../types.js';
 
@@ -19,6 +19,9 @@ export interface SendDeps extends ControlDeps {
   readonly onBug: (error: unknown) => void;
 }
 
+/** What a server answers; or it closes the connection without an answer, as a fault asks. */
+export type ServedAnswer = Answered | 'lost';
+
 /** An answer with all its headers. */
 type Answered = WireAnswer & { readonly headers: Readonly<Record<string, string>> };
 
@@ -26,7 +29,11 @@ type Answered = WireAnswer & { readonly headers: Readonly<Record<string, string>
  * Both answer every request. They reject only where the platform's fetch does: when the arguments make no valid request,
  * and when a fault closes the connection.
  */
-export function createEngineSend(deps: SendDeps): { readonly send: Send; readonly fetch: EngineFetch } {
+export function createEngineSend(deps: SendDeps): {
+  readonly send: Send;
+  readonly fetch: EngineFetch;
+  readonly answer: (request: ServedRequest) => Promise<ServedAnswer>;
+} {
   const answer = createAnswering(deps);
   return {
     send: async (outgoing) => {
@@ -39,6 +46,14 @@ export function createEngineSend(deps: SendDeps): { readonly send: Send; readonl
       const answered = await answer(fromRequest(isRequest ? input : new Request(input, init)));
       if (answered.breaksOff === true) return brokenOff(answered);
       return new Response(answered.text, { status: answered.status, headers: answered.headers });
+    },
+    answer: async (request) => {
+      try {
+        return await answer(fromServed(request));
+      } catch (error) {
+        if (error instanceof ConnectionLost) return 'lost';
+        throw error;
+      }
     },
   };
 }

@@ -28,9 +28,9 @@ export interface Posting {
   /** Minor units; credit positive, debit negative. */
   readonly amount: bigint;
   /** The lot, by its number in the entry's account; left out: none. */
-  readonly lot?: number;
+  readonly lot?: number | undefined;
   /** The id of a lot that the entry makes; without dashes in a posting that was read. */
-  readonly madeLot?: string;
+  readonly madeLot?: string | undefined;
 }
 
 /** What a redemption fixes for good: its own entry seals it. */
@@ -196,12 +196,9 @@ function isLine(line: unknown): line is Line {
   return /^-?\d+$/.test(String(amount)) && (lot === undefined || Number.isSafeInteger(lot));
 }
 
+/** All of one shape: a replay reads millions of them. */
 function readLine([code, amount, lot, madeLot]: Line): Posting {
-  return {
-    ...{ place: PLACES[code], amount: BigInt(amount) },
-    ...(lot !== undefined && { lot }),
-    ...(madeLot !== undefined && { madeLot }),
-  };
+  return { place: PLACES[code], amount: BigInt(amount), lot, madeLot };
 }
 
 /** Whether a place is a bucket of the entry's participant. */
@@ -265,7 +262,7 @@ export function sealOf(previousHash: string, sealed: string, identity: string): 
 
 /** A line on a bucket of the entry's participant; `amount` is signed. */
 export function participantLine(place: Bucket, amount: bigint, lot?: number): Posting {
-  return { place, amount, ...(lot !== undefined && { lot }) };
+  return { place, amount, lot };
 }
 
 /** A line on a system account, the entry's program or the redemption's ledger entity; `amount` is signed. */

@@ -17,7 +17,7 @@ const exact = (column: string): string => `CHECK (${column} BETWEEN 0 AND 900719
 /** Ids take 16 bytes and hashes 32: as text they were half of a file. */
 const bytes = (column: string, n: number): string => `CHECK (length(${column}) = ${n})`;
 /** Bytes of an id as people and the API write them. */
-const uuid = (column: string): string => {
+export const uuid = (column: string): string => {
   const part = (from: number, length: number): string => `substr(hex(${column}), ${from}, ${length})`;
   const parts = [part(1, 8), part(9, 4), part(13, 4), part(17, 4), part(21, 12)];
   return `iif(${column} IS NULL, NULL, lower(${parts.join(" || '-' || ")}))`;

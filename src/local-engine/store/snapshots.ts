@@ -97,7 +97,10 @@ export function createSnapshots({ db, kind, shelf, guarded, transactions, recrea
         transactions.write(() => {
           recreate();
           // In the order in which they were made: no row comes before one that it refers to.
-          for (const table of tablesOf(db)) db.exec(`INSERT INTO main."${table}" SELECT * FROM snapshot."${table}"`);
+          for (const table of tablesOf(db)) {
+            const columns = storedColumns(db, table);
+            db.exec(`INSERT INTO main."${table}" (${columns}) SELECT ${columns} FROM snapshot."${table}"`);
+          }
           // What was done to the ledger that stood here until now was not done to this one. Source: decision D45.
           db.exec('UPDATE main.settings SET ledger_id = lower(hex(randomblob(16)))');
         });
@@ -105,6 +108,11 @@ export function createSnapshots({ db, kind, shelf, guarded, transactions, recrea
     },
     delete: shelf.remove,
   };
+}
+
+/** All but those that follow from others. */
+function storedColumns(db: Database, table: string): string {
+  return db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table).join(', ');
 }
 
 function tablesOf(db: Database): string[] {

@@ -101,7 +101,7 @@ function replayReversal({ draws, row: stored }: Stored, entry: Entry, before: Ba
     const expected = expectedReturns(draws, before.amount, given);
     const isSame =
       expected?.length === own.length &&
-      expected.every(({ amount, lotSeq }, n) => amount === own[n]?.amount && lotSeq === own[n]?.lot);
+      expected.every(({ amount, lotSeq }, n) => amount === own[n]?.amount && lotSeq === own[n].lot);
     if (!isSame) broken.push(`${nameOf(entry)} returned to other lots than the last drawn`);
   }
   return after;
@@ -145,7 +145,7 @@ function compareOwn({ draws, row: stored }: Stored, entry: Entry, broken: string
   differ(stored, 'amount', stored.amount, amount, broken);
   differ(stored, 'quantity', stored.quantity ?? 0, row.quantity ?? 0, broken);
   const isDrawn = (draw: Drawn, at: number): boolean =>
-    draw.n === at + 1 && `-${draw.amount}` === drawn[at]?.amount.toString() && draw.lotSeq === drawn[at]?.lot;
+    draw.n === at + 1 && `-${draw.amount}` === drawn[at]?.amount.toString() && draw.lotSeq === drawn[at].lot;
   if (draws.length !== drawn.length || !draws.every(isDrawn)) {
     const kept = draws.map((draw) => `${draw.amount} of lot ${draw.lotSeq}`).join(', ');
     differ(stored, 'draws', kept, drawn.map((move) => `${-move.amount} of lot ${move.lot ?? ''}`).join(', '), broken);

@@ -1,4 +1,5 @@
 // Totals that are compared by SQL alone: units of rewards, and the order of an account's lots.
+import { uuid } from '../../store/schema.js';
 import type { Tx } from '../tx.js';
 
 const UNITS_OUT = 'sum(quantity - reversed_quantity) AS units';
@@ -55,7 +56,7 @@ export function checkDue(tx: Tx): string[] {
 /** An account must not begin its search after one of its AVAILABLE lots, and lots are numbered by age. */
 export function checkOrder(tx: Tx): string[] {
   const passed = tx.sql(
-    `SELECT l.id FROM accounts a JOIN lots_readable l ON l.account_seq = a.seq
+    `SELECT ${uuid('l.id')} AS id FROM accounts a JOIN lots l ON l.account_seq = a.seq
      WHERE l.seq < a.open_from AND l.status = 'AVAILABLE'`,
   );
   // A lot that is made later would lie before it, and never be spent.
@@ -68,7 +69,7 @@ export function checkOrder(tx: Tx): string[] {
        SELECT account_seq FROM lots GROUP BY 1 HAVING min(seq) <> 1 OR max(seq) <> count(*)) ON account_seq = a.seq`,
   );
   const younger = tx.sql(
-    `SELECT l.id FROM lots_readable l JOIN lots next ON next.account_seq = l.account_seq
+    `SELECT ${uuid('l.id')} AS id FROM lots l JOIN lots next ON next.account_seq = l.account_seq
        AND next.seq = l.seq + 1 WHERE next.created_at < l.created_at`,
   );
   return [
