@@ -58,7 +58,7 @@ const MAX_LIMIT = 200;
 /** A filter that hardly anything meets: the page ends after so many rows, be it empty, and says that there is more. */
 const MOST_LOOKED_AT = 2000;
 
-/** The last item of the page before: its row's order, and its place among the row's items. */
+/** What was read last for the page before: its row's order, and its place among the row's items; -1 when it has none. */
 interface Position {
   readonly seq: number;
   readonly sortKey: string | undefined;
@@ -103,9 +103,15 @@ function readOrdered<Row extends ListRow, Item>(
   const { text, params } = toQuery(spec, after);
   const data: Item[] = [];
   let last: Position | undefined;
+  let looked = 0;
   for (const row of tx.sql(text).iterate(...params) as IterableIterator<Row>) {
+    if (looked === MOST_LOOKED_AT && last !== undefined)
+      return pageBefore(data, [identity, last.seq, last.part, last.sortKey]);
+    looked += 1;
     const skip = row.seq === after?.seq ? after.part + 1 : 0;
-    for (const [part, item] of spec.toItems(row).entries()) {
+    const items = spec.toItems(row);
+    if (items.length === 0) last = { seq: row.seq, sortKey: row.sort_key, part: -1 };
+    for (const [part, item] of items.entries()) {
       if (part < skip) continue;
       if (data.length === limit && last !== undefined)
         return pageBefore(data, [identity, last.seq, last.part, last.sortKey]);
@@ -202,10 +208,7 @@ function readWalkCursor(cursor: string, identity: string, start: Front): WalkPos
 }
 
 function notOurs(): Refusal {
-  return new Refusal(
-    'invalid_request',
-    'cursor is not one of this list; take it from pagination.next_cursor as it is',
-  );
+  return new Refusal('invalid_request', 'cursor is not one of this list; take it from pagination.next_cursor as it is');
 }
 
 function parse(cursor: string): unknown[] {

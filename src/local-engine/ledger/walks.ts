@@ -129,7 +129,7 @@ export function entriesOfRedemption(tx: Tx, { newest_entry, seq }: { newest_entr
   return {
     start: new Map([[0, 1]]),
     *from(front) {
-      for (let first = front.get(0) ?? 1; first <= newest_entry; ) {
+      for (let first = front.get(0) ?? 1; first <= newest_entry;) {
         const milestone = tx.sql(NEXT_MILESTONE).pluck().get(seq, first) as number | null;
         const last = milestone ?? newest_entry;
         const stretch = tx.sql(STRETCH).pluck().all({ first, last }) as number[];

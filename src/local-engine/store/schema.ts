@@ -105,6 +105,7 @@ const SCHEMA = `
     updated_at INTEGER NOT NULL ${exact('updated_at')}
   ) STRICT;
 
+  CREATE INDEX participants_by_status ON participants (status); -- lists are sorted by it
   CREATE TABLE participant_programs (
     participant_id TEXT NOT NULL REFERENCES participants (id),
     program_id TEXT NOT NULL REFERENCES programs (id),

@@ -60,7 +60,8 @@ export function replayRedemptions(tx: Tx, redemptions: StoredRedemptions): Repla
         const after = replayReversal(stored, entry, before, broken);
         if (after.reversals > before.reversals && after.reversals % MILESTONE === 0) {
           milestones += 1;
-          if (!hasMilestone(tx, row)) broken.push(`redemption ${stored.row.id}: ${nameOf(entry)} is not kept as a milestone`);
+          if (!hasMilestone(tx, row))
+            broken.push(`redemption ${stored.row.id}: ${nameOf(entry)} is not kept as a milestone`);
         }
         settle(stored, row, after);
       }
