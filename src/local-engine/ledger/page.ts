@@ -130,7 +130,7 @@ function readWalked<Row extends ListRow, Item>(
 ): Page<Item> {
   const { walk } = spec;
   const after = cursor === undefined ? { front: walk.start, taken: 0 } : readWalkCursor(cursor, identity, walk.start);
-  const load = loaderOf<Row>(tx, spec);
+  const load = loaderOf(tx, spec);
   const front = new Map(after.front);
   const data: Item[] = [];
   let { taken } = after;
@@ -152,7 +152,8 @@ function readWalked<Row extends ListRow, Item>(
   return lastPage(data);
 }
 
-function loaderOf<Row>(tx: Tx, spec: ListSpec<never, unknown>): (seq: number) => Row | undefined {
+/** Reads a row by its number; undefined when it does not meet the filters. */
+function loaderOf<Row extends ListRow, Item>(tx: Tx, spec: ListSpec<Row, Item>): (seq: number) => Row | undefined {
   const conditions = spec.where.filter(([, param]) => param !== undefined);
   const where = [...conditions.map(([sql]) => sql), `${spec.seqColumn} = ?`].join(' AND ');
   const statement = tx.sql(`${spec.select} WHERE ${where}`);
@@ -204,7 +205,7 @@ function readWalkCursor(cursor: string, identity: string, start: Front): WalkPos
     Array.isArray(pair) && pair.length === 2 && pair.every(Number.isSafeInteger) && start.has(pair[0] as number);
   const isPosition = Array.isArray(front) && front.every(isPair) && Number.isSafeInteger(taken);
   if (owner !== identity || !isPosition) throw notOurs();
-  return { front: new Map(front as [number, number][]), taken: taken as number };
+  return { front: new Map(front), taken: taken as number };
 }
 
 function notOurs(): Refusal {
