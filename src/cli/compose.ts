@@ -44,8 +44,8 @@ const DATABASES: Pick<
     return createLocalEngine({ ...options, seed: seed as EngineSeed, settings: { rateLimit, checkpointPages } });
   },
   openEngineThread: async ({ apiKey, checkpointPages = 0, onBug, path, rateLimit }) => {
-    const { startEngineThread } = await import('./sandbox/serve.js');
-    return startEngineThread({ path, apiKey, rateLimit, checkpointPages }, onBug);
+    const { startEngineThreads } = await import('./sandbox/serve.js');
+    return startEngineThreads({ path, apiKey, rateLimit, checkpointPages }, onBug);
   },
   openJournal: async (path) => {
     const [{ openJournal }, { openDatabase }, { createFileWatch }, { loadDriver }, { toStorageError }] =

@@ -5,17 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
-  accountLine,
   apiKeyIdOf,
-  isBalanced,
   isSealed,
-  participantLine,
   postEntry,
-  readPostings,
   sealEntry,
   type EntryRow,
   type NewEntry,
 } from '../../src/local-engine/ledger/journal.js';
+import { accountLine, isBalanced, participantLine, readPostings } from '../../src/local-engine/ledger/postings.js';
 import { GENESIS, type PostingLine, type Tx } from '../../src/local-engine/ledger/tx.js';
 import { DEMO } from '../../src/local-engine/ledger/demo-data.js';
 import { loadDriver } from '../../src/local-engine/store/driver.js';

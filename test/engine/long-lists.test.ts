@@ -304,15 +304,16 @@ describe('a cursor made by hand is no way to rows of somebody else', () => {
   const history = (query: Query): unknown => run('listHistory', { id: ids.member ?? '' }, query);
   const write = (cursor: readonly unknown[]): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
-  test.each<[string, (front: [number, number][]) => unknown]>([
-    ['another account', ([[lane = 0, seq] = [0, 0]]) => [[lane + 77, seq]]],
-    ['no number', ([[lane] = [0, 0]]) => [[lane, 'x']]],
-    ['half a pair', ([[lane] = [0, 0]]) => [[lane]]],
+  test.each<[string, (lane: number, seq: number) => unknown]>([
+    ['another account', (lane, seq) => [[lane + 77, seq]]],
+    ['no number', (lane) => [[lane, 'x']]],
+    ['half a pair', (lane) => [[lane]]],
     ['no list', () => 7],
     ['nothing', () => null],
   ])('%s: 400', (_what, forge) => {
     const [identity, front, taken] = cursorOf(history);
-    const cursor = write([identity, forge(front as [number, number][]), taken]);
+    const [[lane, seq]] = front as [[number, number]];
+    const cursor = write([identity, forge(lane, seq), taken]);
     expect(() => store.read(() => history({ cursor }))).toThrow('cursor is not one of this list');
   });
 
@@ -321,10 +322,7 @@ describe('a cursor made by hand is no way to rows of somebody else', () => {
     const [[one, seq], [two]] = front as [[number, number], [number, number]];
     const swapped = write([
       identity,
-      [
-        [two, seq],
-        [one, 0],
-      ],
+      [two, seq, one, 0].flatMap((_, n, all) => (n % 2 === 0 ? [all.slice(n, n + 2)] : [])),
       taken,
     ]);
     const { data } = store.read(() => history({ cursor: swapped })) as Page;

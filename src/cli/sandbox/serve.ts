@@ -75,13 +75,31 @@ interface EngineThread {
 }
 
 /**
- * @param onBug - hears of the engine's bugs, and of the end of the thread: from then on nothing is answered any more
+ * Two threads on one file: what may take long, such as verify, runs in the second one and holds nobody. Both open the file
+ * before the server listens, for the reason that {@link startCheckpointer} gives.
+ *
+ * @param onBug - hears of the engine's bugs, and of the end of a thread: from then on it answers nothing any more
  * @throws what the engine throws when it cannot open the file
  */
-export async function startEngineThread(
-  workerData: EngineThreadData,
+export async function startEngineThreads(
+  data: EngineThreadData,
   onBug: (error: unknown) => void,
 ): Promise<EngineThread> {
+  const [quick, long] = await Promise.all([startEngineThread(data, onBug), startEngineThread(data, onBug)]);
+  return {
+    answer: (request) => (mayTakeLong(request) ? long : quick).answer(request),
+    close: async () => {
+      await Promise.all([quick.close(), long.close()]);
+    },
+  };
+}
+
+/** Controls that read or write the whole ledger. */
+function mayTakeLong({ url }: ServedRequest): boolean {
+  return /^\/_sandbox\/(verify|snapshots|reset)\b/.test(new URL(url).pathname);
+}
+
+async function startEngineThread(workerData: EngineThreadData, onBug: (error: unknown) => void): Promise<EngineThread> {
   const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData });
   const waiting = new Map<number, { resolve: (answer: ServedAnswer) => void; reject: (error: unknown) => void }>();
   let asked: [number, ServedRequest][] = [];

@@ -1,9 +1,9 @@
 // Runs one call and returns its answer, without a socket. A request, a preview and a batch's dry run share this.
 import type { Preview, PreviewEffects, PreviewRequest } from '../types.js';
 import { perform, type Writer } from '../ledger/perform.js';
-import type { Answer } from '../ledger/idempotency.js';
+import type { Answer } from '../ledger/tx.js';
 import { toOptionalTimestamp, type LedgerDeps, type PostedEntry, type Tx } from '../ledger/tx.js';
-import { isBucket, lotIdOf, showPosting, type Posting } from '../ledger/journal.js';
+import { isBucket, lotIdOf, showPosting, type Posting } from '../ledger/postings.js';
 import { HANDLERS, type Call, type Handler } from './handlers.js';
 import { readBody, readPathIds, readQuery, type ContractOperation } from './request.js';
 import { HttpError, toErrorAnswer, type WireAnswer } from './answer.js';

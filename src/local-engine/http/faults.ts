@@ -1,4 +1,5 @@
 // What each fault does to one request: whether it is done, and what of its answer arrives.
+// A file of its own because a pack of faults is added here and nowhere else.
 import type { Fault, FaultPack } from '../ledger/faults.js';
 import { errorAnswer, type WireAnswer } from './answer.js';
 

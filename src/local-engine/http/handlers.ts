@@ -4,7 +4,7 @@ import { adjustBalance, creditParticipant } from '../ledger/adjust.js';
 import { createAsset, getAsset, listAssets, updateAsset } from '../ledger/assets.js';
 import { getBalances, listHistory, listLots } from '../ledger/balances.js';
 import { getIntegrity } from '../ledger/journal.js';
-import type { Answer } from '../ledger/idempotency.js';
+import type { Answer } from '../ledger/tx.js';
 import { getJournalEntry, listJournalEntries } from '../ledger/journal-lists.js';
 import {
   getParticipant,

@@ -3,7 +3,7 @@ import type { components, operations } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { readAmount, requirePositive } from '../rules/amount.js';
 import { Refusal } from '../rules/refusal.js';
-import type { Answer } from './idempotency.js';
+import type { Answer } from './tx.js';
 import { ASSETS, loadAsset, loadProgram, type AssetRow } from './objects.js';
 import { requireAllSettled } from './due-lots.js';
 import { matches, readPage, type ListRow } from './page.js';

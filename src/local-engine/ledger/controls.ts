@@ -2,7 +2,7 @@
 // A file of its own because these are operations on the ledger: they run in its transactions and know no HTTP.
 import type { ExpiredLotPolicy } from '../rules/allocation.js';
 import { Refusal } from '../rules/refusal.js';
-import type { Answer } from './idempotency.js';
+import type { Answer } from './tx.js';
 import { addDuration, readTime } from './time.js';
 import { SETTINGS, toTimestamp, type Settings, type Tx } from './tx.js';
 

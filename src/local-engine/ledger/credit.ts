@@ -3,7 +3,8 @@
 import { readAmount } from '../rules/amount.js';
 import { requireActive, requireAssetOpen, requireWithinLimit } from '../rules/redemption.js';
 import { loadAccount, openAccount, requireRoom, saveAccount, type Account } from './accounts.js';
-import { accountLine, postEntry } from './journal.js';
+import { postEntry } from './journal.js';
+import { accountLine } from './postings.js';
 import {
   enrol,
   isLinked,

@@ -2,7 +2,7 @@
 // A file of its own because it is data: docs/demo-data.md documents every id in it.
 import { createAsset } from './assets.js';
 import { creditParticipant } from './adjust.js';
-import type { Answer } from './idempotency.js';
+import type { Answer } from './tx.js';
 import { updateParticipantStatus, upsertParticipant } from './participants.js';
 import { createProgram } from './programs.js';
 import { redeemItem, redeemRaw } from './redeem.js';

@@ -1,7 +1,8 @@
 // Posts what time makes due: lots that mature or expire once the ledger's clock passes their date. Source: decision D40.
 import { nextEvent, type DueEvent } from '../rules/allocation.js';
 import { earlier, loadOpenAccount, saveAccount, type Account, type OpenAccount } from './accounts.js';
-import { accountLine, participantLine, postEntry, type ActionType } from './journal.js';
+import { postEntry, type ActionType } from './journal.js';
+import { accountLine, participantLine } from './postings.js';
 import { openLots, saveLot, type Lot } from './lots.js';
 import type { Tx } from './tx.js';
 

@@ -2,7 +2,7 @@
 import type { FAULT_PACKS } from '../../sdk/generated/fault-packs.js';
 import { Refusal } from '../rules/refusal.js';
 import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
-import type { Answer } from './idempotency.js';
+import type { Answer } from './tx.js';
 import type { LedgerDeps, Tx } from './tx.js';
 
 export type FaultPack = keyof typeof FAULT_PACKS;

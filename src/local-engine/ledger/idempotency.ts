@@ -1,17 +1,11 @@
 // An idempotency key acts once per program. An entry keeps its key and what was asked; the first answer is made of the entry
 // again, byte for byte. Source: decisions D1, D11, D34.
-import type { components } from '../../sdk/generated/schema.js';
-import { formatAmount } from '../../sdk/money.js';
 import { fingerprintAmount } from '../rules/amount.js';
 import { requireSameRequest, writeFingerprint } from '../rules/fingerprint.js';
-import { wellFormed, type EntryRow } from './journal.js';
-import { loadRedemption, toRedemption } from './redemptions.js';
-import { toTimestamp, type Tx } from './tx.js';
-
-/** An answer of the API. `text` is a first answer kept byte for byte; otherwise `body` is written as JSON. */
-export type Answer =
-  | { readonly status: number; readonly body: unknown; readonly text?: undefined }
-  | { readonly status: number; readonly text: string; readonly body?: undefined };
+import { wellFormed } from '../store/columns.js';
+import type { EntryRow } from './journal.js';
+import { loadRedemption, toRedemption, toReversal } from './redemptions.js';
+import type { Answer, Tx } from './tx.js';
 
 // Which optional fields a request gave: their values stand in its entry.
 
@@ -97,24 +91,6 @@ function firstReversal(row: KeyedRow): { text: string; asked: string } {
     quantity: row.asked & ASKED.quantity ? (quantity ?? undefined) : undefined,
   });
   return { text: JSON.stringify(reversal), asked };
-}
-
-type ReversalRow = Pick<
-  EntryRow,
-  'amount' | 'created_at' | 'description' | 'id' | 'quantity' | 'redemption_id' | 'reversal_id' | 'scale'
->;
-
-/** A reversal as it is answered, the first time and ever after. */
-export function toReversal(row: ReversalRow): components['schemas']['Reversal'] {
-  return {
-    amount: formatAmount(BigInt(row.amount), row.scale),
-    created_at: toTimestamp(row.created_at),
-    id: row.reversal_id ?? '',
-    journal_entry_id: row.id,
-    ...(row.quantity !== null && { quantity: row.quantity }),
-    reason: row.description,
-    redemption_id: row.redemption_id ?? '',
-  };
 }
 
 function firstRedemption(tx: Tx, row: KeyedRow): { text: string; asked: string } {

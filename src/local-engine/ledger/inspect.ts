@@ -3,11 +3,12 @@
 import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
 import { readPage, type ListRow, type Walk } from './page.js';
-import type { Answer } from './idempotency.js';
+import type { Answer } from './tx.js';
 import { loadRedemption, toRedemption, type RedemptionRow } from './redemptions.js';
 import { requireAllSettled } from './due-lots.js';
 import { GENESIS, toOptionalTimestamp, toTimestamp, type Tx } from './tx.js';
-import { showPostings, type EntryRow, type ShownPosting } from './journal.js';
+import type { EntryRow } from './journal.js';
+import { showPostings, type ShownPosting } from './postings.js';
 import { EXPIRED_RETURN } from './reverse.js';
 import { boundsOf, newestOf, redemptionsOf } from './walks.js';
 

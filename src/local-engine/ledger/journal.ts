@@ -2,11 +2,10 @@
 import assert from 'node:assert';
 import { hash } from 'node:crypto';
 import type { AccountRef, Ref } from './accounts.js';
-import { digest, integer, orNull, table, text, uuid } from '../store/columns.js';
-import { PLACES } from '../store/schema.js';
-import { GENESIS, toTimestamp, type Tx } from './tx.js';
+import { digest, integer, orNull, table, text, uuid, wellFormed } from '../store/columns.js';
+import { isBalanced, readPostings, sumOf, writePostings, type Posting } from './postings.js';
+import { GENESIS, toTimestamp, type Answer, type Tx } from './tx.js';
 import type { components, operations } from '../../sdk/generated/schema.js';
-import type { Answer } from './idempotency.js';
 
 export type ActionType = 'CREDIT' | 'DEBIT' | 'REDEMPTION' | 'REVERSAL' | 'EXPIRY' | 'MATURITY' | 'SETTLEMENT';
 
@@ -18,19 +17,6 @@ const API_KEY_ID = '0a9f3c52-7d1e-4b86-9a40-5c7e21d08b11';
 /** Who made an entry; null when time made it due and no request did. */
 export function apiKeyIdOf(actionType: string): string | null {
   return OWN_ACTIONS.includes(actionType) ? null : API_KEY_ID;
-}
-
-export type Bucket = 'AVAILABLE' | 'DEFERRED' | 'HELD';
-
-/** One line of an entry: what it moves, and where. */
-export interface Posting {
-  readonly place: (typeof PLACES)[keyof typeof PLACES];
-  /** Minor units; credit positive, debit negative. */
-  readonly amount: bigint;
-  /** The lot, by its number in the entry's account; left out: none. */
-  readonly lot?: number | undefined;
-  /** The id of a lot that the entry makes; without dashes in a posting that was read. */
-  readonly madeLot?: string | undefined;
 }
 
 /** What a redemption fixes for good: its own entry seals it. */
@@ -154,58 +140,6 @@ export function postEntry<Of extends AccountRef>(tx: Tx, entry: NewEntry & { rea
   return { ...account, newestEntry: row.seq };
 }
 
-/** A text as SQLite keeps it: half of a surrogate pair is no character. */
-export function wellFormed(text: string): string {
-  return /\p{Surrogate}/u.test(text) ? Buffer.from(text).toString() : text;
-}
-
-// How postings are stored: [[place, amount, lot, id of a new lot], …], the last two left out where there is none.
-
-const CODES = Object.fromEntries(Object.entries(PLACES).map(([code, name]) => [name, code]));
-
-function writePostings(postings: readonly Posting[]): string {
-  const lines = postings.map(({ amount, lot, madeLot, place }) => {
-    const made = madeLot === undefined ? '' : `,"${madeLot.replaceAll('-', '')}"`;
-    return `["${CODES[place] ?? ''}","${amount}"${lot === undefined ? '' : `,${lot}${made}`}]`;
-  });
-  return `[${lines.join(',')}]`;
-}
-
-/** What stands in the stored postings of every entry that moves something in this bucket, and in no others. */
-export function markOf(bucket: Bucket): string {
-  return `["${CODES[bucket] ?? ''}"`;
-}
-
-/** The postings of an entry as they are kept; none when the text is not one that we wrote, so that they do not balance. */
-export function readPostings(text: string): readonly Posting[] {
-  try {
-    const lines: unknown = JSON.parse(text);
-    return Array.isArray(lines) && lines.every(isLine) ? lines.map(readLine) : [];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
-}
-
-type Line = readonly [code: keyof typeof PLACES, amount: string, lot?: number, madeLot?: string];
-
-function isLine(line: unknown): line is Line {
-  if (!Array.isArray(line)) return false;
-  const [code, amount, lot] = line as unknown[];
-  if (typeof code !== 'string' || !(code in PLACES)) return false;
-  return /^-?\d+$/.test(String(amount)) && (lot === undefined || Number.isSafeInteger(lot));
-}
-
-/** All of one shape: a replay reads millions of them. */
-function readLine([code, amount, lot, madeLot]: Line): Posting {
-  return { place: PLACES[code], amount: BigInt(amount), lot, madeLot };
-}
-
-/** Whether a place is a bucket of the entry's participant. */
-export function isBucket(place: Posting['place']): place is Bucket {
-  return place === 'AVAILABLE' || place === 'DEFERRED' || place === 'HELD';
-}
-
 // The seal of an entry: SHA-256 over the hash before it, its own columns, and the ids behind its numbers where they are used
 // for the first time.
 
@@ -260,80 +194,11 @@ export function sealOf(previousHash: string, sealed: string, identity: string): 
   return hash('sha256', previousHash + sealed + identity);
 }
 
-/** A line on a bucket of the entry's participant; `amount` is signed. */
-export function participantLine(place: Bucket, amount: bigint, lot?: number): Posting {
-  return { place, amount, lot };
-}
-
-/** A line on a system account, the entry's program or the redemption's ledger entity; `amount` is signed. */
-export function accountLine(place: Exclude<Posting['place'], Bucket>, amount: bigint): Posting {
-  return { place, amount };
-}
-
-// Postings as the API shows them.
-
-export interface ShownPosting {
-  readonly entity_type: string;
-  /** Null for system accounts. */
-  readonly entity_id: string | null;
-  /** Null for accounts that have no buckets. */
-  readonly bucket: Bucket | null;
-  readonly lot_id: string | null;
-  /** Minor units; credit positive, debit negative. */
-  readonly amount: bigint;
-}
-
-export function showPostings(
-  sql: Tx['sql'],
-  row: Pick<EntryRow, 'account_seq' | 'participant_id' | 'program_id' | 'postings' | 'target_entity_id'>,
-): ShownPosting[] {
-  const owner = {
-    accountSeq: row.account_seq,
-    participantId: row.participant_id,
-    programId: row.program_id,
-    targetEntityId: row.target_entity_id,
-  };
-  return readPostings(row.postings).map((posting) => showPosting(sql, posting, owner));
-}
-
-interface Owner {
-  readonly accountSeq: number;
-  readonly participantId: string;
-  readonly programId: string;
-  readonly targetEntityId: string | null;
-}
-
-export function showPosting(sql: Tx['sql'], { amount, lot, place }: Posting, owner: Owner): ShownPosting {
-  if (!isBucket(place)) {
-    const id = place === 'PROGRAM' ? owner.programId : place === 'LEDGER_ENTITY' ? owner.targetEntityId : null;
-    return { entity_type: place, entity_id: id, bucket: null, lot_id: null, amount };
-  }
-  const lotId = lot === undefined ? null : lotIdOf(sql, owner.accountSeq, lot);
-  return { entity_type: 'PARTICIPANT', entity_id: owner.participantId, bucket: place, lot_id: lotId, amount };
-}
-
-/** The id of an account's lot, by its number. */
-export function lotIdOf(sql: Tx['sql'], accountSeq: number, lot: number): string {
-  const bytes = sql('SELECT id FROM lots WHERE account_seq = ? AND seq = ?').pluck().get(accountSeq, lot);
-  return uuid.read(bytes as Buffer);
-}
-
 // Checks stored entries: each must be sealed to the one before, and its postings must balance.
 
 type IntegrityQuery = NonNullable<operations['getIntegrity']['parameters']['query']>;
 
 const DEFAULT_WINDOW = 1000;
-
-/** Whether an entry's postings sum to zero, by asset: an entry has one. */
-export function isBalanced(postings: readonly Posting[]): boolean {
-  return postings.length >= 2 && sumOf(postings) === 0n;
-}
-
-function sumOf(postings: readonly Posting[]): bigint {
-  let sum = 0n;
-  for (const { amount } of postings) sum += amount;
-  return sum;
-}
 
 /** Entries with what their seals cover. */
 const SEALED_ENTRIES = `

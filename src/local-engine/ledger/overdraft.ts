@@ -1,6 +1,7 @@
 // Spending beyond the lots: the overdraft is a line of its own, and the next spend settles it first. Source: decision D26.
 import type { Account, OpenAccount, Ref } from './accounts.js';
-import { participantLine, postEntry } from './journal.js';
+import { postEntry } from './journal.js';
+import { participantLine } from './postings.js';
 import { spendFromLots } from './lots.js';
 import type { Tx } from './tx.js';
 

@@ -1,7 +1,7 @@
 // Participants: made or updated by their external id, found, and moved between statuses.
 import type { components, operations } from '../../sdk/generated/schema.js';
 import { readBalances } from './balances.js';
-import type { Answer } from './idempotency.js';
+import type { Answer } from './tx.js';
 import { enrol, loadParticipant, loadProgram, PARTICIPANTS, type ParticipantRow } from './objects.js';
 import { matches, readPage, type ListRow } from './page.js';
 import { readTime } from './time.js';

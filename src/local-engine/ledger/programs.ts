@@ -1,7 +1,7 @@
 // Programs: making, finding, changing.
 import type { components, operations } from '../../sdk/generated/schema.js';
 import { Refusal } from '../rules/refusal.js';
-import type { Answer } from './idempotency.js';
+import type { Answer } from './tx.js';
 import { loadProgram, PROGRAMS, type ProgramRow } from './objects.js';
 import { matches, readPage, type ListRow } from './page.js';
 import { toTimestamp, type Tx } from './tx.js';

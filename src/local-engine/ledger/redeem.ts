@@ -4,7 +4,8 @@ import { requireAvailable, requirePositive } from '../rules/amount.js';
 import type { Draw } from '../rules/allocation.js';
 import { decideItem, decideRaw, type RedemptionFacts, type RedemptionSize } from '../rules/redemption.js';
 import { loadAccount, openAccount, saveAccount, type Account } from './accounts.js';
-import { askedOf, recallAnswer, redeemFingerprint, type Answer, type RedeemAsked } from './idempotency.js';
+import { askedOf, recallAnswer, redeemFingerprint, type RedeemAsked } from './idempotency.js';
+import type { Answer } from './tx.js';
 import {
   isLinked,
   loadAsset,
@@ -19,7 +20,9 @@ import { requireSettled } from './due-lots.js';
 import type { Tx } from './tx.js';
 import assert from 'node:assert';
 import type { RedemptionKind } from '../rules/reversal.js';
-import { accountLine, participantLine, postEntry, wellFormed, type RedemptionTerms } from './journal.js';
+import { postEntry, type RedemptionTerms } from './journal.js';
+import { accountLine, participantLine } from './postings.js';
+import { wellFormed } from '../store/columns.js';
 import { spendFromLots } from './lots.js';
 import { settleOverdraft } from './overdraft.js';
 import { DRAWS, REDEMPTIONS, loadRedemption, toRedemption } from './redemptions.js';

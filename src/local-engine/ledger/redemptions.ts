@@ -5,8 +5,7 @@ import { Refusal } from '../rules/refusal.js';
 import type { RedemptionKind } from '../rules/reversal.js';
 import type { OpenAccount } from './accounts.js';
 import { integer, minor, orNull, table, text, uuid, writeUuid, type RowOf } from '../store/columns.js';
-import { toTimestamp, type Tx } from './tx.js';
-import { toReversal, type Answer } from './idempotency.js';
+import { toTimestamp, type Answer, type Tx } from './tx.js';
 import type { EntryRow } from './journal.js';
 import { loadParticipant } from './objects.js';
 import { readPage, type ListRow } from './page.js';
@@ -146,6 +145,24 @@ export function toRedemption(row: RedemptionRow): components['schemas']['Redempt
     journal_entry_id: row.journal_entry_id,
     created_at: toTimestamp(row.created_at),
     updated_at: toTimestamp(row.updated_at),
+  };
+}
+
+type ReversalRow = Pick<
+  EntryRow,
+  'amount' | 'created_at' | 'description' | 'id' | 'quantity' | 'redemption_id' | 'reversal_id' | 'scale'
+>;
+
+/** A reversal as it is answered, the first time and ever after. */
+export function toReversal(row: ReversalRow): components['schemas']['Reversal'] {
+  return {
+    amount: formatAmount(BigInt(row.amount), row.scale),
+    created_at: toTimestamp(row.created_at),
+    id: row.reversal_id ?? '',
+    journal_entry_id: row.id,
+    ...(row.quantity !== null && { quantity: row.quantity }),
+    reason: row.description,
+    redemption_id: row.redemption_id ?? '',
   };
 }
 

@@ -6,9 +6,19 @@ import { formatAmount } from '../../sdk/money.js';
 import { requirePositive } from '../rules/amount.js';
 import { decideReversal, type ReversalSize } from '../rules/reversal.js';
 import { earlier, requireRoom, saveAccount, type OpenAccount } from './accounts.js';
-import { askedOf, recallAnswer, reverseFingerprint, toReversal, type Answer } from './idempotency.js';
-import { accountLine, lotIdOf, participantLine, postEntry, wellFormed } from './journal.js';
-import { REDEMPTIONS, accountOf, loadReversible, type ReversibleRow, type StoredRedemption } from './redemptions.js';
+import { askedOf, recallAnswer, reverseFingerprint } from './idempotency.js';
+import type { Answer } from './tx.js';
+import { postEntry } from './journal.js';
+import { accountLine, lotIdOf, participantLine } from './postings.js';
+import { wellFormed } from '../store/columns.js';
+import {
+  REDEMPTIONS,
+  accountOf,
+  loadReversible,
+  type ReversibleRow,
+  type StoredRedemption,
+  toReversal,
+} from './redemptions.js';
 import { restock } from './rewards.js';
 import { requireSettled } from './due-lots.js';
 import { toTimestamp, type Tx } from './tx.js';

@@ -5,7 +5,7 @@ import { requireAssetOpen, type RewardFacts } from '../rules/redemption.js';
 import { Refusal } from '../rules/refusal.js';
 import { returnToStock, takeFromStock, type RewardStatus, type Stock } from '../rules/reversal.js';
 import { integer, orNull, table, text, type RowOf } from '../store/columns.js';
-import type { Answer } from './idempotency.js';
+import type { Answer } from './tx.js';
 import { isLinked, loadAsset, loadProgram } from './objects.js';
 import { matches, readPage, type ListRow } from './page.js';
 import { toOptionalTimestamp, toTimestamp, type Tx } from './tx.js';

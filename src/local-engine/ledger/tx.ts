@@ -1,8 +1,7 @@
 // One operation's view of the ledger: its transaction, its time, its ids, and its effects so far.
 import type { ExpiredLotPolicy } from '../rules/allocation.js';
 import { flag, integer, orNull, table, text, type RowOf, type SqlValue } from '../store/columns.js';
-import type { AccountRef } from './accounts.js';
-import type { Posting } from './journal.js';
+import type { Posting } from './postings.js';
 import type { Statement, Store } from '../store/store.js';
 import { LAST_MS } from './time.js';
 import type { RewardStatus } from '../rules/reversal.js';
@@ -30,6 +29,11 @@ export interface Tx {
   readonly effects: Effects;
   head: Head;
 }
+
+/** An answer of the API. `text` is a first answer kept byte for byte; otherwise `body` is written as JSON. */
+export type Answer =
+  | { readonly status: number; readonly body: unknown; readonly text?: undefined }
+  | { readonly status: number; readonly text: string; readonly body?: undefined };
 
 /** What the first entry chains to. */
 export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
@@ -80,7 +84,7 @@ export function toOptionalTimestamp(ms: number | null): string | null {
 /** An entry as it was posted, for a preview. */
 export interface PostedEntry {
   readonly actionType: string;
-  readonly account: AccountRef;
+  readonly account: { readonly seq: number; readonly participantId: string; readonly assetId: string };
   readonly programId: string;
   readonly targetEntityId: string | null;
   readonly scale: number;

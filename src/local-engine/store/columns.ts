@@ -50,6 +50,11 @@ function readUuid(bytes: Buffer): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** A text as SQLite keeps it: half of a surrogate pair is no character. */
+export function wellFormed(text: string): string {
+  return /\p{Surrogate}/u.test(text) ? Buffer.from(text).toString() : text;
+}
+
 export interface Table<Row> {
   /** The names of the columns, for SELECT. */
   readonly columns: string;

@@ -5,7 +5,8 @@ import { StorageError } from '../../store/storage-error.js';
 import type { ExportFormat } from '../../types.js';
 import { requireAllSettled } from '../due-lots.js';
 import { toEntry } from '../journal-lists.js';
-import { showPostings, type EntryRow, type ShownPosting } from '../journal.js';
+import type { EntryRow } from '../journal.js';
+import { showPostings, type ShownPosting } from '../postings.js';
 import { perform } from '../perform.js';
 import { GENESIS, toTimestamp, type Head, type LedgerDeps, type Tx } from '../tx.js';
 

@@ -1,6 +1,6 @@
 // Checks balances, overdrafts and wallets: each must be the sum of its postings.
 // A file of its own because it is one invariant: verify.ts replays the journal once, for all of them.
-import { isBucket } from '../journal.js';
+import { isBucket } from '../postings.js';
 import type { Tx } from '../tx.js';
 import { createAmounts, createNumbers, type Amounts, type Names, type Numbers } from './compact.js';
 import { nameOf, type Replay } from './replay.js';

@@ -1,7 +1,8 @@
 // Lots: each must be what its first entry made it, hold what its postings left in it, never more than it began with, and
 // say so by its status.
+// A file of its own because it is one invariant: verify.ts replays the journal once, for all of them.
 import type { LotStatus } from '../../rules/allocation.js';
-import { isBucket, type Bucket, type Posting } from '../journal.js';
+import { isBucket, type Bucket, type Posting } from '../postings.js';
 import type { Tx } from '../tx.js';
 import { createAmounts, createBits, createNumbers, type Amounts } from './compact.js';
 import { checkDue, checkOrder } from './stored.js';

@@ -4,11 +4,11 @@
 // A file of its own because it is one invariant: verify.ts replays the journal once, for all of them.
 import { MILESTONE } from '../walks.js';
 import { DRAWS, REDEMPTIONS, type StoredRedemption } from '../redemptions.js';
-import type { RowOf, Table } from '../../store/columns.js';
+import type { Table } from '../../store/columns.js';
 import type { Tx } from '../tx.js';
 import { createAmounts, createBits, createNumbers } from './compact.js';
-import { nameOf, type Entry, type Replay } from './replay.js';
-import { isBucket, type Posting } from '../journal.js';
+import { nameOf, type Drawn, type Entry, type Replay, type Stored } from './replay.js';
+import { isBucket, type Posting } from '../postings.js';
 import { returnLifo, type LotReturn, type OpenDraw } from '../../rules/allocation.js';
 
 const NOTHING: Back = { amount: 0n, units: 0, reversals: 0 };
@@ -224,15 +224,6 @@ function sumOf(draws: readonly Drawn[]): bigint {
 
 // Redemptions and their draws as they are stored. Their entries come in the order of their numbers, so they are read beside
 // the journal, from the first to the last; one whose entry is elsewhere is read by itself.
-
-/** What was taken from one lot, which the redemption's account has by this number. */
-type Drawn = Readonly<RowOf<typeof DRAWS>>;
-
-export interface Stored {
-  readonly row: StoredRedemption;
-  /** In the order in which they were drawn; none of an asset without lots. */
-  readonly draws: readonly Drawn[];
-}
 
 export interface StoredRedemptions {
   /** The redemption whose own entry has come; undefined when there is none. */

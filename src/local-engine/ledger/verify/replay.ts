@@ -1,7 +1,8 @@
 // What a replay of the journal hands to each check, and what each check must offer.
 import { integer, orNull, table, text, type RowOf } from '../../store/columns.js';
-import { SEALED_TEXT, type Posting } from '../journal.js';
-import type { Stored } from './redemptions.js';
+import { SEALED_TEXT } from '../journal.js';
+import type { Posting } from '../postings.js';
+import type { DRAWS, StoredRedemption } from '../redemptions.js';
 
 /** The journal as it is stored, as far as the checks look at it; ids stand in the text that is sealed. */
 export const REPLAYED = table('journal_entries', {
@@ -21,6 +22,15 @@ export const REPLAYED = table('journal_entries', {
 });
 
 export const REPLAY = `SELECT ${REPLAYED.columns}, lower(hex(e.entry_hash)), ${SEALED_TEXT} FROM journal_entries e ORDER BY seq`;
+
+/** What was taken from one lot, which the redemption's account has by this number. */
+export type Drawn = Readonly<RowOf<typeof DRAWS>>;
+
+export interface Stored {
+  readonly row: StoredRedemption;
+  /** In the order in which they were drawn; none of an asset without lots. */
+  readonly draws: readonly Drawn[];
+}
 
 /** A replayed entry: its row, and its postings, read once for all checks. */
 export interface Entry {

@@ -1,7 +1,8 @@
 // Proves every invariant: replays the journal from its first entry and compares every stored total with it.
 // A file of its own because it only reads: no operation of the ledger needs it.
 import { GENESIS, type Tx } from '../tx.js';
-import { identityOf, isBalanced, readPostings, sealOf, type RedemptionTerms } from '../journal.js';
+import { identityOf, sealOf, type RedemptionTerms } from '../journal.js';
+import { isBalanced, readPostings } from '../postings.js';
 import { replayAccounts } from './accounts.js';
 import { createLotTable, replayLots } from './lots.js';
 import { readNames, type Names } from './compact.js';
