@@ -42,7 +42,11 @@ export async function run({ folder, quick, say }) {
 function toFigures(took, [smallest, largest]) {
   return Object.keys(LISTS).flatMap((list) =>
     ['first', 'middle'].map((page) => {
-      const least = { name: `of ${smallest} entries`, values: took[`${list} ${page} ${smallest}`], target: { most: MOST } };
+      const least = {
+        name: `of ${smallest} entries`,
+        values: took[`${list} ${page} ${smallest}`],
+        target: { most: MOST },
+      };
       const values = took[`${list} ${page} ${largest}`];
       return figure({ name: `${list}, ${page} page, of ${largest} entries`, unit: 'us', values, beside: [least] });
     }),
@@ -78,7 +82,7 @@ function openLists(path) {
 
 function cursorOfMiddle(read, list) {
   const cursors = [];
-  for (let cursor; ; ) {
+  for (let cursor; ;) {
     const { pagination } = read(list, { ...(cursor && { cursor }) });
     if (!pagination.has_more) return cursors[Math.floor(cursors.length / 2)];
     cursors.push((cursor = pagination.next_cursor));
