@@ -7,7 +7,20 @@ import { parseArgs } from 'node:util';
 import { failed, toTable } from './lib/figures.mjs';
 import { describeMachine } from './lib/machine.mjs';
 
-const ROWS = ['reversal', 'http', 'growth', 'lots', 'verify', 'writers', 'batch', 'csv', 'pace', 'startup', 'overhead'];
+const ROWS = [
+  'reversal',
+  'http',
+  'growth',
+  'lots',
+  'lists',
+  'verify',
+  'writers',
+  'batch',
+  'csv',
+  'pace',
+  'startup',
+  'overhead',
+];
 /** What comes last in the README. */
 const LAST_TABLE = '## The last table';
 const { values } = parseArgs({

@@ -4,11 +4,11 @@ import { formatAmount } from '../../sdk/money.js';
 import { Refusal } from '../rules/refusal.js';
 import { loadAccount, type Ref } from './accounts.js';
 import { apiKeyIdOf, type EntryRow } from './journal.js';
-import { isBucket, readPostings, type Bucket } from './postings.js';
+import { isBucket, markOf, readPostings, type Bucket } from './postings.js';
 import { toOptionalTimestamp, toTimestamp, type Tx } from './tx.js';
 import type { Answer } from './tx.js';
 import { loadAsset, loadParticipant } from './objects.js';
-import { ENTRIES_OF_PARTICIPANT } from './lots.js';
+import { boundsOf, entriesOf, lotsOf } from './walks.js';
 import { readPage, type ListRow } from './page.js';
 import { requireAllSettled } from './due-lots.js';
 import { readTime } from './time.js';
@@ -83,13 +83,14 @@ export function listLots(tx: Tx, participantId: string, query: Query<'listLots'>
     throw new Refusal('invalid_request', `asset ${asset.symbol} is SIMPLE: it has a balance, but no lots`);
   }
   requireAllSettled(tx, { participantId });
+  const accountSeq = loadAccount(tx, participant, asset).seq ?? 0;
   const page = readPage(
     tx,
     {
       identity: `lots of ${participantId} in ${asset.id}`,
       select: 'SELECT * FROM lots_readable',
       where: [
-        ['account_seq = ?', loadAccount(tx, participant, asset).seq ?? 0],
+        ['account_seq = ?', accountSeq],
         ['program_id = ?', query.program_id],
         ['status = ?', query.status],
         ['reference_id = ?', query.reference_id],
@@ -104,6 +105,7 @@ export function listLots(tx: Tx, participantId: string, query: Query<'listLots'>
       ],
       seqColumn: 'seq',
       direction: 'asc',
+      walk: lotsOf(tx, accountSeq),
       toItems: (row: LotListRow) => [toLot(row, asset.id, asset.scale)],
     },
     query,
@@ -133,20 +135,23 @@ export function listHistory(tx: Tx, participantId: string, query: Query<'listHis
   requireAllSettled(tx, { participantId });
   // event_from and event_to filter by event. The engine has no events, so with either filter nothing matches.
   const noEvents = query.event_from !== undefined || query.event_to !== undefined ? 0 : undefined;
+  const from = query.from === undefined ? undefined : readTime(query.from, 'from');
+  const to = query.to === undefined ? undefined : readTime(query.to, 'to');
   const page = readPage(
     tx,
     {
       identity: `history of ${participantId}`,
       select: 'SELECT * FROM journal_readable e',
       where: [
-        [`e.seq IN (${ENTRIES_OF_PARTICIPANT})`, participantId],
         ['e.asset_id = ?', query.asset_id],
-        ['e.created_at >= ?', query.from === undefined ? undefined : readTime(query.from, 'from')],
-        ['e.created_at < ?', query.to === undefined ? undefined : readTime(query.to, 'to')],
+        ['instr(e.postings, ?)', query.bucket && markOf(query.bucket)],
+        ['e.created_at >= ?', from],
+        ['e.created_at < ?', to],
         ['e.seq = ?', noEvents],
       ],
       seqColumn: 'e.seq',
       direction: 'desc',
+      walk: entriesOf(tx, { id: participantId }, boundsOf(tx, 'journal_entries', { from, to })),
       toItems: (row: HistoryEntryRow) =>
         toHistoryRows(row).filter((item) => query.bucket === undefined || item.bucket === query.bucket),
     },

@@ -2,8 +2,7 @@
 // one of them drew, and every entry that the journal has of it.
 import type { components } from '../../sdk/generated/schema.js';
 import { formatAmount } from '../../sdk/money.js';
-import { ACCOUNTS_OF_EXTERNAL_ID, ACCOUNTS_OF_PARTICIPANT, ENTRIES_OF_REDEMPTION } from './lots.js';
-import { readPage, type ListRow } from './page.js';
+import { readPage, type ListRow, type Walk } from './page.js';
 import type { Answer } from './tx.js';
 import { loadRedemption, toRedemption, type RedemptionRow } from './redemptions.js';
 import { requireAllSettled } from './due-lots.js';
@@ -11,6 +10,7 @@ import { GENESIS, toOptionalTimestamp, toTimestamp, type Tx } from './tx.js';
 import type { EntryRow } from './journal.js';
 import { showPostings, type ShownPosting } from './postings.js';
 import { EXPIRED_RETURN } from './reverse.js';
+import { boundsOf, newestOf, redemptionsOf } from './walks.js';
 
 /** A redemption with the names of what it refers to. */
 export type RedemptionSummary = components['schemas']['Redemption'] & {
@@ -68,17 +68,24 @@ export function listAllRedemptions(tx: Tx, query: AllRedemptionsQuery): Answer {
       identity: 'all redemptions',
       select: SUMMARIES,
       where: [
-        [`r.account_seq IN (${ACCOUNTS_OF_PARTICIPANT})`, query.participant_id],
-        [`r.account_seq IN (${ACCOUNTS_OF_EXTERNAL_ID})`, query.external_id],
+        ['r.participant_id = ?', query.participant_id],
+        ['r.external_id = ?', query.external_id],
         ['r.status = ?', query.status],
       ],
       seqColumn: 'r.seq',
       direction: 'desc',
+      walk: walkOf(tx, query),
       toItems: (row: SummaryRow) => [toSummary(row)],
     },
     query,
   );
   return { status: 200, body: page };
+}
+
+function walkOf(tx: Tx, { external_id: externalId, participant_id: id }: AllRedemptionsQuery): Walk {
+  const bounds = boundsOf(tx, 'redemptions');
+  if (id !== undefined) return redemptionsOf(tx, { id }, bounds);
+  return externalId === undefined ? newestOf(tx, 'redemptions', bounds) : redemptionsOf(tx, { externalId }, bounds);
 }
 
 /** @throws Refusal not_found */
@@ -167,7 +174,10 @@ type Row = EntryRow & { previous_hash: string | null };
 
 // A reversal's value that went on to breakage has an entry of its own, right behind it (D24).
 const ENTRIES = `
-  WITH own AS (SELECT seq, action_type FROM journal_entries WHERE seq IN (${ENTRIES_OF_REDEMPTION})),
+  WITH RECURSIVE own (seq, action_type, previous) AS (
+    SELECT seq, action_type, redemption_previous FROM journal_entries WHERE seq = @newest
+    UNION ALL SELECT e.seq, e.action_type, e.redemption_previous FROM own CROSS JOIN journal_entries e ON e.seq = own.previous
+    LIMIT @limit),
   all_seqs AS (
     SELECT seq FROM own
     UNION SELECT x.seq FROM own JOIN journal_entries x ON x.seq = own.seq + 1
@@ -181,7 +191,8 @@ function entriesOfRedemption(
   tx: Tx,
   redemption: RedemptionRow,
 ): { entries: InspectedEntry[]; entries_left_out: boolean } {
-  const rows = tx.sql(ENTRIES).all(redemption.seq, { description: EXPIRED_RETURN, limit: MOST_ENTRIES + 1 }) as Row[];
+  const asked = { newest: redemption.newest_entry, description: EXPIRED_RETURN, limit: MOST_ENTRIES + 1 };
+  const rows = tx.sql(ENTRIES).all(asked) as Row[];
   const entries = rows.slice(0, MOST_ENTRIES).map((row) => toInspected(tx, row));
   return { entries, entries_left_out: rows.length > MOST_ENTRIES };
 }

@@ -8,11 +8,11 @@ import { Refusal } from '../rules/refusal.js';
 import { toTimestamp, type Tx } from './tx.js';
 import type { Answer } from './tx.js';
 import { apiKeyIdOf, type EntryRow } from './journal.js';
-import { readPostings, showPostings, type ShownPosting } from './postings.js';
-import { ENTRIES_OF_EXTERNAL_ID, ENTRIES_OF_PARTICIPANT } from './lots.js';
-import { readPage, type Condition, type ListRow } from './page.js';
+import { markOf, readPostings, showPostings, type ShownPosting } from './postings.js';
+import { readPage, type Condition, type ListRow, type Walk } from './page.js';
 import { requireAllSettled } from './due-lots.js';
 import { readTime } from './time.js';
+import { boundsOf, entriesOf, newestOf } from './walks.js';
 
 type Schemas = components['schemas'];
 type ListQuery = NonNullable<operations['listJournalEntries']['parameters']['query']>;
@@ -35,15 +35,20 @@ export function listJournalEntries(tx: Tx, query: ListQuery): Answer {
   }
   requirePlain(query.min_amount, 'min_amount');
   requirePlain(query.max_amount, 'max_amount');
+  const period = {
+    from: query.from === undefined ? undefined : readTime(query.from, 'from'),
+    to: query.to === undefined ? undefined : readTime(query.to, 'to'),
+  };
   requireAllSettled(tx);
   const page = readPage(
     tx,
     {
-      identity: 'journal',
+      identity: ['journal', ...owners].join(' of '),
       select: ENTRIES,
-      where: conditions(query),
+      where: conditions(query, period),
       seqColumn: 'e.seq',
       direction: 'desc',
+      walk: walkOf(tx, query, period),
       toItems: (row: EntryListRow) => (isWanted(row, query) ? [toEntry(tx.sql, row)] : []),
     },
     query,
@@ -51,18 +56,28 @@ export function listJournalEntries(tx: Tx, query: ListQuery): Answer {
   return { status: 200, body: page };
 }
 
-function conditions(query: ListQuery): Condition[] {
+interface Period {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+function walkOf(tx: Tx, { external_id: externalId, participant_id: id }: ListQuery, period: Period): Walk {
+  const bounds = boundsOf(tx, 'journal_entries', period);
+  if (id !== undefined) return entriesOf(tx, { id }, bounds);
+  return externalId === undefined ? newestOf(tx, 'journal_entries', bounds) : entriesOf(tx, { externalId }, bounds);
+}
+
+function conditions(query: ListQuery, { from, to }: Period): Condition[] {
   // The engine knows no events, rules or groups: an entry of one is never found.
   const stranger = query.event_id ?? query.rule_id ?? query.group_id;
   return [
     ['e.program_id = ?', query.program_id],
-    [`e.seq IN (${ENTRIES_OF_PARTICIPANT})`, query.participant_id],
-    [`e.seq IN (${ENTRIES_OF_EXTERNAL_ID})`, query.external_id],
     ['e.asset_id = ?', query.asset_id],
     ['e.action_type = ?', query.action_type],
     ['e.reference_id = ?', query.reference_id],
-    ['e.created_at >= ?', query.from === undefined ? undefined : readTime(query.from, 'from')],
-    ['e.created_at < ?', query.to === undefined ? undefined : readTime(query.to, 'to')],
+    ['instr(e.postings, ?)', query.bucket && markOf(query.bucket)],
+    ['e.created_at >= ?', from],
+    ['e.created_at < ?', to],
     ['e.seq = ?', stranger === undefined ? undefined : 0],
   ];
 }

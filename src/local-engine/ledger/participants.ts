@@ -61,6 +61,8 @@ export function updateParticipantStatus(
   return { status: 200, body: toDetail(tx, loadParticipant(tx, id)) };
 }
 
+const IN_PROGRAM =
+  'EXISTS (SELECT 1 FROM participant_programs m WHERE m.participant_id = participants.id AND m.program_id = ?)';
 const SORT_COLUMNS = { created_at: undefined, external_id: 'external_id', status: 'status' } as const;
 
 export function listParticipants(tx: Tx, query: ListQuery): Answer {
@@ -73,7 +75,7 @@ export function listParticipants(tx: Tx, query: ListQuery): Answer {
       select: `SELECT *, ${sortColumn ?? "''"} AS sort_key FROM participants`,
       where: [
         ['external_id = ?', query.external_id],
-        ['id IN (SELECT participant_id FROM participant_programs WHERE program_id = ?)', query.program_id],
+        [IN_PROGRAM, query.program_id],
         ['status = ?', query.status],
         ['created_at >= ?', query.from === undefined ? undefined : readTime(query.from, 'from')],
         ['created_at < ?', query.to === undefined ? undefined : readTime(query.to, 'to')],

@@ -28,6 +28,11 @@ export function writePostings(postings: readonly Posting[]): string {
   return `[${lines.join(',')}]`;
 }
 
+/** What stands in the stored postings of every entry that moves something in this bucket, and in no others. */
+export function markOf(bucket: Bucket): string {
+  return `["${CODES[bucket] ?? ''}"`;
+}
+
 /** The postings of an entry as they are kept; none when the text is not one that we wrote, so that they do not balance. */
 export function readPostings(text: string): readonly Posting[] {
   try {

@@ -195,6 +195,7 @@ function insertRedemption(tx: Tx, spend: Spend, size: RedemptionSize, ids: Redem
     open_draw: ids.last?.n ?? null,
     open_draw_left: ids.last?.amount.toString() ?? null,
     newest_entry: ids.entrySeq,
+    reversals: 0,
     updated_at: tx.now,
   });
 }

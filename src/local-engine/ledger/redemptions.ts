@@ -8,9 +8,9 @@ import { integer, minor, orNull, table, text, uuid, writeUuid, type RowOf } from
 import { toTimestamp, type Answer, type Tx } from './tx.js';
 import type { EntryRow } from './journal.js';
 import { loadParticipant } from './objects.js';
-import { ACCOUNTS_OF_PARTICIPANT, ENTRIES_OF_REDEMPTION } from './lots.js';
 import { readPage, type ListRow } from './page.js';
 import { readTime } from './time.js';
+import { boundsOf, entriesOfRedemption, redemptionsOf } from './walks.js';
 
 const TERMS = {
   seq: integer,
@@ -32,6 +32,8 @@ const TOTALS = {
   open_draw: orNull(integer),
   open_draw_left: orNull(text()),
   newest_entry: integer,
+  /** How many reversals it has. */
+  reversals: integer,
 };
 
 const STORED = {
@@ -175,20 +177,22 @@ export function getRedemption(tx: Tx, id: string): Answer {
 /** Newest first; raw and catalog redemptions together. */
 export function listRedemptions(tx: Tx, participantId: string, query: Query<'listRedemptions'>): Answer {
   loadParticipant(tx, participantId);
+  const from = query.from === undefined ? undefined : readTime(query.from, 'from');
+  const to = query.to === undefined ? undefined : readTime(query.to, 'to');
   const page = readPage(
     tx,
     {
       identity: `redemptions of ${participantId}`,
       select: REDEMPTION_QUERY,
       where: [
-        [`r.account_seq IN (${ACCOUNTS_OF_PARTICIPANT})`, participantId],
         ['r.status = ?', query.status],
         ['r.reward_id = ?', query.reward_catalog_item_id],
-        ['r.created_at >= ?', query.from === undefined ? undefined : readTime(query.from, 'from')],
-        ['r.created_at < ?', query.to === undefined ? undefined : readTime(query.to, 'to')],
+        ['r.created_at >= ?', from],
+        ['r.created_at < ?', to],
       ],
       seqColumn: 'r.seq',
       direction: 'desc',
+      walk: redemptionsOf(tx, { id: participantId }, boundsOf(tx, 'redemptions', { from, to })),
       toItems: (row: RedemptionRow & ListRow) => [toRedemption(row)],
     },
     query,
@@ -205,11 +209,12 @@ export function listReversals(tx: Tx, redemptionId: string, query: Query<'listRe
       identity: `reversals of ${redemptionId}`,
       select: 'SELECT * FROM journal_readable',
       where: [
-        [`seq IN (${ENTRIES_OF_REDEMPTION})`, redemption.seq],
+        ['redemption_seq = ?', redemption.seq],
         ['action_type = ?', 'REVERSAL'],
       ],
       seqColumn: 'seq',
       direction: 'asc',
+      walk: entriesOfRedemption(tx, redemption),
       toItems: (row: ListRow & EntryRow) => [toReversal(row)],
     },
     query,

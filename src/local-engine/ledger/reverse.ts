@@ -22,6 +22,7 @@ import {
 import { restock } from './rewards.js';
 import { requireSettled } from './due-lots.js';
 import { toTimestamp, type Tx } from './tx.js';
+import { MILESTONE } from './walks.js';
 import assert from 'node:assert';
 import { isExpired, returnLifo, type Draw, type OpenDraw } from '../rules/allocation.js';
 import { Refusal } from '../rules/refusal.js';
@@ -142,9 +143,12 @@ const SAVE_TOTALS = createWrite(
     'open_draw',
     'open_draw_left',
     'newest_entry',
+    'reversals',
     'updated_at',
   )} WHERE seq = @seq`,
 );
+
+const ADD_MILESTONE = 'INSERT INTO milestones (redemption_seq, entry_seq) VALUES (?, ?)';
 
 /** The redemption's running totals move with the postings. Source: decision D30. */
 function writeTotals(
@@ -153,6 +157,8 @@ function writeTotals(
   { size, plan, newestEntry }: { size: ReversalSize; plan: LotReturnPlan; newestEntry: number },
 ): void {
   const reversed = BigInt(redemption.reversed_amount) + size.amount;
+  const reversals = redemption.reversals + 1;
+  if (reversals % MILESTONE === 0) tx.sql(ADD_MILESTONE).run(redemption.seq, newestEntry);
   SAVE_TOTALS.run(tx.sql, {
     seq: redemption.seq,
     reversed_amount: reversed.toString(),
@@ -160,6 +166,7 @@ function writeTotals(
     open_draw: plan.open?.n ?? null,
     open_draw_left: plan.open?.left.toString() ?? null,
     newest_entry: newestEntry,
+    reversals,
     updated_at: tx.now,
   } satisfies Partial<StoredRedemption>);
 }

@@ -105,6 +105,7 @@ const SCHEMA = `
     updated_at INTEGER NOT NULL ${exact('updated_at')}
   ) STRICT;
 
+  CREATE INDEX participants_by_status ON participants (status); -- lists are sorted by it
   CREATE TABLE participant_programs (
     participant_id TEXT NOT NULL REFERENCES participants (id),
     program_id TEXT NOT NULL REFERENCES programs (id),
@@ -210,6 +211,7 @@ const SCHEMA = `
     open_draw INTEGER,
     open_draw_left TEXT ${whole('open_draw_left')},
     newest_entry INTEGER NOT NULL, -- its own, or that of its last reversal
+    reversals INTEGER NOT NULL DEFAULT 0 ${exact('reversals')}, -- how many
     updated_at INTEGER NOT NULL ${exact('updated_at')}
   ) STRICT;
   CREATE INDEX redemptions_by_account ON redemptions (account_seq);
@@ -221,6 +223,14 @@ const SCHEMA = `
     lot_seq INTEGER NOT NULL,
     amount TEXT NOT NULL ${whole('amount')} CHECK (amount <> '0'),
     PRIMARY KEY (redemption_seq, n)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Where every 64th reversal of a redemption is: a list that begins with the oldest comes to any of them in a few steps, though
+  -- entries name only the ones before them.
+  CREATE TABLE milestones (
+    redemption_seq INTEGER NOT NULL REFERENCES redemptions (seq),
+    entry_seq INTEGER NOT NULL,
+    PRIMARY KEY (redemption_seq, entry_seq)
   ) STRICT, WITHOUT ROWID;
 
   -- The journal. An entry keeps what was asked and what was moved, and nothing that follows from it: the first answer to its
@@ -273,7 +283,7 @@ const SCHEMA = `
   CREATE INDEX redemptions_twin ON redemptions (reward_seq, unit_cost) WHERE kind = 'AMOUNT_BASED';
 
   -- What was posted stays.
-  ${['draws', 'journal_entries'].map(appendOnly).join('')}
+  ${['draws', 'milestones', 'journal_entries'].map(appendOnly).join('')}
 
   -- Views for people with a SQL shell, and for lists: the rows with the ids and names of what they refer to. Amounts are minor
   -- units, and decimals where they are called so.
@@ -291,7 +301,7 @@ const SCHEMA = `
     SELECT r.seq, r.id AS id_bytes, ${uuid('r.id')} AS id, r.kind, r.program_seq, r.account_seq, r.reward_seq, r.amount,
       ${decimal('r.amount')} AS amount_decimal, r.quantity, r.unit_cost, r.target_type, r.target_entity_id, r.description,
       (SELECT ${uuid('e.id')} FROM journal_entries e WHERE e.seq = r.entry_seq) AS journal_entry_id, r.created_at, r.reversed_amount,
-      ${decimal('r.reversed_amount')} AS reversed_decimal, r.reversed_quantity, r.status, r.open_draw, r.open_draw_left, r.newest_entry,
+      ${decimal('r.reversed_amount')} AS reversed_decimal, r.reversed_quantity, r.status, r.open_draw, r.open_draw_left, r.newest_entry, r.reversals,
       r.updated_at, g.id AS program_id, p.id AS participant_id, a.id AS asset_id, w.id AS reward_id, c.participant_seq,
       p.external_id, p.status AS participant_status, a.symbol, a.scale, a.inventory_mode, a.status AS asset_status,
       w.name AS reward_name, c.available, c.deferred, c.held, c.overdraft, c.next_due_at, c.open_from,

@@ -492,6 +492,7 @@ export interface components {
             message: string;
         };
         Pagination: {
+            /** @description True also on a page that is short or empty because few rows meet a filter (D15). */
             has_more: boolean;
             /** @description Null on the last page (D15). */
             next_cursor: string | null;

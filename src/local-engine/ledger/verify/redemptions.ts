@@ -2,6 +2,7 @@
 // A stored redemption names its newest entry. Once the replay reaches that entry, the totals are compared and the
 // redemption is forgotten: memory holds only redemptions whose reversals are still to come.
 // A file of its own because it is one invariant: verify.ts replays the journal once, for all of them.
+import { MILESTONE } from '../walks.js';
 import { DRAWS, REDEMPTIONS, type StoredRedemption } from '../redemptions.js';
 import type { Table } from '../../store/columns.js';
 import type { Tx } from '../tx.js';
@@ -10,14 +11,17 @@ import { nameOf, type Drawn, type Entry, type Replay, type Stored } from './repl
 import { isBucket, type Posting } from '../postings.js';
 import { returnLifo, type LotReturn, type OpenDraw } from '../../rules/allocation.js';
 
-const NOTHING: Back = { amount: 0n, units: 0 };
+const NOTHING: Back = { amount: 0n, units: 0, reversals: 0 };
 
 export function replayRedemptions(tx: Tx, redemptions: StoredRedemptions): Replay {
   const newest = createNumbers();
   const waiting = createBits();
-  const backOf = { amount: createAmounts(), units: createNumbers() };
+  const backOf = { amount: createAmounts(), units: createNumbers(), reversals: createNumbers() };
   const broken: string[] = [];
-  const recall = (seq: number): Back => ({ amount: backOf.amount.get(seq), units: backOf.units.get(seq) });
+  let milestones = 0;
+  const recall = (seq: number): Back => ({
+    ...{ amount: backOf.amount.get(seq), units: backOf.units.get(seq), reversals: backOf.reversals.get(seq) },
+  });
 
   /** Compares what is stored after the newest entry; until then, remembers what is reversed. */
   const settle = (stored: Stored, { created_at, seq: entrySeq }: Entry['row'], back: Back): void => {
@@ -31,6 +35,7 @@ export function replayRedemptions(tx: Tx, redemptions: StoredRedemptions): Repla
     if (back === NOTHING) return;
     backOf.amount.set(seq, back.amount);
     backOf.units.set(seq, back.units);
+    backOf.reversals.set(seq, back.reversals);
   };
   return {
     name: 'redemptions',
@@ -52,7 +57,13 @@ export function replayRedemptions(tx: Tx, redemptions: StoredRedemptions): Repla
       else {
         const isSettled = stored.row.newest_entry === last;
         const before = isSettled ? storedBack(stored.row) : recall(row.redemption_seq);
-        settle(stored, row, replayReversal(stored, entry, before, broken));
+        const after = replayReversal(stored, entry, before, broken);
+        if (after.reversals > before.reversals && after.reversals % MILESTONE === 0) {
+          milestones += 1;
+          if (!hasMilestone(tx, row))
+            broken.push(`redemption ${stored.row.id}: ${nameOf(entry)} is not kept as a milestone`);
+        }
+        settle(stored, row, after);
       }
     },
     finish: () => {
@@ -65,6 +76,8 @@ export function replayRedemptions(tx: Tx, redemptions: StoredRedemptions): Repla
         differ(stored.row, 'newest entry', stored.row.newest_entry, last, broken);
         compareTotals(stored, recall(seq), timeOf(tx, last), broken);
       }
+      const kept = tx.sql('SELECT count(*) FROM milestones').pluck().get() as number;
+      if (kept > milestones) broken.push(`${kept - milestones} milestones are of no reversal`);
       return broken;
     },
   };
@@ -77,7 +90,10 @@ function replayReversal({ draws, row: stored }: Stored, entry: Entry, before: Ba
   if (!isOfSameOwners(stored, entry)) broken.push(`${nameOf(entry)} moves points of another account`);
   const own = movesOf(entry);
   const given = own.reduce((sum, { amount }) => sum + amount, 0n);
-  const after = { amount: before.amount + given, units: before.units + (row.quantity ?? 0) };
+  const after = {
+    ...{ amount: before.amount + given, units: before.units + (row.quantity ?? 0) },
+    reversals: before.reversals + 1,
+  };
   if (after.amount > BigInt(stored.amount)) {
     broken.push(`${nameOf(entry)} reverses more than was redeemed`);
     return before;
@@ -93,7 +109,12 @@ function replayReversal({ draws, row: stored }: Stored, entry: Entry, before: Ba
 }
 
 function storedBack(row: StoredRedemption): Back {
-  return { amount: BigInt(row.reversed_amount), units: row.reversed_quantity ?? 0 };
+  return { amount: BigInt(row.reversed_amount), units: row.reversed_quantity ?? 0, reversals: row.reversals };
+}
+
+function hasMilestone(tx: Tx, { redemption_seq, seq }: Entry['row']): boolean {
+  const found = tx.sql('SELECT 1 FROM milestones WHERE redemption_seq = ? AND entry_seq = ?').get(redemption_seq, seq);
+  return found !== undefined;
 }
 
 function timeOf(tx: Tx, entrySeq: number): number {
@@ -106,6 +127,8 @@ function timeOf(tx: Tx, entrySeq: number): number {
 export interface Back {
   readonly amount: bigint;
   readonly units: number;
+  /** By how many reversals. */
+  readonly reversals: number;
 }
 
 type Value = string | number | null;
@@ -149,6 +172,7 @@ function compareTotals({ draws, row }: Stored, back: Back, at: number, broken: s
   differ(row, 'reversed_quantity', row.reversed_quantity ?? 0, back.units, broken);
   if (isWhole && back.units !== (row.quantity ?? 0))
     broken.push(`redemption ${row.id}: its reversals have ${back.units} units, which do not fit its amounts`);
+  differ(row, 'reversals', row.reversals, back.reversals, broken);
   differ(row, 'updated_at', row.updated_at, at, broken);
   const open = row.open_draw === null ? undefined : isWhole ? { n: 1, left: 0n } : openAfter(draws, back.amount);
   differ(row, 'open draw', row.open_draw, open?.n ?? null, broken);
