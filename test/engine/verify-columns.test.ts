@@ -159,6 +159,7 @@ const TABLES: Readonly<Record<string, Changes>> = {
       open_draw: ['open_draw - 1', 'redemptions', 'redemptions', 'redemptions'],
       open_draw_left: ["'1'", 'redemptions', 'redemptions', 'redemptions'],
       newest_entry: ['newest_entry - 1', 'redemptions', 'redemptions', 'redemptions'],
+      reversals: ['reversals + 1', 'redemptions', 'redemptions', 'redemptions'],
       updated_at: ['updated_at + 1', 'redemptions', 'redemptions', 'redemptions'],
     },
   },

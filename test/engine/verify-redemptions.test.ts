@@ -142,7 +142,7 @@ describe('what is stored of a redemption and what its entries reach', () => {
     engine.close();
     tamper((db) => db.prepare(`UPDATE redemptions SET (${columns.join()}) = (?, ?) WHERE id = ?`).run(...before, own));
     const found = violationsOf('redemptions').map((words) => /: (.*) is /.exec(words)?.[1]);
-    expect(found).toEqual(['newest entry', 'reversed_amount']);
+    expect(found).toEqual(['reversals', 'newest entry', 'reversed_amount', 'reversals']);
   });
 
   test.each([

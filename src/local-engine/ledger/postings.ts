@@ -48,9 +48,10 @@ type Line = readonly [code: keyof typeof PLACES, amount: string, lot?: number, m
 
 function isLine(line: unknown): line is Line {
   if (!Array.isArray(line)) return false;
-  const [code, amount, lot] = line as unknown[];
-  if (typeof code !== 'string' || !(code in PLACES)) return false;
-  return /^-?\d+$/.test(String(amount)) && (lot === undefined || Number.isSafeInteger(lot));
+  const [code, amount, lot, madeLot] = line as unknown[];
+  if (typeof code !== 'string' || !Object.hasOwn(PLACES, code)) return false;
+  if (typeof amount !== 'string' || !/^-?\d+$/.test(amount)) return false;
+  return (lot === undefined || Number.isSafeInteger(lot)) && (madeLot === undefined || typeof madeLot === 'string');
 }
 
 /** All of one shape: a replay reads millions of them. */
