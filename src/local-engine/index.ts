@@ -1,11 +1,20 @@
 // The public entry of the embedded ledger engine: the redemption part of the Scrip API on one SQLite file, without HTTP.
 // A file of its own because it is what the package exports; the command line is one user of it among others.
 import { verify } from './http/controls.js';
-import { createEngineSend, type ServedAnswer } from './http/send.js';
-import type { ServedRequest } from './http/request.js';
+import { createEngineSend } from './http/send.js';
 import type { Outgoing, Reply, Send } from '../sdk/wire.js';
 import { previewRequest, rehearseRequests } from './http/call.js';
-import type { Check, EngineFetch, ExportFormat, Preview, PreviewEffects, PreviewRequest, Verdict } from './types.js';
+import type {
+  Check,
+  EngineFetch,
+  ExportFormat,
+  Preview,
+  PreviewEffects,
+  PreviewRequest,
+  Verdict,
+  ServedAnswer,
+  ServedRequest,
+} from './types.js';
 import { SeedError, type Seed, type SeedDocument, type SeedEvent, type SeedProblem } from './http/seed/document.js';
 import { fillLedger } from './http/seed/run-seed.js';
 import { expiredBy } from './ledger/reverse.js';

@@ -74,3 +74,27 @@ export interface Preview {
   /** Only for a request that would post an entry. */
   readonly effects?: PreviewEffects;
 }
+
+// What a server and the engine behind it say to one another.
+
+/** A request as a server has read it: plain data, so that it can be handed to a thread. */
+export interface ServedRequest {
+  readonly method: string;
+  /** Absolute. */
+  readonly url: string;
+  /** By names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Or why there is none. */
+  readonly body: Uint8Array | 'too_large' | 'unfinished';
+}
+
+/** What a server answers; or it closes the connection without an answer, as a fault asks. */
+export type ServedAnswer =
+  | {
+      readonly status: number;
+      readonly text: string;
+      readonly headers: Readonly<Record<string, string>>;
+      /** The connection is lost after half of the text. */
+      readonly breaksOff?: boolean;
+    }
+  | 'lost';

@@ -2,6 +2,7 @@
 import { HttpError } from './answer.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Outgoing } from '../../sdk/wire.js';
+import type { ServedRequest } from '../types.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** Where a seed document is sent to. */
@@ -51,17 +52,6 @@ export function fromOutgoing({ body = '', headers, method, signal, url }: Outgoi
         resolve(json(maxBytes));
       }),
   };
-}
-
-/** A request as a server has read it: plain data, so that it can be handed to a thread. */
-export interface ServedRequest {
-  readonly method: string;
-  /** Absolute. */
-  readonly url: string;
-  /** By names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Or why there is none. */
-  readonly body: Uint8Array | 'too_large' | 'unfinished';
 }
 
 /** How much of a body a server has to read. */

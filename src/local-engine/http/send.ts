@@ -9,9 +9,9 @@ import { readCall, route, runCall } from './call.js';
 import { HttpError, errorAnswer, toErrorAnswer, type WireAnswer } from './answer.js';
 import { ConnectionLost, NoAnswer, underFault } from './faults.js';
 import { HANDLERS } from './handlers.js';
-import { MAX_SEED_BYTES, fromOutgoing, fromRequest, fromServed, type Incoming, type ServedRequest } from './request.js';
+import { MAX_SEED_BYTES, fromOutgoing, fromRequest, fromServed, type Incoming } from './request.js';
 import type { Send } from '../../sdk/wire.js';
-import type { EngineFetch } from '../types.js';
+import type { EngineFetch, ServedAnswer, ServedRequest } from '../types.js';
 
 export interface SendDeps extends ControlDeps {
   readonly apiKey: string;
@@ -19,11 +19,7 @@ export interface SendDeps extends ControlDeps {
   readonly onBug: (error: unknown) => void;
 }
 
-/** What a server answers; or it closes the connection without an answer, as a fault asks. */
-export type ServedAnswer = Answered | 'lost';
-
-/** An answer with all its headers. */
-type Answered = WireAnswer & { readonly headers: Readonly<Record<string, string>> };
+type Answered = Exclude<ServedAnswer, 'lost'>;
 
 /**
  * Both answer every request. They reject only where the platform's fetch does: when the arguments make no valid request,

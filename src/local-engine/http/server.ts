@@ -6,8 +6,8 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { errorAnswer } from './answer.js';
 import { CONNECTION_LIMITS, toServerOptions, watchConnections, type ConnectionLimits } from './server-connections.js';
-import { mostBytesOf, type ServedRequest } from './request.js';
-import type { ServedAnswer } from './send.js';
+import { mostBytesOf } from './request.js';
+import type { ServedAnswer, ServedRequest } from '../types.js';
 
 export interface ServeOptions {
   /** 0: any free port. */
@@ -105,10 +105,16 @@ function createListener(engine: ServedEngine, host: string, pages: Pages | undef
   };
 }
 
+/** A name or an address, and a port: nothing that a URL could take for something else. */
+const HOST = /^(\[[\da-f:.]+\]|[^\s/@\\?#:[\]]+)(:\d+)?$/i;
+
 /** Where a request goes; a target with a host of its own, as proxies get it, names it itself. */
 function targetOf({ headers, url = '' }: IncomingMessage): URL | undefined {
-  const text = url.startsWith('/') ? `http://${headers.host ?? ''}${url}` : url;
-  return URL.canParse(text) ? new URL(text) : undefined;
+  const { host = '' } = headers;
+  const text = url.startsWith('/') ? `http://${host}${url}` : url;
+  if (!HOST.test(host) || url.includes('\\') || !URL.canParse(text)) return undefined;
+  const target = new URL(text);
+  return target.protocol === 'http:' ? target : undefined;
 }
 
 /**
@@ -116,13 +122,14 @@ function targetOf({ headers, url = '' }: IncomingMessage): URL | undefined {
  * There is no CORS answer, so a page cannot read anything either. Pages served here may send to each other.
  */
 function refuse(
-  { headers }: IncomingMessage,
+  { headers, headersDistinct }: IncomingMessage,
   target: URL | undefined,
   { isOurs, isPage }: { readonly isOurs: (name: string) => boolean; readonly isPage: boolean },
 ): Answer | undefined {
   const { host = '', origin } = headers;
   if (host === '') return refused('invalid_request', 'a request must have a Host header');
-  const foreign = [host, target?.host ?? host].find((name) => !isOurs(name));
+  const named = [headersDistinct.host?.join(', ') ?? host, target?.host ?? host];
+  const foreign = HOST.test(host) ? named.find((name) => !isOurs(name)) : undefined;
   if (foreign !== undefined) return refused('forbidden', `this server does not answer for the host ${foreign}`);
   if (target === undefined) return refused('invalid_request', MALFORMED);
   if (origin !== undefined && !(isPage && origin === `http://${host}`))
