@@ -31,7 +31,7 @@ async function take(file, path, names) {
   const exported = existsSync(file) ? await import(pathToFileURL(file).href) : {};
   const missing = names.filter((name) => exported[name] === undefined);
   if (missing.length > 0) throw new Error(`there is no ${missing.join(', ')} in dist/${path}`);
-  return exported;
+  return Object.fromEntries(names.map((name) => [name, exported[name]]));
 }
 
 /** The commit of a checkout; undefined outside of git. */

@@ -34,12 +34,12 @@ export function figure({ name, unit, values, beside = [], target }) {
  * @param took - of each round, the rate, and where it is known the cpu
  * @param beside - with `took` of each round in place of values; nothing if it was not measured
  */
-export function rateAndProcessor({ name, took, beside }) {
+export function rateAndProcessor({ name, unit = '/s', took, beside }) {
   const all = (rounds, which) =>
     rounds?.every((each) => which in each) ? rounds.map((each) => each[which]) : undefined;
   const rate = figure({
     name,
-    unit: '/s',
+    unit,
     values: all(took, 'rate'),
     beside: beside.map((other) => ({ ...other, values: all(other.took, 'rate') })),
   });

@@ -46,11 +46,13 @@ function figuresOf(took, rows, smallest) {
   return [
     ...rateAndProcessor({
       name: `${rows} rows, from start to end`,
+      unit: 'rows/s',
       took: batch.map(({ cpu, whole }) => ({ rate: whole, cpu })),
       beside: beside(),
     }),
     ...rateAndProcessor({
       name: `${rows} rows, from the first reversal to the last`,
+      unit: 'rows/s',
       took: batch.map(({ running }) => ({ rate: running })),
       beside: beside({ least: LEAST_RUNNING }),
     }),
