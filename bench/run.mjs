@@ -61,7 +61,7 @@ async function measured(row) {
   }
 }
 
-/** Puts the table in the place of the one before, in the README. */
+/** Puts the table in the place of the one before, in the README. What is said of that one goes with it. */
 function keep(table) {
   const readme = new URL('./README.md', import.meta.url);
   const [before] = readFileSync(readme, 'utf8').split(LAST_TABLE);
