@@ -13,7 +13,7 @@ import { PRISM, installPrism, startBare, startOurs, startPrism } from '../lib/se
 
 export const title = `one reversal of three lots over HTTP on loopback, ${hasWrk ? 'by wrk' : "by Node's own client: NO WRK"}`;
 
-const FULL = { redemptions: 100_000, rounds: 3, seconds: 4, warmUp: 3000, floor: 4000, pgCount: 6000 };
+const FULL = { redemptions: 100_000, rounds: 5, seconds: 4, warmUp: 3000, floor: 4000, pgCount: 6000 };
 const QUICK = { redemptions: 50_000, rounds: 1, seconds: 2, warmUp: 500, floor: 1000, pgCount: 1000 };
 const OURS = [1, 4, 16, 64];
 const OTHERS = [1, 16, 64];
