@@ -14,30 +14,32 @@ import { renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MIGRATIONS } from '../../dist/local-engine/store/schema.js';
 import { fillMonth } from './fill.mjs';
 
 export const CACHE = join(tmpdir(), 'scrip-bench-cache');
 
-/** What a filled file depends on: another schema, another way to seal, or another filling makes another file. */
-const MARK = (() => {
-  const text = (path) => readFileSync(fileURLToPath(new URL(path, import.meta.url)));
-  const digest = createHash('sha256').update(JSON.stringify(MIGRATIONS));
-  digest.update(text('../../dist/local-engine/ledger/journal.js')).update(text('./fill.mjs'));
-  return digest.digest('hex').slice(0, 8);
-})();
-
-/** The path of a ledger filled as asked. */
-export function filled(name, options, say) {
+/** The path of a ledger filled as asked, by this build's own operations: each build has its own format. */
+export async function filled(build, name, options, say) {
   mkdirSync(CACHE, { recursive: true });
-  const path = join(CACHE, `${name}-${MARK}.db`);
+  // An older build keeps its files beside ours: neither removes those of the other.
+  const file = build.isOlder ? `older-${name}` : name;
+  const path = join(CACHE, `${file}-${await markOf(build)}.db`);
   if (existsSync(path)) return path;
-  for (const old of readdirSync(CACHE)) if (old.startsWith(`${name}-`)) rmSync(join(CACHE, old));
+  for (const old of readdirSync(CACHE)) if (old.startsWith(`${file}-`)) rmSync(join(CACHE, old));
   say(`filling ${path}`);
   removeLedger(`${path}.part`);
-  fillMonth(`${path}.part`, options, (n) => say(`filling ${name}: ${n}`));
+  await fillMonth(build, `${path}.part`, options, (n) => say(`filling ${file}: ${n}`));
   renameSync(`${path}.part`, path);
   return path;
+}
+
+/** What a filled file depends on: another schema, another way to seal, or another filling makes another file. */
+async function markOf(build) {
+  const { MIGRATIONS } = await build.take('local-engine/store/schema.js', 'MIGRATIONS');
+  const filling = fileURLToPath(new URL('./fill.mjs', import.meta.url));
+  const digest = createHash('sha256').update(JSON.stringify(MIGRATIONS));
+  digest.update(readFileSync(build.file('dist/local-engine/ledger/journal.js'))).update(readFileSync(filling));
+  return digest.digest('hex').slice(0, 8);
 }
 
 /** A copy that is on the disk, not on its way there: writing it out would slow down whoever syncs next. */

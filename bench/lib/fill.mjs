@@ -1,16 +1,6 @@
 // Fills a sandbox with what months leave behind: members with lots, redemptions and reversals, all of them made by the
 // ledger's own operations on a clock that runs through the month. Thousands of operations share a transaction, so that it
 // takes minutes and not hours; nothing else is different.
-import { creditParticipant } from '../../dist/local-engine/ledger/adjust.js';
-import { createAsset } from '../../dist/local-engine/ledger/assets.js';
-import { upsertParticipant } from '../../dist/local-engine/ledger/participants.js';
-import { createProgram } from '../../dist/local-engine/ledger/programs.js';
-import { redeemRaw } from '../../dist/local-engine/ledger/redeem.js';
-import { reverseRedemption } from '../../dist/local-engine/ledger/reverse.js';
-import { seedLedger } from '../../dist/local-engine/ledger/demo-data.js';
-import { begin } from '../../dist/local-engine/ledger/tx.js';
-import { openStore } from '../../dist/local-engine/store/store.js';
-
 const MONTH_MS = 30 * 24 * 3600 * 1000;
 const AT_ONCE = 5000;
 
@@ -27,17 +17,24 @@ const LOTS_OF = {
 };
 
 /**
+ * @param build - whose file it becomes
  * @param lots - how many lots each redemption empties; by default, members have five lots and spend from them
  * @param reversals - of every second redemption, by turns whole and in part; by default of all of those
  * @param onProgress - hears how many are done
  */
-export function fillMonth(path, { redemptions, reversals = redemptions / 2, members = 10_000, lots }, onProgress) {
+export async function fillMonth(
+  build,
+  path,
+  { redemptions, reversals = redemptions / 2, members = 10_000, lots },
+  onProgress,
+) {
+  const ledger = await ledgerOf(build);
   const startMs = Date.now() - MONTH_MS;
   let nowMs = startMs;
   let made = 0;
-  const store = openStore(path);
+  const store = ledger.openStore(path);
   const deps = { store, nowMs: () => nowMs, newId: () => idOf('fff', (made += 1)) };
-  const tx = (id) => begin(id === undefined ? deps : { ...deps, newId: once(id, deps.newId) });
+  const tx = (id) => ledger.begin(id === undefined ? deps : { ...deps, newId: once(id, deps.newId) });
   /** Runs work 0 to count - 1, many in one transaction. */
   const each = (count, work) => {
     for (let from = 0; from < count; from += AT_ONCE) {
@@ -49,9 +46,9 @@ export function fillMonth(path, { redemptions, reversals = redemptions / 2, memb
 
   const base = { program_id: idOf('001', 1), asset_id: idOf('002', 1) };
   store.write(() => {
-    seedLedger(deps, 'empty');
-    createProgram(tx(base.program_id), { name: 'A month' });
-    createAsset(tx(base.asset_id), {
+    ledger.seedLedger(deps, 'empty');
+    ledger.createProgram(tx(base.program_id), { name: 'A month' });
+    ledger.createAsset(tx(base.asset_id), {
       program_id: base.program_id,
       name: 'Points',
       symbol: 'POINTS',
@@ -61,21 +58,21 @@ export function fillMonth(path, { redemptions, reversals = redemptions / 2, memb
     });
   });
   each(members, (n) => {
-    upsertParticipant(tx(idOf('003', n)), { external_id: `member-${n}`, program_id: base.program_id });
+    ledger.upsertParticipant(tx(idOf('003', n)), { external_id: `member-${n}`, program_id: base.program_id });
   });
   const eachMember = Math.ceil(redemptions / members);
   const has = lots === undefined ? LOTS_OF.shared(eachMember) : LOTS_OF.own(eachMember, lots);
   each(members * has.lots, (n) => {
     const what = { ...base, amount: has.lot, description: 'Points earned' };
-    creditParticipant(tx(), { ...what, participant_id: idOf('003', n % members) });
+    ledger.creditParticipant(tx(), { ...what, participant_id: idOf('003', n % members) });
   });
   each(redemptions, (n) => {
     nowMs = startMs + Math.floor((n / redemptions) * MONTH_MS);
     const what = { ...base, amount: has.amount, description: 'Cash out reward points' };
-    redeemRaw(tx(redemptionId(n)), idOf('003', n % members), what);
+    ledger.redeemRaw(tx(redemptionId(n)), idOf('003', n % members), what);
     if (n % 2 === 1 && n < reversals * 2) {
       const size = n % 4 === 1 ? {} : { amount: '2.50' };
-      reverseRedemption(tx(), redemptionId(n), {
+      ledger.reverseRedemption(tx(), redemptionId(n), {
         reason: 'The order was cancelled',
         idempotency_key: `k${n}`,
         ...size,
@@ -84,6 +81,21 @@ export function fillMonth(path, { redemptions, reversals = redemptions / 2, memb
     if (n % 50_000 === 0) onProgress?.(n);
   });
   store.close();
+}
+
+/** The ledger's own operations, of the build whose file is filled. */
+async function ledgerOf({ take }) {
+  return {
+    ...(await take('local-engine/ledger/adjust.js', 'creditParticipant')),
+    ...(await take('local-engine/ledger/assets.js', 'createAsset')),
+    ...(await take('local-engine/ledger/participants.js', 'upsertParticipant')),
+    ...(await take('local-engine/ledger/programs.js', 'createProgram')),
+    ...(await take('local-engine/ledger/redeem.js', 'redeemRaw')),
+    ...(await take('local-engine/ledger/reverse.js', 'reverseRedemption')),
+    ...(await take('local-engine/ledger/demo-data.js', 'seedLedger')),
+    ...(await take('local-engine/ledger/tx.js', 'begin')),
+    ...(await take('local-engine/store/store.js', 'openStore')),
+  };
 }
 
 function once(first, next) {

@@ -1,18 +1,16 @@
 // What no ledger on this file can be faster than: SQLite's own smallest durable commit, and the very rows of our
 // reversals written by a bare loop.
-import { loadDriver } from '../../dist/local-engine/store/driver.js';
-import { openDatabase } from '../../dist/local-engine/store/open-database.js';
-import { LEDGER_FILE } from '../../dist/local-engine/store/store.js';
 import { freshCopy, removeLedger } from './files.mjs';
-import { inGroups, openOperations } from './engine.mjs';
-import { perSecond } from './measure.mjs';
+import { inGroups, operationsOf } from './engine.mjs';
+import { timed } from './measure.mjs';
 
 /** Not the pragmas and savepoints, which SQLite does not call readonly either. */
 const WRITES = /^\s*(INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i;
 
-/** One row of 200 bytes a transaction, WAL, synchronous=FULL; rows a second. */
-export function oneRowRate(path, count) {
+/** One row of 200 bytes a transaction, WAL, synchronous=FULL; what each took. */
+export async function timeOneRow(build, path, count) {
   removeLedger(path);
+  const { loadDriver } = await build.take('local-engine/store/driver.js', 'loadDriver');
   const Database = loadDriver();
   const db = new Database(path);
   db.pragma('journal_mode = WAL');
@@ -20,11 +18,11 @@ export function oneRowRate(path, count) {
   db.exec('CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT)');
   const insert = db.prepare('INSERT INTO t (x) VALUES (?)');
   const row = 'x'.repeat(200);
-  const began = performance.now();
-  for (let n = 0; n < count; n += 1) insert.run(row);
-  const rate = perSecond(count, performance.now() - began);
+  const took = await timed(count, () => {
+    for (let n = 0; n < count; n += 1) insert.run(row);
+  });
   db.close();
-  return rate;
+  return took;
 }
 
 /**
@@ -33,7 +31,9 @@ export function oneRowRate(path, count) {
  *
  * @returns for each reversal, its writes in their order
  */
-export function recordWrites(from, copy, reversals) {
+export async function recordWrites(build, from, copy, reversals) {
+  const { loadDriver } = await build.take('local-engine/store/driver.js', 'loadDriver');
+  const openOperations = await operationsOf(build);
   const Database = loadDriver();
   const { prepare } = Database.prototype;
   const recorded = [];
@@ -69,9 +69,17 @@ export function recordWrites(from, copy, reversals) {
   return recorded;
 }
 
-/** The same rows into the same tables on the same settings: no reading, deciding, hashing, JSON or HTTP. */
-export function openBareWriter(path) {
-  const db = openDatabase(path, LEDGER_FILE);
+/**
+ * How a writer is opened that puts the same rows into the same tables on the same settings: no reading, deciding, hashing,
+ * JSON or HTTP.
+ */
+export async function bareWriterOf(build) {
+  const { openDatabase } = await build.take('local-engine/store/open-database.js', 'openDatabase');
+  const { LEDGER_FILE } = await build.take('local-engine/store/store.js', 'LEDGER_FILE');
+  return (path) => openBareWriter(openDatabase(path, LEDGER_FILE));
+}
+
+function openBareWriter(db) {
   const statements = new Map();
   const prepared = (text) => {
     if (!statements.has(text)) statements.set(text, db.prepare(text));

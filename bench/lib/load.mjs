@@ -4,22 +4,34 @@ import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { perSecond, quantile } from './measure.mjs';
+import { processorMicros } from './processor.mjs';
 import { redemptionId } from './fill.mjs';
 
 export const hasWrk = spawnSync('wrk', ['--version']).error === undefined;
 
 /**
- * Sends reversals for some seconds; every request waits for the answer to the one before it on its connection.
+ * Loads a server with reversals for some seconds; every request waits for the answer to the one before it on its
+ * connection. So many requests come first and do not count: then the server's code is compiled. Node's client sends those,
+ * because wrk counts seconds only.
  *
- * @param from - number of the first reversal; the next run on the same file must begin behind what this one sent
- * @param total - how many redemptions the file has
- * @returns requests a second and latencies in milliseconds; throws when any request failed
+ * @param server - its url, and the pid of its process
+ * @param total - how many redemptions the file has; the first half is for the warm-up
+ * @returns requests a second, latencies in milliseconds, and microseconds of the server's processor time for each request,
+ *   where it can be read; throws when any request failed
  */
-export async function load(url, { connections, seconds, from, total }) {
-  const drive = hasWrk ? byWrk : byNode;
-  const { failed, ms, p50, p99, requests } = await drive(url, { connections, seconds, from, total });
-  if (failed > 0) throw new Error(`${failed} of ${requests} requests to ${url} failed`);
-  return { rate: perSecond(requests, ms), p50, p99 };
+export async function load({ pid, url }, { connections, seconds, total, warmUp }) {
+  await drive(url, byNode, { connections, from: 0, total, isOver: ({ sent }) => sent >= warmUp });
+  const before = processorMicros(pid);
+  const counted = { connections, seconds, from: total / 2, total, isOver: ({ ms }) => ms > seconds * 1000 };
+  const { ms, p50, p99, requests } = await drive(url, hasWrk ? byWrk : byNode, counted);
+  const spent = processorMicros(pid) - before;
+  return { rate: perSecond(requests, ms), p50, p99, ...(!Number.isNaN(spent) && { cpu: spent / requests }) };
+}
+
+async function drive(url, by, how) {
+  const told = await by(url, how);
+  if (told.failed > 0) throw new Error(`${told.failed} of ${told.requests} requests to ${url} failed`);
+  return told;
 }
 
 async function byWrk(url, { connections, from, seconds, total }) {
@@ -30,13 +42,13 @@ async function byWrk(url, { connections, from, seconds, total }) {
   return JSON.parse(/^RESULT (.*)$/m.exec(stdout)[1]);
 }
 
-async function byNode(url, { connections, from, seconds, total }) {
+async function byNode(url, { connections, from, isOver, total }) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies = [];
   let [sent, failed] = [0, 0];
   const began = performance.now();
   const caller = async () => {
-    while (performance.now() - began < seconds * 1000) {
+    while (!isOver({ sent, ms: performance.now() - began })) {
       const at = performance.now();
       const n = from + sent;
       sent += 1;

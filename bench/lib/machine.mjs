@@ -1,10 +1,9 @@
 // The machine and the versions behind a table: without them its numbers mean nothing to anybody else.
-import { readFileSync } from 'node:fs';
 import { cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os';
 import { execFileSync } from 'node:child_process';
-import { loadDriver } from '../../dist/local-engine/store/driver.js';
 
-export function describeMachine() {
+/** @param builds - this one first, then the older one, if there is one */
+export async function describeMachine([own, older]) {
   const [load = 0] = loadavg();
   const busy = load > cpus().length / 4 ? ': BUSY, the figures say little' : '';
   return {
@@ -12,15 +11,13 @@ export function describeMachine() {
     machine: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
     disk: `${fileSystem(tmpdir())} (${tmpdir()})`,
     system: `${platform()} ${release()}, load ${load.toFixed(1)} at the start${busy}`,
-    versions: `scrip ${versionOf('../../package.json')}, Node ${process.versions.node}, ${sqlite()}`,
+    versions: `${own.name}, Node ${process.versions.node}, ${await sqliteOf(own)}`,
+    ...(older !== undefined && { beside: `beside ${older.name}, ${await sqliteOf(older)}` }),
   };
 }
 
-export function versionOf(path) {
-  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')).version;
-}
-
-function sqlite() {
+async function sqliteOf(build) {
+  const { loadDriver } = await build.take('local-engine/store/driver.js', 'loadDriver');
   const Database = loadDriver();
   const db = new Database(':memory:');
   const version = db.prepare('SELECT sqlite_version()').pluck().get();

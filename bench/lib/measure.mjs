@@ -2,21 +2,40 @@
 // in between slows down all of them.
 
 /**
- * @param cases - name to a function that does its work once and returns a number, or an object of numbers
- * @returns for each name, what each round gave
+ * @param sides - for each build, name to a function that does its work once and returns a number, or an object of numbers
+ * @returns for each build, for each name, what each round gave
  */
-export async function inRounds(count, cases, say) {
-  const names = Object.keys(cases);
-  const results = Object.fromEntries(names.map((name) => [name, []]));
+export async function inRounds(count, sides, say) {
+  const names = [...new Set(sides.flatMap((cases) => Object.keys(cases)))];
+  const results = sides.map((cases) => Object.fromEntries(Object.keys(cases).map((name) => [name, []])));
   for (let round = 0; round < count; round += 1) {
     say(`round ${round + 1} of ${count}`);
     for (let at = 0; at < names.length; at += 1) {
       // Begins with another one each time: nobody always comes after the one that leaves the disk busy.
       const name = names[(at + round) % names.length];
-      results[name].push(await cases[name](round));
+      // The two builds one right after the other, and each round the other one first.
+      for (let turn = 0; turn < sides.length; turn += 1) {
+        const side = (turn + round) % sides.length;
+        if (name in sides[side]) results[side][name].push(await sides[side][name]());
+      }
     }
   }
   return results;
+}
+
+/**
+ * Does some operations in this process.
+ *
+ * @returns how many a second, microseconds for each, and microseconds of processor time for each: user and system, of all
+ *   threads of the process
+ */
+export async function timed(count, work) {
+  const before = process.cpuUsage();
+  const began = performance.now();
+  await work();
+  const ms = performance.now() - began;
+  const { system, user } = process.cpuUsage(before);
+  return { rate: perSecond(count, ms), each: (ms * 1000) / count, cpu: (user + system) / count };
 }
 
 export function perSecond(count, ms) {

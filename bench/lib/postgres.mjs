@@ -66,7 +66,7 @@ export async function startPostgres({ bin, as }, total) {
   sql('filled', '-c', 'VACUUM ANALYZE');
   return {
     version: sql('postgres', '-c', 'SHOW server_version').trim(),
-    measure: (clients, count) => measure({ call, sql, folder, total }, clients, count),
+    measure: (clients, counts) => measure({ call, sql, folder, total }, clients, counts),
     stop: async () => {
       process.off('exit', abandon);
       server.kill('SIGINT');
@@ -76,32 +76,44 @@ export async function startPostgres({ bin, as }, total) {
   };
 }
 
-/** So many reversals on a fresh copy of the database; one commit each, as pgbench's prepared statements. */
-function measure({ call, folder, sql, total }, clients, count) {
+/**
+ * So many reversals on a fresh copy of the database; one commit each, as pgbench's prepared statements. The first ones
+ * do not count. They run in the same sessions as the others: what a session prepares and plans is its own.
+ */
+function measure({ call, folder, sql, total }, clients, { count, warmUp }) {
   sql('postgres', '-c', 'DROP DATABASE IF EXISTS run');
   sql('postgres', '-c', 'CREATE DATABASE run TEMPLATE filled STRATEGY file_copy');
   sql('postgres', '-c', 'CHECKPOINT');
   const given = { i: 0, clients, total };
   const variables = Object.entries(given).flatMap(([name, value]) => ['-D', `${name}=${value}`]);
-  const how = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-t', String(Math.floor(count / clients))];
+  const each = Math.ceil((warmUp + count) / clients);
+  const how = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-t', String(each)];
   const log = ['-l', `--log-prefix=${join(folder, 'log')}`];
-  const began = performance.now();
   const said = call('pgbench', '-U', 'bench', ...how, ...variables, ...log, '-f', join(folder, 'load.sql'), 'run');
-  const ms = performance.now() - began;
-  const name = readdirSync(folder).find((file) => /^log\.\d+$/.test(file));
-  const latencies = readFileSync(join(folder, name), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => Number(line.split(' ')[2]) / 1000);
-  rmSync(join(folder, name));
+  const answers = readAnswers(folder);
   const done = Number(sql('run', '-c', 'SELECT count(*) FROM journal_entries'));
-  if (done !== latencies.length) throw new Error(`${done} of ${latencies.length} were reversed: ${said}`);
-  const stated = /tps = ([\d.]+) \(without initial/.exec(said)?.[1];
+  if (done !== answers.length) throw new Error(`${done} of ${answers.length} were reversed: ${said}`);
+  const counted = answers.slice(warmUp);
+  const latencies = counted.map(({ ms }) => ms);
   return {
-    rate: stated === undefined ? perSecond(done, ms) : Number(stated),
+    rate: perSecond(counted.length, counted.at(-1).at - answers[warmUp - 1].at),
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
   };
+}
+
+/** What pgbench wrote down of each: when it was answered, and after how long, in milliseconds; in the order of answers. */
+function readAnswers(folder) {
+  const log = join(
+    folder,
+    readdirSync(folder).find((file) => /^log\.\d+$/.test(file)),
+  );
+  const lines = readFileSync(log, 'utf8').trim().split('\n');
+  rmSync(log);
+  return lines
+    .map((line) => line.split(' ').map(Number))
+    .map(([, , micros, , seconds, fraction]) => ({ ms: micros / 1000, at: seconds * 1000 + fraction / 1000 }))
+    .toSorted((one, other) => one.at - other.at);
 }
 
 async function untilReady(ask) {

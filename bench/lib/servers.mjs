@@ -8,18 +8,18 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { CACHE } from './files.mjs';
 
-const fileOf = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-export const BIN = fileOf('bin/scrip.js');
+const BARE = fileURLToPath(new URL('./bare-server.mjs', import.meta.url));
 /** The newest that runs on Node 20. */
 export const PRISM = '5.14.2';
 
-export function startOurs(db, home, { isLimited = false } = {}) {
-  const argv = [BIN, 'sandbox', 'serve', '--port', '0', '--db', db, '--json', '--quiet'];
+export function startOurs(build, db, home, { isLimited = false } = {}) {
+  const argv = [build.bin, 'sandbox', 'serve', '--port', '0', '--db', db, '--json', '--quiet'];
   return startTold([...argv, ...(isLimited ? [] : ['--no-rate-limit'])], { ...process.env, SCRIP_HOME: home });
 }
 
-export function startBare(db, rows) {
-  return startTold([fileOf('bench/lib/bare-server.mjs'), db, rows], process.env);
+/** @param commits - "each" or "grouped" */
+export function startBare(build, db, rows, commits) {
+  return startTold([BARE, build.root, db, rows, commits], process.env);
 }
 
 /** A server that prints its address, as JSON, when it listens. */
@@ -27,7 +27,7 @@ async function startTold(argv, env) {
   const child = spawn(process.execPath, argv, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
   const [line] = await Promise.race([once(lines, 'line'), endedEarly(child, argv)]);
-  return { url: JSON.parse(line).url, stop: stopper(child) };
+  return { url: JSON.parse(line).url, pid: child.pid, stop: stopper(child) };
 }
 
 /** Where Prism is, installed into the cache at first; undefined when it cannot be had. */
@@ -47,10 +47,12 @@ export function installPrism(say) {
 }
 
 /** Prism mocking our own contract; it prints no address, so it is asked until it answers. */
-export async function startPrism(bin, isDynamic) {
+export async function startPrism(build, bin, isDynamic) {
   const port = await freePort();
   const argv = [bin, 'mock', '-h', '127.0.0.1', '-p', String(port), '-v', 'error', ...(isDynamic ? ['-d'] : [])];
-  const child = spawn(process.execPath, [...argv, fileOf('openapi.yaml')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...argv, build.file('openapi.yaml')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const url = `http://127.0.0.1:${port}`;
   const answered = async () => {
     for (;;) {
@@ -60,7 +62,7 @@ export async function startPrism(bin, isDynamic) {
     }
   };
   await Promise.race([answered(), endedEarly(child, argv)]);
-  return { url, stop: stopper(child) };
+  return { url, pid: child.pid, stop: stopper(child) };
 }
 
 async function endedEarly(child, argv) {

@@ -1,11 +1,11 @@
 // Whether a ledger grows slow with age: the same reversals, and opening the file, with 10,000, 100,000 and 1,000,000
 // redemptions in it. Members have five lots each and ten redemptions; half of the redemptions are reversed already.
 import { join } from 'node:path';
-import { inGroups, openOperations, reversalOf } from '../lib/engine.mjs';
+import { operationsOf, reversalOf, timeOperations } from '../lib/engine.mjs';
 import { figure } from '../lib/figures.mjs';
 import { filled, freshCopy } from '../lib/files.mjs';
 import { redemptionId } from '../lib/fill.mjs';
-import { inRounds, perSecond, shuffled } from '../lib/measure.mjs';
+import { shuffled } from '../lib/measure.mjs';
 import { runProgram } from '../lib/programs.mjs';
 
 export const title = 'the same reversals in files of other sizes; time over that in the smallest file';
@@ -14,28 +14,30 @@ const FULL = { sizes: [10_000, 100_000, 1_000_000], rounds: 5, singles: 2000, gr
 const QUICK = { sizes: [10_000, 30_000], rounds: 3, singles: 500, grouped: 2000 };
 const GROUP = 1000;
 const MOST = 1.35;
-const OPENS = 5;
 
 /** The file of so many redemptions, for every row that needs one with a past. */
-export function agedLedger(redemptions, say) {
-  return filled(`aged-${redemptions}`, { redemptions, members: redemptions / 10 }, say);
+export function agedLedger(build, redemptions, say) {
+  return filled(build, `aged-${redemptions}`, { redemptions, members: redemptions / 10 }, say);
 }
 
-export async function run({ folder, quick, say }) {
+export async function prepare({ build, folder, quick, say }) {
   const { grouped, rounds, singles, sizes } = quick ? QUICK : FULL;
-  const files = new Map(sizes.map((size) => [size, agedLedger(size, say)]));
+  const openOperations = await operationsOf(build);
   const copy = join(folder, 'growth.db');
   const cases = {};
-  for (const [size, from] of files) {
+  for (const size of sizes) {
+    const from = await agedLedger(build, size, say);
     const { any, inGroup, newest } = chosen(size, sizes[0], { singles, grouped });
-    cases[size] = () => {
+    cases[size] = async () => {
       freshCopy(from, copy);
-      const times = { any: timeEach(copy, any, 1), grouped: timeEach(copy, inGroup, GROUP) };
-      return newest.length === 0 ? times : { ...times, newest: timeEach(copy, newest, 1) };
+      const each = async (reversals, group) => (await timeOperations(openOperations(copy), reversals, group)).each;
+      const times = { any: await each(any, 1), grouped: await each(inGroup, GROUP) };
+      return newest.length === 0 ? times : { ...times, newest: await each(newest, 1) };
     };
+    cases[`opening ${size}`] = () => opening(build, from);
   }
-  const took = await inRounds(rounds, cases, say);
-  return [...reversalFigures(took, sizes), await openingFigure(files, sizes)];
+  const figures = (took) => [...reversalFigures(took, sizes), openingFigure(took, sizes)];
+  return { cases, rounds, warmUp: 1, figures };
 }
 
 function reversalFigures(took, [smallest, ...larger]) {
@@ -56,13 +58,13 @@ function reversalFigures(took, [smallest, ...larger]) {
   ];
 }
 
-async function openingFigure(files, sizes) {
+function openingFigure(took, sizes) {
   const [smallest, largest] = [sizes[0], sizes.at(-1)];
   return figure({
     name: `opening ${largest}, and one answer`,
     unit: 'ms',
-    values: await openings(files.get(largest)),
-    beside: [{ name: `opening ${smallest}`, values: await openings(files.get(smallest)) }],
+    values: took[`opening ${largest}`],
+    beside: [{ name: `opening ${smallest}`, values: took[`opening ${smallest}`] }],
     target: { most: 200 },
   });
 }
@@ -83,23 +85,6 @@ function chosen(size, smallest, { grouped, singles }) {
   };
 }
 
-/** Microseconds for each. */
-function timeEach(path, reversals, size) {
-  const ledger = openOperations(path);
-  const began = performance.now();
-  if (size === 1) for (const reversal of reversals) ledger.reverse(reversal);
-  else {
-    for (const group of inGroups(reversals, size)) {
-      ledger.transaction(() => {
-        for (const reversal of group) ledger.reverseWithin(reversal);
-      });
-    }
-  }
-  const each = 1e6 / perSecond(reversals.length, performance.now() - began);
-  ledger.close();
-  return each;
-}
-
 const OPENING = `
   import { createLocalEngine } from 'DIST/local-engine/index.js';
   const { path, id } = ARGUMENT;
@@ -109,9 +94,7 @@ const OPENING = `
   if (status !== 200) throw new Error('status ' + status);
   tell({ ms: performance.now() - began });`;
 
-/** In a process of its own, as a command opens it; without starting Node. */
-async function openings(path) {
-  const times = [];
-  for (let n = 0; n < OPENS; n += 1) times.push((await runProgram(OPENING, { path, id: redemptionId(2) })).ms);
-  return times;
+/** In a process of its own, as a command opens it; without starting Node. In milliseconds. */
+async function opening(build, path) {
+  return (await runProgram(build, OPENING, { path, id: redemptionId(2) })).ms;
 }

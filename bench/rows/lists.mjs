@@ -1,15 +1,10 @@
 // Whether a page pays for what stands on it, or for what stands before and behind it: histories and reversals, the first page
 // and one from the middle, of a member with 1,000 entries and of one with 100,000.
 import { join } from 'node:path';
-import { HANDLERS } from '../../dist/local-engine/http/handlers.js';
-import { createNewId } from '../../dist/local-engine/index.js';
-import { begin } from '../../dist/local-engine/ledger/tx.js';
-import { openStore } from '../../dist/local-engine/store/store.js';
 import { figure } from '../lib/figures.mjs';
 import { filled, freshCopy } from '../lib/files.mjs';
 import { idOf, redemptionId } from '../lib/fill.mjs';
-import { inGroups, openOperations, reversalOf } from '../lib/engine.mjs';
-import { inRounds } from '../lib/measure.mjs';
+import { operationsOf, reversalOf, reverseInGroups } from '../lib/engine.mjs';
 
 export const title = 'a page of 50, by what stands before and behind it';
 
@@ -23,9 +18,10 @@ const LISTS = {
   reversals: { operation: 'listReversals', id: redemptionId(0) },
 };
 
-export async function run({ folder, quick, say }) {
+export async function prepare({ build, folder, quick, say }) {
   const { rounds, sizes } = quick ? QUICK : FULL;
-  const ledgers = sizes.map((size) => [size, openLists(longLedger(folder, size, say))]);
+  const ledgers = [];
+  for (const size of sizes) ledgers.push([size, await openLists(build, await longLedger(build, folder, size, say))]);
   const cases = {};
   for (const [size, { read }] of ledgers) {
     for (const list of Object.keys(LISTS)) {
@@ -34,9 +30,10 @@ export async function run({ folder, quick, say }) {
       cases[`${list} middle ${size}`] = () => timePages(() => read(list, { cursor: middle }));
     }
   }
-  const took = await inRounds(rounds, cases, say);
-  for (const [, { close }] of ledgers) close();
-  return toFigures(took, sizes);
+  const end = () => {
+    for (const [, { close }] of ledgers) close();
+  };
+  return { cases, rounds, warmUp: 1, figures: (took) => toFigures(took, sizes), end };
 }
 
 function toFigures(took, [smallest, largest]) {
@@ -53,23 +50,23 @@ function toFigures(took, [smallest, largest]) {
   );
 }
 
-/** One member; up to 999 of its entries give back cents of its first redemption, which has 10.00. */
-function longLedger(folder, entries, say) {
+/** One member; up to 999 of its entries reverse cents of its first redemption, which has 10.00. */
+async function longLedger(build, folder, entries, say) {
   const redemptions = Math.floor(entries / 3);
-  const from = filled(`lists-${entries}`, { redemptions, reversals: 0, members: 1, lots: 1 }, say);
+  const from = await filled(build, `lists-${entries}`, { redemptions, reversals: 0, members: 1, lots: 1 }, say);
   const path = freshCopy(from, join(folder, `lists-${entries}.db`));
-  const ledger = openOperations(path);
+  const ledger = (await operationsOf(build))(path);
   const parts = Array.from({ length: Math.min(999, redemptions) }, (_, n) => reversalOf(0, `part-${n}`, '0.01'));
-  for (const group of inGroups(parts, 5000)) {
-    ledger.transaction(() => {
-      for (const part of group) ledger.reverseWithin(part);
-    });
-  }
+  reverseInGroups(ledger, parts, 5000);
   ledger.close();
   return path;
 }
 
-function openLists(path) {
+async function openLists(build, path) {
+  const { HANDLERS } = await build.take('local-engine/http/handlers.js', 'HANDLERS');
+  const { createNewId } = await build.take('local-engine/index.js', 'createNewId');
+  const { begin } = await build.take('local-engine/ledger/tx.js', 'begin');
+  const { openStore } = await build.take('local-engine/store/store.js', 'openStore');
   const store = openStore(path);
   const deps = { store, nowMs: Date.now, newId: createNewId() };
   const read = (list, query) => {

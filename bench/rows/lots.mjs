@@ -1,10 +1,9 @@
 // Whether a reversal pays for what exists or for what it touches: of a redemption that emptied 1, 10 or 1,000 lots, and the
 // 500th part of a redemption beside the first.
 import { join } from 'node:path';
-import { inGroups, openOperations, reversalOf } from '../lib/engine.mjs';
+import { operationsOf, reversalOf, reverseInGroups, timeOperations } from '../lib/engine.mjs';
 import { figure } from '../lib/figures.mjs';
 import { filled, freshCopy } from '../lib/files.mjs';
-import { inRounds, perSecond } from '../lib/measure.mjs';
 
 export const title = 'cost by the lots that a reversal touches, not by the lots or reversals that exist';
 
@@ -16,24 +15,28 @@ const QUICK = { rounds: 3, parts: 100 };
 const MOST = 1.35;
 const NTH = 500;
 
-export async function run({ folder, quick, say }) {
+export async function prepare({ build, folder, quick, say }) {
   const { parts, rounds } = quick ? QUICK : FULL;
+  const openOperations = await operationsOf(build);
   const copy = join(folder, 'lots.db');
   const emptied = (lots) =>
-    filled(`lots-${lots}`, { redemptions: REDEMPTIONS, reversals: 0, members: REDEMPTIONS, lots }, say);
+    filled(build, `lots-${lots}`, { redemptions: REDEMPTIONS, reversals: 0, members: REDEMPTIONS, lots }, say);
+  /** Microseconds for each, one a commit. */
+  const singles = async (from, reversals) =>
+    (await timeOperations(openOperations(freshCopy(from, copy)), reversals, 1)).each;
   const cases = {};
   for (const lots of LOTS) {
-    const from = emptied(lots);
+    const from = await emptied(lots);
     const each = (amount) => Array.from({ length: REDEMPTIONS }, (_, n) => reversalOf(n, `whole-${n}`, amount));
-    cases[`one of ${lots}`] = () => timeSingles(freshCopy(from, copy), each('1.00'));
-    cases[`all ${lots}`] = () => timeSingles(freshCopy(from, copy), each(undefined));
+    cases[`one of ${lots}`] = () => singles(from, each('1.00'));
+    cases[`all ${lots}`] = () => singles(from, each(undefined));
   }
   const halfway = join(folder, 'parts.db');
   say(`reversing ${NTH - 1} parts of each of ${parts} redemptions`);
-  manyParts(emptied(10), halfway, parts);
-  cases['first part'] = () => timeSingles(freshCopy(halfway, copy), partsOf(parts, parts, 1));
-  cases['nth part'] = () => timeSingles(freshCopy(halfway, copy), partsOf(0, parts, NTH));
-  return toFigures(await inRounds(rounds, cases, say));
+  reverseParts(openOperations(freshCopy(await emptied(10), halfway)), parts);
+  cases['first part'] = () => singles(halfway, partsOf(parts, parts, 1));
+  cases['nth part'] = () => singles(halfway, partsOf(0, parts, NTH));
+  return { cases, rounds, warmUp: 1, figures: toFigures };
 }
 
 function toFigures(took) {
@@ -62,24 +65,9 @@ function partsOf(begin, count, nth) {
   return Array.from({ length: count }, (_, n) => reversalOf(begin + n, `part-${begin + n}-${nth}`, '0.01'));
 }
 
-/** A copy in which all but the last part of the first redemptions are back. */
-function manyParts(from, to, redemptions) {
-  const ledger = openOperations(freshCopy(from, to));
+/** All but the last part of the first redemptions. */
+function reverseParts(ledger, redemptions) {
   const all = Array.from({ length: NTH - 1 }, (_, nth) => partsOf(0, redemptions, nth + 1)).flat();
-  for (const group of inGroups(all, 5000)) {
-    ledger.transaction(() => {
-      for (const reversal of group) ledger.reverseWithin(reversal);
-    });
-  }
+  reverseInGroups(ledger, all, 5000);
   ledger.close();
-}
-
-/** Microseconds for each, one a commit. */
-function timeSingles(path, reversals) {
-  const ledger = openOperations(path);
-  const began = performance.now();
-  for (const reversal of reversals) ledger.reverse(reversal);
-  const each = 1e6 / perSecond(reversals.length, performance.now() - began);
-  ledger.close();
-  return each;
 }

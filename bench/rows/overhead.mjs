@@ -1,8 +1,6 @@
 // What a call of the SDK costs over a bare fetch, on a transport in memory: everything but the network. Both send the same
 // reversal and read the same answer.
-import { createScripClient } from 'scrip-sdk';
 import { figure } from '../lib/figures.mjs';
-import { inRounds } from '../lib/measure.mjs';
 
 export const title = 'a call of the SDK beside a bare fetch, both answered in memory';
 
@@ -20,15 +18,18 @@ const ANSWER = JSON.stringify({
   redemption_id: ID,
 });
 
-export async function run({ quick }) {
+export async function prepare({ build, quick }) {
+  const { createScripClient } = await build.take('sdk/index.js', 'createScripClient');
   const scrip = createScripClient({ apiKey: 'sk_bench', fetch: transport });
   const cases = {
     bare: () => eachTakes(bareCall),
     sdk: () => eachTakes(() => scrip.redemptions.reverse(ID, BODY)),
   };
   // Not counted: what is called often is compiled again.
-  await inRounds(10, cases, () => {});
-  const { bare, sdk } = await inRounds(quick ? 10 : 60, cases, () => {});
+  return { cases, rounds: quick ? 10 : 60, warmUp: 10, figures: toFigures };
+}
+
+function toFigures({ bare, sdk }) {
   const over = sdk.map((us, round) => us - bare[round]);
   return [
     figure({ name: 'redemptions.reverse', unit: 'us', values: sdk, beside: [{ name: 'bare fetch', values: bare }] }),

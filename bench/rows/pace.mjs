@@ -6,13 +6,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { figure } from '../lib/figures.mjs';
-import { BIN, startOurs } from '../lib/servers.mjs';
+import { startOurs } from '../lib/servers.mjs';
 
 export const title = 'a live batch against a server that takes 10 requests a second, 30 at once';
 
 const RATE = 10;
 const BURST = 30;
 const ROWS = 1000;
+const ROUNDS = 3;
 const MOST_SECONDS = 100;
 /** Emil's tokens have 18 decimals, so there is enough for any number of rows; half go elsewhere, so that rows leave side by side. */
 const CELLS = [
@@ -20,36 +21,42 @@ const CELLS = [
   '550e8400-e29b-41d4-a716-446655440011,0.01',
 ];
 
-export async function run({ folder, quick, say }) {
+export function prepare({ build, folder, quick }) {
   const rows = quick ? 60 : ROWS;
-  const home = mkdtempSync(join(folder, 'pace-'));
+  const cases = { batch: () => measure(build, mkdtempSync(join(folder, 'pace-')), rows) };
+  return { cases, rounds: quick ? 1 : ROUNDS, figures: ({ batch }) => toFigures(batch, rows) };
+}
+
+async function measure(build, home, rows) {
   const lines = Array.from({ length: rows }, (_, n) => `${CELLS[n % 2]},row ${n}`);
   writeFileSync(join(home, 'rows.csv'), `redemption_id,amount,reason\n${lines.join('\n')}\n`);
-  const server = await startOurs(join(home, 'served.db'), home, { isLimited: true });
-  say(`${rows} rows, at ${RATE} a second`);
-  const { last, limited, requests } = await runBatch(home, server.url, rows).finally(server.stop);
-  const seconds = last / 1000;
+  const server = await startOurs(build, join(home, 'served.db'), home, { isLimited: true });
+  return runBatch(build, home, server.url, rows).finally(server.stop);
+}
+
+function toFigures(batch, rows) {
+  const seconds = batch.map(({ last }) => last / 1000);
   return [
     figure({
       name: `${rows} rows, until the last answer`,
       unit: 's',
-      values: [seconds],
-      beside: [{ name: 'what the limit allows', values: [(rows - BURST) / RATE] }],
+      values: seconds,
+      beside: [{ name: 'what the limit allows', values: batch.map(() => (rows - BURST) / RATE) }],
       target: rows === ROWS ? { most: MOST_SECONDS } : undefined,
     }),
     figure({
       name: 'requests',
       unit: '',
-      values: [requests],
-      beside: [{ name: 'allowed in that time', values: [BURST + seconds * RATE] }],
+      values: batch.map(({ requests }) => requests),
+      beside: [{ name: 'allowed in that time', values: seconds.map((each) => BURST + each * RATE) }],
     }),
-    figure({ name: 'told to wait (429)', unit: '', values: [limited], target: { most: 0 } }),
+    figure({ name: 'told to wait (429)', unit: '', values: batch.map(({ limited }) => limited), target: { most: 0 } }),
   ];
 }
 
-async function runBatch(home, url, rows) {
+async function runBatch(build, home, url, rows) {
   const env = { ...process.env, SCRIP_HOME: home, SCRIP_API_KEY: 'sk_sandbox', SCRIP_BASE_URL: url };
-  const argv = [BIN, 'redemptions', 'reverse', '--csv', join(home, 'rows.csv'), '--yes', '--json', '--verbose'];
+  const argv = [build.bin, 'redemptions', 'reverse', '--csv', join(home, 'rows.csv'), '--yes', '--json', '--verbose'];
   const batch = spawn(process.execPath, [...argv, '--mode', 'live'], { env });
   const told = { requests: 0, limited: 0, last: 0 };
   let out = '';

@@ -3,8 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { figure } from '../lib/figures.mjs';
-import { inRounds } from '../lib/measure.mjs';
-import { BIN } from '../lib/servers.mjs';
 
 export const title = 'commands from start to end, beside bare Node';
 
@@ -14,18 +12,18 @@ const MOST_RATIO = 1.15;
 const MOST_OVER_MS = { 'scrip --version': 30, 'scrip redemptions reverse': 120 };
 const REVERSE = ['redemptions', 'reverse', REDEMPTION, '--quantity', '1', '--reason', 'bench', '--yes'];
 const BARE = 'node -e 0';
-const CASES = {
-  [BARE]: ['-e', '0'],
-  'scrip --version': [BIN, '--version'],
-  'scrip --help': [BIN, '--help'],
-  'scrip redemptions get': [BIN, 'redemptions', 'get', REDEMPTION],
-  'scrip redemptions reverse': [BIN, ...REVERSE],
+/** What follows the program. */
+const COMMANDS = {
+  'scrip --version': ['--version'],
+  'scrip --help': ['--help'],
+  'scrip redemptions get': ['redemptions', 'get', REDEMPTION],
+  'scrip redemptions reverse': REVERSE,
 };
 
-export async function run({ folder, quick, say }) {
+export function prepare({ build, folder, quick }) {
   const [home, template] = [join(folder, 'home'), join(folder, 'template')];
   const env = { PATH: process.env.PATH ?? '', SCRIP_HOME: home };
-  start([BIN, 'sandbox', 'init'], { ...env, SCRIP_HOME: template });
+  start([build.bin, 'sandbox', 'init'], { ...env, SCRIP_HOME: template });
   /** Every run finds the same sandbox, so that there is always something left to reverse. */
   const timed = (argv) => {
     rmSync(home, { recursive: true, force: true });
@@ -34,19 +32,20 @@ export async function run({ folder, quick, say }) {
     start(argv, env);
     return performance.now() - began;
   };
-  const cases = Object.fromEntries(Object.entries(CASES).map(([name, argv]) => [name, () => timed(argv)]));
+  const cases = { [BARE]: () => timed(['-e', '0']) };
+  for (const [name, argv] of Object.entries(COMMANDS)) cases[name] = () => timed([build.bin, ...argv]);
   // Not counted: the system reads the programs into its cache.
-  await inRounds(2, cases, () => {});
-  const took = await inRounds(quick ? 5 : 21, cases, say);
+  return { cases, rounds: quick ? 5 : 21, warmUp: 2, figures: toFigures };
+}
 
+function toFigures(took) {
   const over = (name) => took[name].map((ms, round) => ms - took[BARE][round]);
-  const names = Object.keys(CASES).slice(1);
-  return names.flatMap((name) => {
+  return Object.keys(COMMANDS).flatMap((name) => {
     const target = name.includes('--') ? { most: MOST_RATIO } : undefined;
     const most = name in MOST_OVER_MS ? { most: MOST_OVER_MS[name] } : undefined;
     return [
       figure({ name, unit: 'ms', values: took[name], beside: [{ name: BARE, values: took[BARE], target }] }),
-      figure({ name: '  over it', unit: 'ms', values: over(name), target: most }),
+      figure({ name: `${name}, over it`, unit: 'ms', values: over(name), target: most }),
     ];
   });
 }
