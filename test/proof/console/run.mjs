@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { OWN_ROOT, openBuild } from '../../../bench/lib/build.mjs';
 import { fillMonth, idOf } from '../../../bench/lib/fill.mjs';
 
 const { values } = parseArgs({
@@ -146,7 +147,7 @@ async function withoutScripts({ console_url, url }) {
 async function onManyRedemptions() {
   const db = join(folder, 'many.db');
   const redemptions = parseInt(values.redemptions, 10);
-  fillMonth(db, { redemptions });
+  await fillMonth(openBuild(OWN_ROOT), db, { redemptions });
   await withServer(['--db', db], async ({ console_url, url }) => {
     const page = await (await browser.newContext()).newPage();
     await page.goto(console_url);
