@@ -245,11 +245,10 @@ function mergeOperation(arriving: Arriving, part: OperationPart, known: KnownOpe
 function settleKey({ batch, db }: Arriving, key: string): void {
   const done = db
     .sql(
-      `SELECT id FROM operations WHERE key = ? AND environment = ? AND state IN ('applied', 'replayed', 'done_elsewhere')
-       LIMIT 1`,
+      `SELECT id FROM operations WHERE key = ? AND environment = ? AND state IN ('applied', 'replayed', 'done_elsewhere')`,
     )
-    .get(key, batch.environment) as { id: number } | undefined;
-  if (done !== undefined) settleTwins(db, done.id);
+    .all(key, batch.environment) as { id: number }[];
+  for (const { id } of done) settleTwins(db, id);
 }
 
 function addOperation(arriving: Arriving, part: OperationPart): number {

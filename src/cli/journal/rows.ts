@@ -200,14 +200,14 @@ function settle(db: JournalDatabase, settlement: Settlement, atMs: number): void
   }
 }
 
-/** What else was asked under this key and got no answer, by a command or another batch, is done with it. */
+/** The same that was asked under this key and got no answer, by a command or another batch, is done with it. */
 export function settleTwins(db: JournalDatabase, id: number): void {
   db.sql(
     `UPDATE operations SET state = 'replayed', error_code = NULL, error = NULL,
        (reversal_id, journal_entry_id, done_amount, done_quantity, done_expired, request_id, settled_at) =
        (d.reversal_id, d.journal_entry_id, d.done_amount, d.done_quantity, d.done_expired, d.request_id, d.settled_at)
      FROM operations d WHERE d.id = :id AND operations.key = d.key AND operations.environment = d.environment
-       AND operations.id <> d.id AND operations.state IN ('sent', 'unknown')`,
+       AND operations.content = d.content AND operations.id <> d.id AND operations.state IN ('sent', 'unknown')`,
   ).run({ id });
 }
 

@@ -181,7 +181,8 @@ function keepOpen(world: World, { asked, code, command, document, err, wasKilled
     world.open.push(command);
     return;
   }
-  if (code === 2 || code === 130) return;
+  // It looked at nothing of it.
+  if (![0, 3, 7, 8].includes(code)) return;
   const names = new Set(asked.map(nameOf));
   world.open = world.open.filter(
     (one) =>

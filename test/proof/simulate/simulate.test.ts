@@ -84,6 +84,8 @@ describe('what is broken is found', () => {
 const LONG_AGO: Step = { do: 'pass', minutes: 1500 };
 const NO_CONNECTION: Fault = { kind: 'refuse', at: 1, span: 9, isDone: false };
 const KILLED_AT = (at: number): Fault => ({ kind: 'killRead', at, span: 1, isDone: false });
+const NEVER_DONE: Fault = { kind: 'drop', at: 1, span: 9, isDone: false };
+const other = (machine: number): Step => ({ ...single(machine), row: { ...ROW, redemption: 0 } }) as Step;
 const again = (faults: readonly Fault[] = []): Step => single(0, ['--again'], faults);
 const owned = (step: Step): Step => ({ ...step, key: 1 }) as Step;
 const runAgain = (faults: readonly Fault[] = []): Step => ({ ...runFile(0, ['--again']), faults }) as Step;
@@ -110,6 +112,18 @@ describe('found once', () => {
     ['the same, and one more is meant', [owned(single(0)), LONG_AGO, owned(again())], 2],
     ['another key while the first one is remembered', [single(0), owned(single(0))], 2],
     ['killed after it was done, before anybody was told', [single(1), again([KILLED_AT(3)]), again()], 2],
+    [
+      'a key of one’s own that was lost, used for another request since',
+      [
+        owned(single(0, [], [NEVER_DONE])),
+        file,
+        { ...runFile(0), faults: [NEVER_DONE] } as Step,
+        owned(other(1)),
+        owned(other(0)),
+        runFile(0),
+      ],
+      1,
+    ],
     ['two machines at the same time', [{ do: 'both', one: single(0), other: single(1), seed: 1 } as Step], 1],
     ['one more, while another machine does it', [{ do: 'both', one: again(), other: single(1), seed: 2 } as Step], 1],
     ['killed before it was read', [again([KILLED_AT(1)]), single(1), again()], 2],
