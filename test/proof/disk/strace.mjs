@@ -13,16 +13,28 @@ export function whyNoStrace() {
 /**
  * @param fault - `{ call: 'pwrite64', with: 'signal=SIGKILL' | 'error=EIO', when: '7' | '7+' }`; the call is only watched
  *   when `with` is undefined
- * @param files - only calls on these count; all of the main thread's when there are none. SQLite works there, too, so no other is followed
+ * @param files - only calls on these count; all when there are none
  * @param trace - where strace writes the calls it saw
+ * @param threads - the main thread's calls count, where SQLite works; with `all` those of every thread, each counted apart
  * @returns what the program printed, how it ended, and whether the fault ever came
  */
-export async function runUnder(fault, files, argv, trace, env = process.env) {
+export async function runUnder(fault, files, argv, trace, env = process.env, threads = 'main') {
   const paths = files.flatMap((path) => ['-P', path]);
   const inject = fault.with === undefined ? [] : ['-e', `inject=${fault.call}:${fault.with}:when=${fault.when}`];
   const child = spawn(
     'strace',
-    ['-qq', '-o', trace, ...paths, '-e', `trace=${fault.call}`, ...inject, process.execPath, ...argv],
+    [
+      ...(threads === 'all' ? ['-f'] : []),
+      '-qq',
+      '-o',
+      trace,
+      ...paths,
+      '-e',
+      `trace=${fault.call}`,
+      ...inject,
+      process.execPath,
+      ...argv,
+    ],
     { env, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let out = '';
