@@ -103,6 +103,8 @@ async function asPeopleDo(name, look, { console_url, url }) {
     ['Clock and faults', 'controls'],
   ]) {
     await page.click(`nav >> text=${link}`);
+    // Wait for the page with its style; the click alone does not.
+    await page.waitForURL(`${url}/${what}`);
     await see(what);
   }
   await page.click('text=Set the fault');
