@@ -89,7 +89,9 @@ export async function startEngineThreads(
   return {
     answer: (request) => (mayTakeLong(request) ? long : quick).answer(request),
     close: async () => {
-      await Promise.all([quick.close(), long.close()]);
+      // One after the other: the last to close copies the log into the file, and two at once each leave it to the other.
+      await quick.close();
+      await long.close();
     },
   };
 }
