@@ -268,7 +268,6 @@ export type Answer = (request: ServedRequest) => Promise<ServedAnswer>;
 export interface Engine {
   /** Answers a request of this process. */
   readonly send: Send;
-  readonly fetch: Seams['fetch'];
   /** The same for a server: plain data. */
   readonly answer: Answer;
   readonly path: string;

@@ -19,6 +19,9 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { BIN, runBuilt, serveBuilt } from '../support/built-program.js';
+import { startEngineThread } from '../../src/cli/sandbox/serve.js';
+import { createLocalEngine } from '../../src/local-engine/index.js';
+import { DEMO } from '../../src/local-engine/ledger/demo-data.js';
 import { loadDriver } from '../../src/local-engine/store/driver.js';
 
 const DOOR = new URL('../../dist/cli/index.js', import.meta.url).pathname;
@@ -212,6 +215,43 @@ test('Ctrl-C while reading ends with 130', async () => {
 function serving(...flags: string[]) {
   return serveBuilt(['--db', join(home, 'serve.db'), ...flags], { SCRIP_HOME: home });
 }
+
+test('whoever asks for health does not wait for a verify that began before', async () => {
+  const path = join(home, 'serve.db');
+  const engine = createLocalEngine({ path });
+  const headers = { 'x-api-key': 'sk_sandbox', 'content-type': 'application/json' };
+  const credit = { program_id: DEMO.program, participant_id: DEMO.ada, asset_id: DEMO.points, amount: '1' };
+  const body = JSON.stringify({ ...credit, description: 'one of many' });
+  const send = (): Promise<unknown> =>
+    engine.send({ method: 'POST', url: 'http://engine/_sandbox/credits', headers, body });
+  for (let n = 0; n < 10_000; n += 250) await Promise.all(Array.from({ length: 250 }, send));
+  engine.close();
+  const { running, ready } = await serving('--no-rate-limit');
+  const ask = async (what: string): Promise<unknown> => {
+    const answer = await fetch(`${ready.url}/_sandbox/${what}`, { headers });
+    return answer.json();
+  };
+  const verify = { isAnswered: false };
+  const verifying = ask('verify').finally(() => (verify.isAnswered = true));
+  // One thread alone would answer at most what came before the question.
+  let answered = 0;
+  for (; !verify.isAnswered; answered += 1) expect(await ask('health')).toMatchObject({ status: 'ok' });
+  expect(await verifying).toMatchObject({ ok: true });
+  expect(answered).toBeGreaterThan(3);
+  running.kill('SIGTERM');
+  expect((await running).exitCode).toBe(0);
+});
+
+test("once an engine's thread has ended, what waits for it and what comes later is told so", async () => {
+  const program = `const { parentPort } = require('node:worker_threads');
+    parentPort.on('message', () => process.exit(1));
+    parentPort.postMessage({ ready: true });`;
+  const thread = await startEngineThread(new Worker(program, { eval: true }), () => undefined);
+  const request = { method: 'GET', url: 'http://engine/v1/programs', headers: {}, body: new Uint8Array() };
+  await expect(thread.answer(request)).rejects.toThrow("the engine's thread has ended");
+  await expect(thread.answer(request)).rejects.toThrow("the engine's thread has ended");
+  await thread.close();
+});
 
 // SQLite would take another file of that name for the owner of the log, and remove the log when it closes that file.
 test('the thread that copies a log ends when another file has its name by now, and the log stays', async () => {

@@ -290,7 +290,7 @@ function meantByName(name: string): MeantColumn | undefined {
   return all.some((word) => isOneOf(word, AMOUNTS)) || isOnlyRefund(all) ? 'amount' : undefined;
 }
 
-/** The same of what is given back: `refund_amount`, `Points reversed`, `Refund`, `approved amount`; not `refund_id`. */
+/** The same of what is to be reversed: `refund_amount`, `Points reversed`, `Refund`, `approved amount`; not `refund_id`. */
 function meantByRefundName(name: string): MeantColumn | undefined {
   const meant = meantByName(name);
   return wordsOf(name).some((word) => isOneOf(word, REFUNDS) || DECIDED.has(word)) ? meant : undefined;

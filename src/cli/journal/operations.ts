@@ -1,7 +1,7 @@
 // Operations of all batches and single commands: what was asked before, by whom, and what came of it.
 import type { JournalDatabase } from './database.js';
 import { doneOf, intentOf, toOptional, type DoneColumns, type RequestColumns } from './columns.js';
-import type { BatchPlace, Done, RowState, RunOf, Settlement } from './types.js';
+import type { BatchPlace, Done, RowState, RunOf } from './types.js';
 import type { ReversalIntent } from '../reversal.js';
 
 /** An operation that asks for the same as another one. */
@@ -153,6 +153,3 @@ export function beginSingle(
     return id ?? Number(lastInsertRowid);
   });
 }
-
-/** Of a refusal that says that nothing was done, and of an attempt that never left, nothing is in doubt. */
-export type SingleOutcome = Exclude<Settlement, { state: 'planned' }>;

@@ -15,15 +15,17 @@ export interface EngineThreadData {
 export type Asked = readonly (readonly [id: number, request: ServedRequest])[] | 'stop';
 export type Told =
   | { readonly ready: true }
+  | { readonly closed: true }
   | { readonly answers: readonly (readonly [id: number, answer: ServedAnswer])[] }
-  | { readonly bug: string };
+  | { readonly bug: Pick<Error, 'message' | 'stack'> };
 
 function serve({ apiKey, checkpointPages, path, rateLimit }: EngineThreadData): void {
   const tell = (told: Told): void => parentPort?.postMessage(told);
   const engine = createLocalEngine({
     ...{ path, apiKey, settings: { rateLimit, checkpointPages } },
     onBug: (error) => {
-      tell({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      tell({ bug: { message, ...(stack !== undefined && { stack }) } });
     },
   });
   let answers: [number, ServedAnswer][] = [];
@@ -40,7 +42,7 @@ function serve({ apiKey, checkpointPages, path, rateLimit }: EngineThreadData): 
   parentPort?.on('message', (asked: Asked) => {
     if (asked === 'stop') {
       engine.close();
-      parentPort?.close();
+      tell({ closed: true });
       return;
     }
     for (const [id, request] of asked) {

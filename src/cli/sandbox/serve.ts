@@ -85,7 +85,11 @@ export async function startEngineThreads(
   data: EngineThreadData,
   onBug: (error: unknown) => void,
 ): Promise<EngineThread> {
-  const [quick, long] = await Promise.all([startEngineThread(data, onBug), startEngineThread(data, onBug)]);
+  const start = (): Promise<EngineThread> => {
+    const url = new URL('./engine-worker.js', import.meta.url);
+    return startEngineThread(new Worker(url, { workerData: data }), onBug);
+  };
+  const [quick, long] = await Promise.all([start(), start()]);
   return {
     answer: (request) => (mayTakeLong(request) ? long : quick).answer(request),
     close: async () => {
@@ -101,18 +105,20 @@ function mayTakeLong({ url }: ServedRequest): boolean {
   return /^\/_sandbox\/(verify|snapshots|reset)\b/.test(new URL(url).pathname);
 }
 
-async function startEngineThread(workerData: EngineThreadData, onBug: (error: unknown) => void): Promise<EngineThread> {
-  const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData });
+/** @param worker - runs engine-worker.js, and has just been started */
+export async function startEngineThread(worker: Worker, onBug: (error: unknown) => void): Promise<EngineThread> {
   const waiting = new Map<number, { resolve: (answer: ServedAnswer) => void; reject: (error: unknown) => void }>();
   let asked: [number, ServedRequest][] = [];
   let last = 0;
+  let hasEnded = false;
   const send = (): void => {
     worker.postMessage(asked);
     asked = [];
   };
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
-      for (const { reject } of waiting.values()) reject(new Error('the engine has ended'));
+      hasEnded = true;
+      for (const { reject } of waiting.values()) reject(noEngine());
       waiting.clear();
       resolve();
     });
@@ -121,7 +127,9 @@ async function startEngineThread(workerData: EngineThreadData, onBug: (error: un
     worker.once('error', reject);
     worker.on('message', (told: Told) => {
       if ('ready' in told) resolve();
-      else if ('bug' in told) onBug(told.bug);
+      // Nobody waits any more for what a fault delays.
+      else if ('closed' in told) void worker.terminate();
+      else if ('bug' in told) onBug(Object.assign(new Error(told.bug.message), { stack: told.bug.stack }));
       else {
         for (const [id, answer] of told.answers) {
           waiting.get(id)?.resolve(answer);
@@ -134,6 +142,10 @@ async function startEngineThread(workerData: EngineThreadData, onBug: (error: un
   return {
     answer: (request) =>
       new Promise((resolve, reject) => {
+        if (hasEnded) {
+          reject(noEngine());
+          return;
+        }
         last += 1;
         waiting.set(last, { resolve, reject });
         // All that arrived in this turn goes in one message.
@@ -145,6 +157,10 @@ async function startEngineThread(workerData: EngineThreadData, onBug: (error: un
       return ended;
     },
   };
+}
+
+function noEngine(): Error {
+  return new Error("the engine's thread has ended");
 }
 
 // A thread beside a server that copies the write-ahead log into the database, so that no request waits for it.

@@ -174,11 +174,15 @@ function toPreviewEffects({ effects, sql }: Tx): PreviewEffects | undefined {
 
 function toPosting(sql: Tx['sql'], entry: PostedEntry, posting: Posting): PreviewEffects['postings'][number] {
   const { account, programId, targetEntityId } = entry;
-  const { participantId, seq: accountSeq } = account;
-  const shown = showPosting(sql, posting, { accountSeq, participantId, programId, targetEntityId });
+  const shown = showPosting(sql, posting, {
+    account_seq: account.seq,
+    participant_id: account.participantId,
+    program_id: programId,
+    target_entity_id: targetEntityId,
+  });
   return {
     entity_type: shown.entity_type,
-    participant_id: isBucket(posting.place) ? participantId : null,
+    participant_id: isBucket(posting.place) ? account.participantId : null,
     asset_id: account.assetId,
     bucket: shown.bucket,
     lot_id: shown.lot_id,

@@ -50,26 +50,31 @@ export interface NewEntry {
   readonly keyed?: { readonly key: string; readonly asked: number } | undefined;
 }
 
-/** The journal as it is stored. */
-const ENTRIES = table('journal_entries', {
+/** Columns of the journal that a replay looks at; ids stand in the text that is sealed. */
+export const REPLAYED_COLUMNS = {
   seq: integer,
-  id: uuid,
   action_type: text(),
   program_seq: integer,
   account_seq: integer,
   redemption_seq: orNull(integer),
-  reversal_id: orNull(uuid),
   amount: text(),
   quantity: orNull(integer),
   description: text(),
   reference_id: orNull(text()),
   created_at: integer,
   postings: text(),
-  key: orNull(text()),
-  asked: orNull(integer),
   /** The entry before it of the same account, and of the same redemption; 0: none. */
   account_previous: integer,
   redemption_previous: orNull(integer),
+};
+
+/** The journal as it is stored. */
+const ENTRIES = table('journal_entries', {
+  ...REPLAYED_COLUMNS,
+  id: uuid,
+  reversal_id: orNull(uuid),
+  key: orNull(text()),
+  asked: orNull(integer),
   entry_hash: digest,
 });
 

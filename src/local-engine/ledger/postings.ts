@@ -100,39 +100,25 @@ export interface ShownPosting {
   readonly amount: bigint;
 }
 
-export function showPostings(
-  sql: Prepare,
-  row: {
-    readonly account_seq: number;
-    readonly participant_id: string;
-    readonly program_id: string;
-    readonly postings: string;
-    readonly target_entity_id: string | null;
-  },
-): ShownPosting[] {
-  const owner = {
-    accountSeq: row.account_seq,
-    participantId: row.participant_id,
-    programId: row.program_id,
-    targetEntityId: row.target_entity_id,
-  };
-  return readPostings(row.postings).map((posting) => showPosting(sql, posting, owner));
+/** What an entry says once for all of its postings. */
+interface Whose {
+  readonly account_seq: number;
+  readonly participant_id: string;
+  readonly program_id: string;
+  readonly target_entity_id: string | null;
 }
 
-interface Owner {
-  readonly accountSeq: number;
-  readonly participantId: string;
-  readonly programId: string;
-  readonly targetEntityId: string | null;
+export function showPostings(sql: Prepare, entry: Whose & { readonly postings: string }): ShownPosting[] {
+  return readPostings(entry.postings).map((posting) => showPosting(sql, posting, entry));
 }
 
-export function showPosting(sql: Prepare, { amount, lot, place }: Posting, owner: Owner): ShownPosting {
+export function showPosting(sql: Prepare, { amount, lot, place }: Posting, whose: Whose): ShownPosting {
   if (!isBucket(place)) {
-    const id = place === 'PROGRAM' ? owner.programId : place === 'LEDGER_ENTITY' ? owner.targetEntityId : null;
+    const id = place === 'PROGRAM' ? whose.program_id : place === 'LEDGER_ENTITY' ? whose.target_entity_id : null;
     return { entity_type: place, entity_id: id, bucket: null, lot_id: null, amount };
   }
-  const lotId = lot === undefined ? null : lotIdOf(sql, owner.accountSeq, lot);
-  return { entity_type: 'PARTICIPANT', entity_id: owner.participantId, bucket: place, lot_id: lotId, amount };
+  const lotId = lot === undefined ? null : lotIdOf(sql, whose.account_seq, lot);
+  return { entity_type: 'PARTICIPANT', entity_id: whose.participant_id, bucket: place, lot_id: lotId, amount };
 }
 
 /** The id of an account's lot, by its number. */

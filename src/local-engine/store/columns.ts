@@ -20,7 +20,7 @@ export const text = <Of extends string = string>(): Column<Of> => asStored as Co
 /** An amount in minor units, which is stored as decimal text. */
 export const minor: Column<bigint> = { read: (stored) => BigInt(stored as string), write: String };
 /** An id, which is stored as its 16 bytes. */
-export const uuid: Column<string> = { read: (stored) => readUuid(stored as Buffer), write: writeUuid };
+export const uuid: Column<string> = { read: (stored) => uuidOf((stored as Buffer).toString('hex')), write: writeUuid };
 /** A hash as hexadecimal text, which is stored as its bytes. */
 export const digest: Column<string> = {
   read: (stored) => (stored as Buffer).toString('hex'),
@@ -45,8 +45,8 @@ export function writeUuid(id: string): Buffer {
   return Buffer.from(id.replaceAll('-', ''), 'hex');
 }
 
-function readUuid(bytes: Buffer): string {
-  const hex = bytes.toString('hex');
+/** An id as people write it. @param hex - its digits alone */
+export function uuidOf(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 

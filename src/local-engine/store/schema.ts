@@ -170,7 +170,7 @@ const SCHEMA = `
   ) STRICT;
   CREATE INDEX accounts_due ON accounts (next_due_at) WHERE next_due_at IS NOT NULL;
 
-  -- Lots of one account lie side by side, so giving back to three of them dirties one page.
+  -- Lots of one account lie side by side, so a reversal that returns to three of them writes one page.
   CREATE TABLE lots (
     account_seq INTEGER NOT NULL REFERENCES accounts (seq),
     seq INTEGER NOT NULL,
@@ -207,7 +207,7 @@ const SCHEMA = `
     reversed_quantity INTEGER CHECK (reversed_quantity BETWEEN 0 AND quantity)
       CHECK ((kind = 'UNIT_BASED') = (reversed_quantity IS NOT NULL)),
     status TEXT NOT NULL AS (CASE reversed_amount WHEN '0' THEN 'COMPLETED' WHEN amount THEN 'FULLY_REVERSED' ELSE 'PARTIALLY_REVERSED' END),
-    -- Where the next reversal goes on giving back: the draw, and what of it is still out. Null for SIMPLE assets.
+    -- Where the next reversal begins: the draw, and what of it is not yet returned. Null for SIMPLE assets.
     open_draw INTEGER,
     open_draw_left TEXT ${whole('open_draw_left')},
     newest_entry INTEGER NOT NULL, -- its own, or that of its last reversal

@@ -31,6 +31,12 @@ const total = { rounds: 0, rows: 0, resumed: 0 };
 /** A client gives up an attempt after so long when answers are spoiled. */
 const TIMEOUT_SECONDS = 0.4;
 
+/** Whoever waits for this program waits for what it has started, too. */
+const started = new Set();
+process.once('exit', () => {
+  for (const child of started) child.kill('SIGKILL');
+});
+
 const home = mkdtempSync(join(tmpdir(), 'scrip-kill-'));
 console.log(`seed ${values.seed}, ${home}`);
 const template = await prepare(home, rows);
@@ -94,9 +100,13 @@ function createRunning(db, port) {
   return {
     url: `http://127.0.0.1:${port}`,
     start: async () => {
-      child = await startServer(db, port);
+      started.add((child = await startServer(db, port)));
     },
-    stop: (signal) => stop(child, signal),
+    stop: async (signal) => {
+      const stopped = child;
+      await stop(stopped, signal);
+      started.delete(stopped);
+    },
   };
 }
 

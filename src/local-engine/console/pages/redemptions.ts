@@ -152,8 +152,8 @@ function form(frame: Frame | undefined, { redemption }: Inspection): Html {
           <input id="amount" name="amount" inputmode="decimal" autocomplete="off" />`
       : html`<label for="quantity">Units, up to ${quantity - reversed_quantity} (empty: all that remain)</label>
           <input id="quantity" name="quantity" inputmode="numeric" autocomplete="off" />`;
-  return html`<section aria-labelledby="give-back">
-    <h2 id="give-back">Give back</h2>
+  return html`<section aria-labelledby="reverse">
+    <h2 id="reverse">Reverse</h2>
     <form method="post" action="/redemptions/${id}/preview" class="stack">
       ${secret(frame?.csrf ?? '')} ${size}
       <label for="reason">Reason</label>

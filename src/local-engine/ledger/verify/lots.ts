@@ -1,6 +1,7 @@
 // Lots: each must be what its first entry made it, hold what its postings left in it, never more than it began with, and
 // say so by its status.
 // A file of its own because it is one invariant: verify.ts replays the journal once, for all of them.
+import { uuidOf } from '../../store/columns.js';
 import type { LotStatus } from '../../rules/allocation.js';
 import { isBucket, type Bucket, type Posting } from '../postings.js';
 import type { Tx } from '../tx.js';
@@ -70,7 +71,7 @@ function compareLots(tx: Tx, lots: LotTable): string[] {
   for (const row of tx.sql(STORED).raw().iterate() as IterableIterator<StoredLot>) {
     const [id, , , , accountSeq, seq] = row;
     const lot = lots.find(accountSeq, seq);
-    if (lot === undefined) broken.push(`lot ${inWords(id)} was never posted`);
+    if (lot === undefined) broken.push(`lot ${uuidOf(id)} was never posted`);
     else {
       found.add(lot);
       compareLot(row, lots, lot, broken);
@@ -89,7 +90,7 @@ function compareLot(
   broken: string[],
 ): void {
   const compare = (name: string, stored: string, replayed: string): void => {
-    if (stored !== replayed) broken.push(`lot ${inWords(id)}: ${name} is ${stored}, postings say ${replayed}`);
+    if (stored !== replayed) broken.push(`lot ${uuidOf(id)}: ${name} is ${stored}, postings say ${replayed}`);
   };
   compare('amount', amount, lots.original(lot).toString());
   const left = lots.remaining.get(lot);
@@ -97,11 +98,7 @@ function compareLot(
   const empty = lots.hasExpired(lot) ? 'EXPIRED' : 'CONSUMED';
   compare('status', status, left > 0n ? lots.bucket(lot) : empty);
   if (!lots.hasFacts(lot, facts))
-    broken.push(`lot ${inWords(id)}: its program, time, reference or id is not what its first entry says`);
-}
-
-function inWords(hex: string): string {
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    broken.push(`lot ${uuidOf(id)}: its program, time, reference or id is not what its first entry says`);
 }
 
 // What verify remembers of each lot, in some fifty bytes: a ledger may have millions.

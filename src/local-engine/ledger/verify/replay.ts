@@ -1,25 +1,10 @@
 // What a replay of the journal hands to each check, and what each check must offer.
-import { integer, orNull, table, text, type RowOf } from '../../store/columns.js';
-import { SEALED_TEXT } from '../journal.js';
+import { table, uuidOf, type RowOf } from '../../store/columns.js';
+import { REPLAYED_COLUMNS, SEALED_TEXT } from '../journal.js';
 import type { Posting } from '../postings.js';
 import type { DRAWS, StoredRedemption } from '../redemptions.js';
 
-/** The journal as it is stored, as far as the checks look at it; ids stand in the text that is sealed. */
-export const REPLAYED = table('journal_entries', {
-  seq: integer,
-  action_type: text(),
-  program_seq: integer,
-  account_seq: integer,
-  redemption_seq: orNull(integer),
-  amount: text(),
-  quantity: orNull(integer),
-  description: text(),
-  reference_id: orNull(text()),
-  created_at: integer,
-  postings: text(),
-  account_previous: integer,
-  redemption_previous: orNull(integer),
-});
+export const REPLAYED = table('journal_entries', REPLAYED_COLUMNS);
 
 export const REPLAY = `SELECT ${REPLAYED.columns}, lower(hex(e.entry_hash)), ${SEALED_TEXT} FROM journal_entries e ORDER BY seq`;
 
@@ -46,7 +31,7 @@ export interface Entry {
 /** An entry in words: its id, which is in its sealed text, and its number. */
 export function nameOf({ row, sealed }: Entry): string {
   const [, id] = JSON.parse(sealed) as [number, string];
-  return `entry ${id.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')} (${row.seq})`;
+  return `entry ${uuidOf(id)} (${row.seq})`;
 }
 
 /** The check of one invariant: it gets every entry in order, then compares what it found with what is stored. */
